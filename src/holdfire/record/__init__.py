@@ -1,0 +1,69 @@
+"""The nouns: frozen dataclasses and enums, standard library only, no input or output."""
+
+from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Voice
+from .captures import Block, BlockKind, Capture, CaptureClass, READABLE
+from .findings import Finding, Flip, Match, Phase, Test, Word
+from .ids import make_id
+from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
+from .readings import Clause, FIELDS, Part, Reading, Status
+from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
+from .spans import Span
+from .statements import Act, Mode, Naming, Speaker, Statement
+from .times import Edge, Ending, Precision, When, Window
+from .tri import Tri
+
+__all__ = [
+    "Act",
+    "Agent",
+    "Alias",
+    "Block",
+    "BlockKind",
+    "Brief",
+    "Capture",
+    "CaptureClass",
+    "Cause",
+    "Cited",
+    "Clause",
+    "Count",
+    "Coverage",
+    "Deed",
+    "Difference",
+    "Disagreement",
+    "Edge",
+    "Ending",
+    "FIELDS",
+    "Finding",
+    "Flip",
+    "Incident",
+    "Match",
+    "Measure",
+    "Meeting",
+    "Mention",
+    "Mode",
+    "Naming",
+    "Origin",
+    "Part",
+    "Phase",
+    "Piece",
+    "Place",
+    "Precision",
+    "READABLE",
+    "Reading",
+    "Report",
+    "Search",
+    "Section",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Standing",
+    "Statement",
+    "Status",
+    "Table",
+    "Test",
+    "Tri",
+    "Voice",
+    "When",
+    "Window",
+    "Word",
+    "make_id",
+]

@@ -1,0 +1,95 @@
+"""What was concluded, under which reading, on what evidence, and what would change it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .tri import Tri
+
+
+class Word(StrEnum):
+    """Conduct words (domain §4). Cells take the first four; UNDETERMINED outranks HOLDING."""
+
+    HOLDING = "holding"
+    DISPUTED = "holding, disputed"
+    UNDETERMINED = "undetermined"
+    BREACHED = "breached"
+    PARTLY = "partially holding"
+    COLLAPSED = "collapsed"
+    NEVER = "never took effect"
+    UNCONFIRMED = "undetermined (unconfirmed)"
+
+    def __or__(self, other: "Word") -> "Word":
+        order = list(Word)
+        return max(self, other, key=order.index)
+
+
+class Phase(StrEnum):
+    """Where a clause stands in time. Says nothing about conduct."""
+
+    AHEAD = "not in force"
+    RUNNING = "in force"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    """One of the five answers of a match, with the field it depends on."""
+
+    name: str
+    answer: Tri
+    reason: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One incident held against one clause under one option."""
+
+    id: str
+    incident: str
+    clause: str
+    option: str
+    tests: tuple[Test, ...]
+
+    @property
+    def scope(self) -> Tri:
+        """The weakest of the five answers."""
+        weakest = Tri.YES
+        for test in self.tests:
+            weakest &= test.answer
+        return weakest
+
+    def test(self, name: str) -> Test:
+        """The answer to one of: time, place, target, conduct, actor."""
+        return next(t for t in self.tests if t.name == name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """A smallest set of facts that would change the word, and the word it would become."""
+
+    word: Word
+    facts: tuple[str, ...]
+    incident: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One word for one reading × clause × option × actor × day (or the roll-up of its cells)."""
+
+    id: str
+    reading: str
+    clause: str
+    option: str
+    actor: str | None
+    day: str | None
+    phase: Phase
+    word: Word
+    rules: tuple[str, ...]
+    why: str
+    confidence: str
+    coverage: str
+    as_of: str
+    matches: tuple[Match, ...] = ()
+    flips: tuple[Flip, ...] = ()

@@ -1,0 +1,97 @@
+"""What one holder says was agreed, part by part, each tied to quoted or paraphrased words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .spans import Span
+from .statements import Naming
+from .times import When
+
+
+class Status(StrEnum):
+    """What a part of a clause rests on."""
+
+    QUOTED = "quoted"
+    PARAPHRASED = "paraphrased"
+    INFERRED = "inferred"
+    UNRESOLVED = "unresolved"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One stated part: its value (a name or the words), what it rests on, where it stands."""
+
+    value: str
+    status: Status
+    span: Span
+    open: bool = False
+    when: When | None = None
+    days: float | None = None
+
+
+FIELDS = (
+    "bound",
+    "conduct",
+    "means",
+    "targets",
+    "area",
+    "start",
+    "end",
+    "duration",
+    "condition",
+    "exceptions",
+    "form",
+)
+"""The parts a clause can have, in the order they are printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One duty of a reading. A field with no part is unstated: unclear, never unlimited."""
+
+    id: str
+    kind: str
+    bound: tuple[Part, ...] = ()
+    conduct: tuple[Part, ...] = ()
+    means: tuple[Part, ...] = ()
+    targets: tuple[Part, ...] = ()
+    area: tuple[Part, ...] = ()
+    start: tuple[Part, ...] = ()
+    end: tuple[Part, ...] = ()
+    duration: tuple[Part, ...] = ()
+    condition: tuple[Part, ...] = ()
+    exceptions: tuple[Part, ...] = ()
+    form: tuple[Part, ...] = ()
+
+    def parts(self, field: str) -> tuple[Part, ...]:
+        """The parts of one field of FIELDS."""
+        found: tuple[Part, ...] = getattr(self, field)
+        return found
+
+    def status(self, field: str) -> Status:
+        """The weakest support among the parts of a field; UNSTATED when there are none."""
+        order = list(Status)
+        return max((p.status for p in self.parts(field)), key=order.index, default=Status.UNSTATED)
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """Every span the clause rests on, in reading order, once."""
+        return tuple(sorted({p.span for f in FIELDS for p in self.parts(f)}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One holder's account of the pause, drafted from statements. `declares` is False when the
+    holder describes the pause's content but stops short of declaring one."""
+
+    id: str
+    holder: str
+    naming: Naming
+    role: str
+    affiliation: str | None
+    statements: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    label: str = ""
+    declares: bool = True
+    said: When | None = None
