@@ -2,6 +2,7 @@
 
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Voice
 from .captures import Block, BlockKind, Capture, CaptureClass, READABLE
+from .extracts import Extract
 from .findings import Finding, Flip, Match, Phase, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
@@ -31,6 +32,7 @@ __all__ = [
     "Disagreement",
     "Edge",
     "Ending",
+    "Extract",
     "FIELDS",
     "Finding",
     "Flip",

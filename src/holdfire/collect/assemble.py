@@ -1,0 +1,145 @@
+"""The fields of a capture, read off a page whose lines have kinds."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from holdfire.record import BlockKind, Capture, CaptureClass, When, make_id
+
+from . import head, language, notices, outlets
+from .dates import find_dates
+from .furniture import header
+from .pages import Page
+from .published import given, published
+
+_BY = re.compile(
+    r"^\W*(?:(?:story|words|report|written|posted|reported) )?(?:by|author|byline|writer"
+    r"|correspondent)\s*:?\s+",
+    re.IGNORECASE,
+)
+_ROBOT_NAME = re.compile(
+    r"\b(?:AI|A\.I\.|GPT\S*|\w*[Bb]ot|artificial intelligence|language model|automated"
+    r"|automation)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is known of a page from outside its visible words: an analyst's or a tag's word."""
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: When | None = None
+    language: str | None = None
+
+
+def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) -> Capture:
+    """The capture of this page; `data` are the bytes as saved, which give it its id."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = stated or Stated()
+    own = known.outlet or outlets.outlet(page)
+    first = outlets.origin(page, own)
+    if own is None and first is not None and not _credited(page):
+        own, first = first, None
+    return Capture(
+        id=make_id("cap", digest),
+        file=file,
+        text=page.text,
+        sha256=digest,
+        blocks=page.blocks,
+        url=known.url,
+        outlet=own,
+        origin_outlet=first,
+        title=known.title or title(page),
+        byline=byline(page) or known.byline,
+        published=known.published or published(page),
+        classes=classes(page, first),
+        language=_language(page, known.language),
+    )
+
+
+def amended(found: Capture, day: date | None, outlet: str | None, *, firm: bool) -> Capture:
+    """The capture with an analyst's date and outlet: over its own if firm, else where it has none."""
+    if day is not None and (firm or found.published is None):
+        found = replace(found, published=given(day))
+    if outlet is None or (found.outlet is not None and not firm):
+        return found
+    return _with_outlet(found, outlet)
+
+
+def _with_outlet(found: Capture, outlet: str) -> Capture:
+    """The capture put out by this outlet; the name it had before becomes the origin's."""
+    first = found.origin_outlet or _agency_of(found)
+    if first is None or outlets.same(first, outlet):
+        return replace(found, outlet=outlet)
+    kinds = found.classes | {CaptureClass.REPRINT}
+    return replace(found, outlet=outlet, origin_outlet=first, classes=kinds)
+
+
+def _agency_of(found: Capture) -> str | None:
+    from .datelines import read_dateline
+
+    body = found.of(BlockKind.BODY)
+    line = read_dateline(found.text[body[0].start : body[0].end]) if body else None
+    return line.agency if line else None
+
+
+def title(page: Page) -> str | None:
+    """The headline, without the site's name after it."""
+    place = page.title_place
+    if place is None:
+        return None
+    text = page.lines[place].text
+    key = header(text)
+    if key:
+        return key[1]
+    bare, site = head.split_site(text)
+    return bare if site and outlets.outlet(page) == site else text
+
+
+def byline(page: Page) -> str | None:
+    """Who the page says wrote it, without "By" and without the date or outlet beside it."""
+    names = []
+    for place, line in page.of(BlockKind.BYLINE):
+        if place < page.first:
+            text = line.text
+            for dated in find_dates(text):
+                text = text[: dated.start]
+                break
+            names.append(_BY.sub("", text.split("|")[0]).strip(" ,;·•|-\u2013—"))
+    return "; ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def classes(page: Page, first: str | None) -> frozenset[CaptureClass]:
+    """What the text says of itself: made by a machine, printed elsewhere first."""
+    found = set()
+    if _machine(page):
+        found.add(CaptureClass.MACHINE)
+    if first is not None or _credited(page):
+        found.add(CaptureClass.REPRINT)
+    return frozenset(found)
+
+
+def _credited(page: Page) -> bool:
+    return any(outlets.credited(line.text) for p, line in page.of(BlockKind.CREDIT) if p > 0)
+
+
+def _machine(page: Page) -> bool:
+    """Whether a notice, or the name where a writer's stands, says that a machine wrote the text."""
+    writers = byline(page)
+    if writers and _ROBOT_NAME.search(writers):
+        return True
+    told = [line.text for _, line in page.of(BlockKind.NOTICE) if notices.says_machine(line.text)]
+    words = sum(line.words for _, line in page.of(BlockKind.BODY))
+    if writers and words > 250:
+        told = [text for text in told if not notices.of_summary_only(text)]
+    return bool(told)
+
+
+def _language(page: Page, stated: str | None) -> str:
+    body = " ".join(line.text for _, line in page.of(BlockKind.BODY, BlockKind.HEADLINE))
+    found = language.guess(body or page.text)
+    return found if found != "und" or not stated else stated

@@ -1,0 +1,149 @@
+"""The head of a page: which line is the headline, and what stands around it."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from holdfire.record import BlockKind
+
+from .furniture import Sign, header
+from .language import guess
+from .lines import Line
+
+_STOP = frozenset(
+    "the a an of in on at to for and or as by with from is are was were be has have had it its that"
+    " this after over says said into amid not but his her their he she they will would".split()
+)
+_PAST = re.compile(
+    r"\b(?:said|told|was|were|had|did|went|began|came|took|made|left|hit|held|fell|rose|met"
+    r"|struck|fired"
+    r"|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^[^\W\d_][^\n]{1,70}?\s[\N{EN DASH}\N{EM DASH}-]{1,2}\s")
+_SITE_TAIL = re.compile(r"^(?P<title>.{15,}?)\s+(?:\||\N{EM DASH}|\N{EN DASH}|-|·|::|»)\s+(?P<site>[^|]{2,40})$")
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text that carry its subject."""
+    return {w for w in re.findall(r"[^\W_]{3,}", text.casefold()) if w not in _STOP}
+
+
+def split_site(text: str) -> tuple[str, str | None]:
+    """A title without the site name browsers put after it, and that name."""
+    match = _SITE_TAIL.match(text)
+    if match is None or len(match["site"].split()) > 5 or not match["site"][0].isupper():
+        return text, None
+    return match["title"], match["site"].strip()
+
+
+def find_title(
+    lines: Sequence[Line],
+    signs: Sequence[Sign | None],
+    counts: Counter[str],
+    start: int,
+    end: int,
+) -> int | None:
+    """The line before the body that best shares its words and looks set as a headline."""
+    body = content_words(" ".join(line.text for line in lines[start : min(end, start + 8)]))
+    scores = {
+        place: _title_score(lines[place], counts, body, place)
+        for place in range(start)
+        if _may_be_title(lines[place], signs[place])
+    }
+    return max(scores, key=lambda place: (scores[place], -place), default=None)
+
+
+def _may_be_title(line: Line, sign: Sign | None) -> bool:
+    key = header(line.text)
+    if key and key[0] in ("title", "headline"):
+        return True
+    return sign is None and not key and 2 <= line.words <= 40
+
+
+def _title_score(line: Line, counts: Counter[str], body: set[str], place: int) -> float:
+    """How much like a headline a line is; higher is more."""
+    own = content_words(split_site(line.text)[0])
+    shared = len(own & body) / max(3, len(own))
+    score = 2 * shared + (1.0 if line.mark == "#" else 0.0) + (0.4 if counts[line.flat] > 1 else 0)
+    score -= 0.5 if line.closed and not line.text.rstrip().endswith("?") else 0.0
+    score -= 0.6 if line.words < 4 else 0.0
+    return score - 0.02 * place
+
+
+def kinds(
+    lines: Sequence[Line],
+    signs: Sequence[Sign | None],
+    start: int,
+    title: int | None,
+    known: Mapping[Sign, BlockKind],
+) -> tuple[list[BlockKind], int]:
+    """Kinds of the lines before the body, and where the body begins once a standfirst is off."""
+    first = start + 1 if _standfirst(lines, signs, start, title) else start
+    found = []
+    for place in range(first):
+        after_title = title is not None and place > title
+        found.append(_front(lines, signs, place, title, known, after_title))
+    return found, first
+
+
+def _front(
+    lines: Sequence[Line],
+    signs: Sequence[Sign | None],
+    place: int,
+    title: int | None,
+    known: Mapping[Sign, BlockKind],
+    after_title: bool,
+) -> BlockKind:
+    line, sign = lines[place], signs[place]
+    if title is not None and _same_title(line, lines[title]):
+        return BlockKind.HEADLINE
+    if sign is not None:
+        return known[sign]
+    key = header(line.text)
+    if key:
+        return _header_kind(key[0])
+    if not after_title:
+        return BlockKind.NAVIGATION
+    if _names_only(line) and _near_date(signs, place):
+        return BlockKind.BYLINE
+    return BlockKind.SUBHEADING if line.words >= 5 else BlockKind.NAVIGATION
+
+
+def _header_kind(key: str) -> BlockKind:
+    if key in ("date", "published", "publication date"):
+        return BlockKind.DATE
+    return BlockKind.BYLINE if key in ("author", "by", "byline") else BlockKind.NAVIGATION
+
+
+def _same_title(line: Line, title: Line) -> bool:
+    return split_site(line.text)[0].casefold() == split_site(title.text)[0].casefold()
+
+
+def _names_only(line: Line) -> bool:
+    """Whether the line is two to six capitalised words, as the names of writers are."""
+    words = [w for w in re.findall(r"[^\W\d_][\w\u2019'.-]*", line.text) if w.casefold() != "and"]
+    return 2 <= len(words) <= 6 and all(w[0].isupper() for w in words) and not line.closed
+
+
+def _near_date(signs: Sequence[Sign | None], place: int) -> bool:
+    return Sign.DATE in signs[max(0, place - 1) : place + 3]
+
+
+def _standfirst(
+    lines: Sequence[Line], signs: Sequence[Sign | None], start: int, title: int | None
+) -> bool:
+    """Whether the first sentence-like line is a summary under the headline, not the lead."""
+    line = lines[start]
+    if title is None or line.words > 50 or start + 1 >= len(lines):
+        return False
+    if line.mark.startswith("#"):
+        return True
+    following = signs[start + 1]
+    if _DATELINE.match(line.text) or guess(" ".join(other.text for other in lines)) != "en":
+        return False
+    if following in (Sign.DATE, Sign.BYLINE):
+        return True
+    plain = start == title + 1 and following is None and lines[start + 1].prose
+    lead = _PAST.search(line.text) or '"' in line.text
+    return plain and not lead and "“" not in line.text and lines[start + 1].words >= line.words

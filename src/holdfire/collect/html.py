@@ -1,0 +1,116 @@
+"""Web pages: the visible text assembled from the tree, each block with its kind."""
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from holdfire.record import BlockKind, Capture
+
+from . import assemble, furniture, segment
+from .decoding import decode
+from .furniture import Sign
+from .lines import Line
+from .pages import Page
+from .plain import capture_text
+from .sniffing import declared
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from .tree import Piece
+
+_FIRM_WORDS = frozenset({Sign.NOTICE, Sign.CREDIT, Sign.CONTRIBUTOR, Sign.INLINE_TEASER, Sign.CAPTION})
+_PLACED = frozenset({Sign.NAVIGATION, Sign.BOILERPLATE, Sign.COMMENT, Sign.OUTSIDE})
+_MAY_STAND_FIRST = frozenset({BlockKind.BODY, BlockKind.TEASER, BlockKind.NAVIGATION})
+_SHINGLE = 4
+
+
+def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
+    """The capture of a web page; `text` is its decoded form where that is known already."""
+    from . import metadata, tree
+
+    source = decode(data, file, declared(data)).text if text is None else text
+    root = tree.parse(source)
+    blocks = list(tree.pieces(root)) if root is not None else []
+    if root is None or not blocks:
+        return capture_text(data, file, source)
+    words, lines = _assembled(blocks)
+    stated = metadata.read(root, source)
+    page = signed(lines, blocks, main_words(root))
+    kinds = _with_markup(segment.kinds_of(page), blocks)
+    return assemble.capture(data, file, Page(words, tuple(lines), tuple(kinds)), stated)
+
+
+def _assembled(blocks: "Sequence[Piece]") -> tuple[str, list[Line]]:
+    """The visible text, blocks apart by a blank line, and the lines that lie in it."""
+    lines, start = [], 0
+    for block in blocks:
+        end = start + len(block.text)
+        lines.append(Line(start, end, block.text, block.setting.mark))
+        start = end + 2
+    return "\n\n".join(block.text for block in blocks), lines
+
+
+def main_words(root: "etree._Element") -> frozenset[tuple[str, ...]]:
+    """Runs of words of what trafilatura takes for the main text; empty where it finds none."""
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(deepcopy(root), include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001  # a page that breaks the extractor is still a page
+        return frozenset()
+    text = str(getattr(found, "text", "") or "")
+    return frozenset(run for line in text.splitlines() for run in _runs(line)) if text else frozenset()
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = text.casefold().split()
+    if len(words) < _SHINGLE:
+        return [tuple(words)]
+    return [tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)]
+
+
+def signed(
+    lines: Sequence[Line], blocks: "Sequence[Piece]", main: frozenset[tuple[str, ...]]
+) -> segment.Signed:
+    """The lines with signs from their words, their markup and their place in the main text."""
+    signs = [_sign(line, b, main) for line, b in zip(lines, blocks, strict=True)]
+    return segment.Signed(lines, signs, Counter(line.flat for line in lines), bool(main))
+
+
+def _sign(line: Line, block: "Piece", main: frozenset[tuple[str, ...]]) -> Sign | None:
+    own, around = furniture.sign(line), block.setting.sign
+    if own in _FIRM_WORDS or own is Sign.DATE and around in (None, Sign.DATE, Sign.BYLINE):
+        return own
+    inside = _in(line.text, main)
+    if around is Sign.CAPTION or around in _PLACED and (block.setting.firm or not inside):
+        return around
+    if around in (Sign.BYLINE, Sign.DATE) and not line.prose:
+        return own or (Sign.BYLINE if around is Sign.BYLINE else None)
+    if own is not None or line.mark == "#":
+        return own
+    if main and not inside:
+        return Sign.OUTSIDE
+    return Sign.INLINE_TEASER if _all_link(block) and not line.closed and line.words > 3 else None
+
+
+def _in(text: str, main: frozenset[tuple[str, ...]]) -> bool:
+    runs = _runs(text)
+    return sum(run in main for run in runs) >= 0.7 * len(runs)
+
+
+def _all_link(block: "Piece") -> bool:
+    return block.linked >= 0.9 * len(block.text)
+
+
+def _with_markup(kinds: list[BlockKind], blocks: "Sequence[Piece]") -> list[BlockKind]:
+    """Standfirsts named so in the markup, between the headline and the body."""
+    first = kinds.index(BlockKind.BODY) if BlockKind.BODY in kinds else 0
+    after = kinds.index(BlockKind.HEADLINE) if BlockKind.HEADLINE in kinds[:first] else first
+    early = range(after, min(len(kinds), first + 1))
+    marked = {p for p in early if blocks[p].setting.standfirst and kinds[p] in _MAY_STAND_FIRST}
+    return [BlockKind.SUBHEADING if p in marked else kind for p, kind in enumerate(kinds)]

@@ -1,0 +1,140 @@
+"""What a page states in its head for machines: title, site, writers, dates, address."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from lxml import etree
+
+from holdfire.record import When
+
+from .assemble import Stated
+from .dates import find_dates, when_dated
+from .published import from_moment
+
+_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting",
+             "analysisnewsarticle", "backgroundnewsarticle", "opinionnewsarticle", "report")  # fmt: skip
+_DATE_NAMES = (
+    "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
+    "publishdate", "pubdate", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "article.published",
+    "citation_publication_date", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
+
+
+def read(root: etree._Element, source: str) -> Stated:
+    """What the page's tags state, its own data first, then its meta tags."""
+    tags, article = _tags(root), _article(root)
+    return Stated(
+        url=_url(root, tags),
+        title=_text(article.get("headline")) or tags.get("og:title") or None,
+        outlet=tags.get("og:site_name") or _name(article.get("publisher")),
+        byline=_name(article.get("author")) or _person(tags),
+        published=_published(article, tags, root),
+        language=(root.get("lang") or "")[:2].casefold() or None,
+    )
+
+
+def _tags(root: etree._Element) -> dict[str, str]:
+    """The first content of every meta tag, by its name in lower case."""
+    found: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
+        content = " ".join((tag.get("content") or "").split())
+        if name and content:
+            found.setdefault(name.casefold(), content)
+    return found
+
+
+def _url(root: etree._Element, tags: dict[str, str]) -> str | None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").casefold() == "canonical" and link.get("href"):
+            return str(link.get("href")).strip() or None
+    return tags.get("og:url")
+
+
+def _article(root: etree._Element) -> dict[str, object]:
+    """The page's own article in its JSON-LD, if it states one."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            for thing in _things(script.text or ""):
+                if _is_article(thing):
+                    return thing
+    return {}
+
+
+def _things(text: str) -> Iterator[dict[str, object]]:
+    """Top-level objects and those of a graph; lists of other stories are not opened."""
+    try:
+        data = json.loads(text.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return
+    waiting = [data]
+    while waiting:
+        thing = waiting.pop(0)
+        if isinstance(thing, list):
+            waiting.extend(thing)
+        elif isinstance(thing, dict):
+            yield thing
+            waiting.extend(thing[key] for key in ("@graph", "mainEntity") if key in thing)
+
+
+def _is_article(thing: dict[str, object]) -> bool:
+    kinds = thing.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(str(name).casefold() in _ARTICLES for name in names)
+
+
+def _text(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _name(value: object) -> str | None:
+    """The name or names of a JSON-LD person or organisation."""
+    if isinstance(value, list):
+        names = [name for name in (_name(v) for v in value) if name]
+        return "; ".join(dict.fromkeys(names)) or None
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _person(tags: dict[str, str]) -> str | None:
+    for name in ("author", "article:author", "byl", "parsely-author", "dc.creator"):
+        found = tags.get(name)
+        if found and not found.startswith(("http", "@")):
+            return found
+    return None
+
+
+def _published(
+    article: dict[str, object], tags: dict[str, str], root: etree._Element
+) -> When | None:
+    """The first date of publication a tag states, with the tag named."""
+    stated = [("JSON-LD datePublished", _text(article.get("datePublished")))]
+    stated += [(f"meta {name}", tags.get(name)) for name in _DATE_NAMES]
+    stated += [("time datePublished", value) for value in _times(root)]
+    for tag, value in stated:
+        found = _moment(value, f"{tag}: {value}") if value else None
+        if found is not None:
+            return found
+    return None
+
+
+def _times(root: etree._Element) -> Iterator[str]:
+    """The machine-readable times of elements marked as the date of publication."""
+    for element in root.iter("time", "abbr", "span"):
+        marked = "datepublished" in (element.get("itemprop") or "").casefold()
+        if marked or element.get("pubdate") is not None:
+            value = element.get("datetime") or element.get("content") or element.get("title")
+            if value:
+                yield value
+
+
+def _moment(value: str, basis: str) -> When | None:
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        found = next(find_dates(value), None)
+        return when_dated(found, basis) if found else None
+    if len(value.strip()) <= 10:
+        moment = moment.replace(tzinfo=None)
+    return from_moment(moment, basis) if moment.date() > date(1990, 1, 1) else None

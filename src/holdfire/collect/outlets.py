@@ -1,0 +1,189 @@
+"""Who put a page out, and who had the text first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from holdfire.record import BlockKind
+
+from . import head
+from .dates import find_dates
+from .furniture import header
+from .furniture import is_navigation
+from .lines import Line
+from .pages import Page
+
+_OUTLET_WORDS = re.compile(
+    r"\b(?:times|post|news|herald|press|daily|tribune|gazette|wire|journal|courier|chronicle"
+    r"|observer"
+    r"|agency|telegraph|mirror|standard|monitor|review|today|radio|tv|television|network"
+    r"|broadcasting"
+    r"|guardian|independent|globe|express|dispatch|bulletin|reporter|weekly|sentinel|examiner"
+    r"|argus"
+    r"|echo|voice|media|magazine|newswire|ledger|inquirer|advertiser|register|beacon)\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-\N{EN DASH}]\s*(?:20)?\d\d)?\b")
+_NOT_A_NAME = re.compile(
+    r"\s*(?:\ball rights (?:are )?reserved|\bno part of\b|\bthis (?:material|content)"
+    r"|\bdesigned by|\bpowered by|\bterms\b"
+    r"|\bprivacy\b|\bused with\b|\breproduc|\|).*$",
+    re.IGNORECASE,
+)
+_CREDITED = (
+    re.compile(r"\b(?:appeared|published|posted|printed|ran)(?: first| originally)?(?: \w+ \d{1,2}[^a-z]{0,8})?\s+(?:by|in|on|at|with)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)"),
+    re.compile(r"^\W*(?:source|via|courtesy|original source|original article|story source)\s*(?::|\bof\b)\s*(?P<name>\S.+)", re.IGNORECASE),
+    re.compile(r"\b(?:republished|reprinted|reproduced|syndicated|reposted)\b.{0,40}?\b(?:from|of|by|courtesy of)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)"),
+    re.compile(r"^\W*(?:from|via) (?P<name>[A-Z].+)", re.IGNORECASE),
+)  # fmt: skip
+_NAME_ENDS = re.compile(
+    r"(?:\s+(?:on|in)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)"
+    r"|\s+(?:and|but|where|which|under|with|as part|at|as)\s+(?!(?:[A-Z]\w+ )?(?:News|Times|Post"
+    r"|Press)\b)[a-z(h]"
+    r"|\s+(?:under|with)\s|,\s|\s*\(|\.\s|\.$|;|\s[\N{EM DASH}\N{EN DASH}|-]\s|\s+https?:"
+    r"|:\s).*$",
+    re.DOTALL,
+)
+
+
+def outlet(page: Page) -> str | None:
+    """The name of the site or paper this copy is from, where the page shows it."""
+    for finder in (_from_header, _from_title, _strong_name, _from_rights, _weak_name, _from_byline):
+        name = finder(page)
+        if name:
+            return name
+    return None
+
+
+def origin(page: Page, own: str | None) -> str | None:
+    """Who had the text first: a credit line, a dateline's agency, a right kept by another."""
+    names = [name for _, line in page.of(BlockKind.CREDIT) if (name := credited(line.text))]
+    if page.dateline and page.dateline.agency:
+        names.append(page.dateline.agency)
+    if own is not None:
+        names.extend(_rights_below(page))
+    return next((name for name in names if own is None or not same(name, own)), None)
+
+
+def credited(text: str) -> str | None:
+    """The outlet a credit line names."""
+    for pattern in _CREDITED:
+        match = pattern.search(text)
+        if match:
+            name = _NAME_ENDS.sub("", match["name"]).strip(" .\"'“”\u2018\u2019")
+            return name if 1 <= len(name.split()) <= 8 else None
+    return None
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two names stand for one outlet: equal, one within the other, or its initials."""
+    a, b = _bare(left), _bare(right)
+    if not a or not b:
+        return False
+    return a == b or _within(a, b) or _within(b, a) or _initials(a) == b or _initials(b) == a
+
+
+def _bare(name: str) -> str:
+    words = re.sub(r"(?i)\.(?:com|org|net|news|co\.uk)\b|^the\s+", "", name.strip())
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _within(inner: str, outer: str) -> bool:
+    return f" {inner} " in f" {outer} " and (len(inner) > 3 or outer.startswith(inner + " "))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()) if " " in name else "-"
+
+
+def _from_header(page: Page) -> str | None:
+    for place, line in page.of(BlockKind.NAVIGATION, BlockKind.CREDIT):
+        found = header(line.text) if place < page.first else None
+        keys = ("outlet", "publisher", "publication", "newspaper", "source", "site")
+        if found and found[0] in keys:
+            return found[1]
+    return None
+
+
+def _from_title(page: Page) -> str | None:
+    """The name after the headline, sure after a bar, after a dash only when known elsewhere."""
+    for _, line in page.of(BlockKind.HEADLINE):
+        title, site = head.split_site(line.text)
+        if site and ("|" in line.text or _OUTLET_WORDS.search(site) or _elsewhere(page, site)):
+            return site
+    return None
+
+
+def _elsewhere(page: Page, site: str) -> bool:
+    lines = page.of(BlockKind.NAVIGATION, BlockKind.BOILERPLATE)
+    return any(same(site, name) for _, line in lines for name in [_rights_name(line) or line.text])
+
+
+def _names(page: Page) -> Iterator[tuple[int, str]]:
+    """Places and words above the headline that may be a site's name; of a trail the first part."""
+    end = page.title_place if page.title_place is not None else page.first
+    for place, line in page.of(BlockKind.NAVIGATION):
+        if place >= end or header(line.text) or line.closed:
+            continue
+        name = re.split(r"\s*[|›»>/]\s*", line.text)[0].strip()
+        shown = 1 <= len(name.split()) <= 5 and name[:1].isupper() and name[-1:] != ":"
+        if shown and not is_navigation(Line(0, len(name), name)):
+            yield place, name
+
+
+def _strong_name(page: Page) -> str | None:
+    """A name in the navigation that is repeated or is made of a paper's words."""
+    counts = Counter(line.flat for line in page.lines)
+    for _, name in _names(page):
+        if counts[name.casefold()] > 1 or _OUTLET_WORDS.search(name):
+            return name
+    return None
+
+
+def _weak_name(page: Page) -> str | None:
+    """The first line of all, where it is set as a name."""
+    for place, name in _names(page):
+        capital = [w[0].isupper() for w in name.split() if len(w) > 3]
+        return name if place == 0 and all(capital) else None
+    return None
+
+
+def _rights_name(line: Line) -> str | None:
+    """Whose copyright a line states."""
+    match = _RIGHTS.search(line.text)
+    if match is None:
+        return None
+    for part in (line.text[match.end() :], line.text[: match.start()]):
+        bare = _NOT_A_NAME.sub("", _YEARS.sub("", part))
+        name = re.sub(r"^\s*(?:by|the copyright of)\s+", "", bare).split(". ")[0].strip(" .,-\u2013—|©·•")
+        if name and name[0].isalnum() and len(name.split()) <= 6:
+            return name
+    return None
+
+
+def _from_rights(page: Page) -> str | None:
+    found = page.of(BlockKind.BOILERPLATE, BlockKind.NAVIGATION)
+    names = [name for _, line in found if (name := _rights_name(line))]
+    return names[-1] if names else None
+
+
+def _rights_below(page: Page) -> list[str]:
+    """Who keeps the rights by a line right under the body, before anything else."""
+    found = []
+    for place in range(page.last + 1, len(page.lines)):
+        if page.kinds[place] not in (BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.CREDIT):
+            break
+        name = _rights_name(page.lines[place])
+        if name:
+            found.append(name)
+    return found
+
+
+def _from_byline(page: Page) -> str | None:
+    for place, line in page.of(BlockKind.BYLINE):
+        parts = [p.strip() for p in line.text.split("|")]
+        if place < page.first and len(parts) > 1 and not [*find_dates(parts[1])]:
+            return parts[1] or None
+    return None

@@ -1,0 +1,177 @@
+"""The visible text of a web page, block by block, with what its markup says of each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+
+from .furniture import Sign
+
+_SKIP = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video map area head link"
+    " meta button select option textarea input datalist dialog progress meter source track rp rt".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table"
+    " tbody td tfoot th thead tr ul caption amp-img picture".split()
+)
+_TAGS = {
+    "nav": Sign.NAVIGATION,
+    "footer": Sign.BOILERPLATE,
+    "figure": Sign.CAPTION,
+    "figcaption": Sign.CAPTION,
+    "aside": Sign.OUTSIDE,
+    "label": Sign.BOILERPLATE,
+}
+_ROLES = {
+    "navigation": Sign.NAVIGATION,
+    "banner": Sign.NAVIGATION,
+    "menu": Sign.NAVIGATION,
+    "menubar": Sign.NAVIGATION,
+    "search": Sign.NAVIGATION,
+    "contentinfo": Sign.BOILERPLATE,
+    "complementary": Sign.OUTSIDE,
+    "dialog": Sign.BOILERPLATE,
+    "alertdialog": Sign.BOILERPLATE,
+}
+_NAMES = (
+    (Sign.COMMENT, r"comments?(?:-?(?:list|area|section|form|box|thread|respond))?|disqus\w*|respond|replies"),
+    (Sign.OUTSIDE, r"related\w*|recommend\w*|recirc\w*|teasers?|trending|most-?(?:read|popular|viewed)|popular(?:-posts)?"
+     r"|more-?(?:stories|news|from|on)\w*|read-?(?:more|next|also)|also-?read|you-?may\w*"
+     r"|outbrain\w*|taboola\w*|promo\w*"
+     r"|sidebar\w*|widgets?|see-?also|up-?next|further-reading|onward\w*|inline-?(?:related"
+     r"|story)"),
+    (Sign.NAVIGATION, r"nav(?:bar|igation)?|menu\w*|breadcrumbs?|masthead|skip-?(?:link|to-?content)|site-?header|topbar|pagination|pager"),
+    (Sign.CAPTION, r"captions?|wp-caption(?:-text)?|image-?(?:caption|credit)|photo-?(?:caption|credit)|media-?caption|figcaption"),
+    (Sign.BOILERPLATE, r"cookies?|consent|gdpr|newsletters?|subscri\w+|paywall|share\w*|sharing|social\w*|advert\w*|ads?"
+     r"|sponsor\w*|banner|popup|modal|footer|copyright|donat\w+|print-?only|tags?|tag-?list"
+     r"|topics"),
+    (Sign.BYLINE, r"by-?lines?|authors?(?:-?(?:name|info|bio|box))?|c-byline|contributors?"),
+    (Sign.DATE, r"datelines?|time-?stamps?|(?:publish(?:ed)?|pub|post|entry|article)-?(?:date|time|on)|dates?"),
+)  # fmt: skip
+_NAMED = tuple((sign, re.compile(rf"(?:\w+(?:__|--))?(?:{words})(?:(?:__|--)\w+)?", re.I)) for sign, words in _NAMES)
+_STANDFIRST = re.compile(r"(?:\w*[-_])?(?:stand-?first|dek|deck|sub-?(?:title|head\w*)|excerpt|article-?(?:summary|lead|intro))(?:[-_]\w*)?", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHOLE_PAGE = frozenset(("html", "body", "main", "article"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the elements around a text say of it."""
+
+    sign: Sign | None = None
+    mark: str = ""
+    firm: bool = False
+    standfirst: bool = False
+    link: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """One visible block: its words, its setting, how many of its characters are links."""
+
+    text: str
+    setting: Setting
+    linked: int
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Collects text until a block ends."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    setting: Setting = field(default_factory=Setting)
+
+    def write(self, text: str | None, setting: Setting) -> None:
+        if not text:
+            return
+        if not "".join(self.parts).strip():
+            self.setting = setting
+        self.parts.append(text)
+        self.linked += len(text.strip()) if setting.link else 0
+
+    def lift(self) -> Piece | None:
+        """The block written so far, if it has any words; the pen is clean afterwards."""
+        text = " ".join("".join(self.parts).split())
+        found = Piece(text, self.setting, self.linked) if text else None
+        self.parts, self.linked = [], 0
+        return found
+
+
+def parse(text: str) -> etree._Element | None:
+    """The tree of a page, however malformed; None where there is nothing to parse."""
+    parser = html.HTMLParser(encoding="utf-8", recover=True, remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def pieces(root: etree._Element) -> Iterator[Piece]:
+    """The visible blocks of a page, in document order."""
+    pen, settings, breaks = _Pen(), [Setting()], 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        start = event == "start"
+        if start and _unseen(element, tag):
+            walk.skip_subtree()
+            settings.append(settings[-1])
+            continue
+        breaks = breaks + 1 if tag == "br" and start else breaks
+        if tag in _BLOCKS or breaks == 2:
+            piece = pen.lift()
+            if piece:
+                yield piece
+        breaks = 0 if (tag != "br" or breaks == 2) else breaks
+        if start:
+            settings.append(_inner(settings[-1], element, tag))
+            pen.write(element.text, settings[-1])
+        if tag == "br" and start:
+            pen.write(" ", settings[-1])
+        if not start:
+            settings.pop()
+            breaks = 0 if element.tail and element.tail.strip() else breaks
+            pen.write(element.tail, settings[-1])
+    last = pen.lift()
+    if last:
+        yield last
+
+
+def _unseen(element: etree._Element, tag: str) -> bool:
+    """Whether a reader of the page would not see this element."""
+    if not tag or tag in _SKIP or element.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _inner(outer: Setting, element: etree._Element, tag: str) -> Setting:
+    """The setting inside an element."""
+    if tag in _WHOLE_PAGE:
+        return replace(outer, mark="")
+    found = outer
+    if re.fullmatch("h[1-6]", tag):
+        found = replace(found, mark="#" * int(tag[1]))
+    elif tag in ("li", "p", "div"):
+        found = replace(found, mark="-" if tag == "li" else "")
+    elif tag == "a" and element.get("href"):
+        found = replace(found, link=True)
+    if outer.firm:
+        return found
+    return _signed(found, element, tag)
+
+
+def _signed(found: Setting, element: etree._Element, tag: str) -> Setting:
+    firm = _TAGS.get(tag) or _ROLES.get((element.get("role") or "").casefold())
+    if firm is not None:
+        return replace(found, sign=firm, firm=firm is not Sign.OUTSIDE or found.firm)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()[:12]
+    if any(_STANDFIRST.fullmatch(name) for name in names):
+        return replace(found, standfirst=True)
+    for sign, pattern in _NAMED:
+        if any(pattern.fullmatch(name) for name in names):
+            return replace(found, sign=sign)
+    return found

@@ -1,0 +1,190 @@
+"""The rule-based reader: weights, network and keys are not needed; it says it is the weaker one."""
+
+import re
+from datetime import UTC, date, tzinfo
+from zoneinfo import ZoneInfo
+
+from holdfire.record import (
+    Capture,
+    Mention,
+    Mode,
+    Naming,
+    Span,
+    Speaker,
+    Statement,
+    When,
+    make_id,
+)
+
+from . import acts, figures, incidents, terms
+from .attributions import Attribution, attributions
+from .gazetteer import zones
+from .names import Cast, Person
+from .outlet import outlet_statements
+from .places import Named, places
+from holdfire.record import Extract
+from .text import Document, document
+from .times import Anchor, Expression, expressions
+
+NAME = "rules-1"
+"""Name and method number of this reader, kept with everything it proposes."""
+
+
+class RuleReader:
+    """Reads English news text by rule. The same capture gives the same records."""
+
+    name = NAME
+    languages = frozenset({"en", "und"})
+
+    def read(self, capture: Capture) -> Extract:
+        """Everything the rules find in the readable blocks of a capture."""
+        doc = document(capture)
+        found = attributions(doc)
+        cast = Cast()
+        speakers = [_meet(doc, cast, a) for a in found]
+        named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
+        anchor = _anchor(capture, named)
+        times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
+        statements = _statements(doc, found, speakers, times)
+        statements += outlet_statements(doc, statements, NAME)
+        statements.sort(key=lambda s: s.spans[0].start)
+        scene = incidents.Scene(doc, named, times, [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET], NAME)
+        return Extract(
+            statements=tuple(statements),
+            reports=tuple(incidents.reports(scene)),
+            measures=tuple(figures.measures(scene)),
+            meetings=tuple(figures.meetings(scene)),
+            readings=tuple(terms.readings(scene, statements)),
+            mentions=tuple(_mentions(doc, named, times)),
+        )
+
+
+def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
+    sentence = doc.sentences[found.sentence]
+    _introduce(doc, cast, sentence.number, found)
+    if found.source is None:
+        return None
+    return cast.meet(doc.text[found.source[0] : found.source[1]], found.source[0])
+
+
+_FULL = re.compile(r"(?:[A-Z][\w’'-]+\.? ){1,5}(?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?[A-Z][\w’'-]+")
+
+
+def _introduce(doc: Document, cast: Cast, number: int, found: Attribution) -> None:
+    """Full names in this and the two sentences before, so that 'he' and 'the colonel' find them."""
+    for sentence in doc.sentences[max(0, number - 2) : number + 1]:
+        for match in _FULL.finditer(doc.text, sentence.start, sentence.end):
+            if found.source and match.start() >= found.source[0]:
+                continue
+            cast.introduce(match.group(), match.start())
+
+
+def _anchor(capture: Capture, named: list[Named]) -> Anchor:
+    """Publication day, and the zone of the country most of the text's settlements lie in."""
+    day: date | None = None
+    if capture.published is not None and capture.published.earliest is not None:
+        day = capture.published.earliest.date()
+    basis = f"published {day:%-d %B %Y}" if day else "no publication day"
+    zone, label = _zone(named)
+    return Anchor(day, basis, zone, label)
+
+
+def _zone(named: list[Named]) -> tuple[tzinfo, str]:
+    lands: dict[str, int] = {}
+    for n in named:
+        if n.place.country and n.place.precision != "country":
+            lands[n.place.country] = lands.get(n.place.country, 0) + 1
+    best = max(sorted(lands), key=lambda c: lands[c], default=None)
+    if best is None or lands[best] * 2 <= sum(lands.values()):
+        return UTC, "unstated"
+    found = zones(best)
+    if not found:
+        return UTC, "unstated"
+    return ZoneInfo(found[0]), f"inferred from the places named ({found[0]})"
+
+
+def _statements(
+    doc: Document, found: list[Attribution], speakers: list[Person | None], times: list[Expression]
+) -> list[Statement]:
+    made: list[Statement] = []
+    for attribution, person in zip(found, speakers, strict=True):
+        made.append(_statement(doc, attribution, person, times))
+    return [_nested(s, made) for s in made]
+
+
+def _statement(
+    doc: Document, found: Attribution, person: Person | None, times: list[Expression]
+) -> Statement:
+    capture = doc.capture
+    content = tuple(capture.span(s, e) for s, e in found.content)
+    words = " ".join(s.words for s in content)
+    cue = doc.text[found.cue[0] : found.cue[1]] if found.cue else ""
+    return Statement(
+        id=make_id("stm", capture.id, found.source, found.cue, found.content), capture=capture.id,
+        speaker=_speaker(capture, person), act=acts.act(found.lemma, cue, words), mode=_mode(doc, content),
+        content=content, source=(capture.span(*found.source),) if found.source else None,
+        cue=(capture.span(*found.cue),) if found.cue else None, via=_via(doc, found),
+        when=_said_when(doc, found, times), reader=NAME,
+    )  # fmt: skip
+
+
+def _speaker(capture: Capture, person: Person | None) -> Speaker:
+    if person is None:
+        return Speaker(id=make_id("spk", capture.id, "unattributed"), name="unattributed", naming=Naming.UNNAMED)
+    return Speaker(
+        id=make_id("spk", capture.id, person.name, person.affiliation), name=person.name, naming=person.naming,
+        role=person.role, affiliation=person.affiliation,
+    )  # fmt: skip
+
+
+def _via(doc: Document, found: Attribution) -> str | None:
+    if found.via is None:
+        return None
+    words = doc.text[found.via[0] : found.via[1]]
+    bare = re.sub(r"^(?:the|a|an) ", "", words, flags=re.I)
+    return re.sub(r"^(?:[A-Z]\w+|[\w ]+)[’']s (?=[A-Z])", "", bare)
+
+
+def _mode(doc: Document, content: tuple[Span, ...]) -> Mode:
+    """Direct when all words stand in quotation marks, mixed when some do."""
+    inside = outside = 0
+    for span in content:
+        for word in re.finditer(r"\w+", span.words):
+            at = span.start + word.start()
+            if any(a <= at < b for a, b in doc.quotes):
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return Mode.INDIRECT
+    return Mode.DIRECT if not outside else Mode.MIXED
+
+
+def _said_when(doc: Document, found: Attribution, times: list[Expression]) -> When | None:
+    """A time in the sentence that lies outside the content: when it was said."""
+    sentence = doc.sentences[found.sentence]
+    for e in times:
+        if sentence.start <= e.start < sentence.end and not any(a <= e.start < b for a, b in found.content):
+            return e.when
+    return None
+
+
+def _nested(statement: Statement, made: list[Statement]) -> Statement:
+    """A statement inside another's content is relayed by that speaker."""
+    from dataclasses import replace
+
+    if statement.via or not statement.cue:
+        return statement
+    at = statement.cue[0].start
+    outer = [s for s in made if s is not statement and s.capture == statement.capture and any(c.start <= at < c.end for c in s.content) and s.speaker.name != statement.speaker.name]
+    if not outer:
+        return statement
+    inner = min(outer, key=lambda s: sum(c.end - c.start for c in s.content))
+    return replace(statement, via=inner.speaker.name, inside=inner.id)
+
+
+def _mentions(doc: Document, named: list[Named], times: list[Expression]) -> list[Mention]:
+    capture = doc.capture
+    found = [Mention(id=make_id("mnt", capture.id, "place", n.start, n.end), capture=capture.id, type="place" if n.place.precision != "facility" else "facility", span=capture.span(n.start, n.end), resolved=n.place) for n in named]
+    found += [Mention(id=make_id("mnt", capture.id, "time", e.start, e.end), capture=capture.id, type="time", span=capture.span(e.start, e.end), resolved=e.when) for e in times]
+    return sorted(found, key=lambda m: m.span.start)

@@ -1,0 +1,219 @@
+"""The text of a capture as the rules see it: quotations, sentences, tokens, all with offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from holdfire.record import READABLE, Block, Capture
+
+QUOTE = "“”"
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:[’'‑-][^\W_]+)*\.?|[^\s\w]|_"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig cpl pvt sen rep gov hon rev fr st sr jr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no vs etc inc ltd co corp mt ft approx u.s u.n "
+    "u.k e.g i.e a.m p.m messrs mme pres min lieut insp supt amb".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no".split())
+_CLOSERS = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tok:
+    """A word, a mark, or a whole quotation (`quote`), with offsets in the captured text."""
+
+    text: str
+    start: int
+    end: int
+    quote: bool = False
+
+    @property
+    def low(self) -> str:
+        """The lower-case form, apostrophes made straight."""
+        return "“”" if self.quote else self.text.lower().replace("’", "'")
+
+    @property
+    def cap(self) -> bool:
+        """Whether it starts with a capital."""
+        return not self.quote and self.text[:1].isupper()
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or number rather than a mark or quotation."""
+        return not self.quote and self.text[:1].isalnum()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a readable block; quotations inside are single tokens."""
+
+    start: int
+    end: int
+    toks: tuple[Tok, ...]
+    block: int
+    text: str
+    number: int = 0
+
+    @cached_property
+    def words(self) -> tuple[Tok, ...]:
+        """All words with quotations opened up, for places, times and counts."""
+        return tuple(tokens(self.text, self.start, self.end))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A capture cut into quotations and sentences."""
+
+    capture: Capture
+    quotes: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The captured text."""
+        return self.capture.text
+
+
+def document(capture: Capture) -> Document:
+    """Cut the readable blocks of a capture into sentences."""
+    quotes: list[tuple[int, int]] = []
+    sentences: list[Sentence] = []
+    for number, block in enumerate(capture.blocks):
+        if block.kind not in READABLE:
+            continue
+        here = list(find_quotes(capture.text, block.start, block.end))
+        quotes.extend(here)
+        for start, end in _cut(capture.text, block, here):
+            toks = tuple(_mask(capture.text, start, end, here))
+            sentences.append(Sentence(start, end, toks, number, capture.text, len(sentences)))
+    return Document(capture, tuple(quotes), tuple(sentences))
+
+
+def find_quotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Outermost quotations of a block; one that never closes runs to the block's end."""
+    at = start
+    while at < end:
+        char = text[at]
+        close = None
+        if char in "“«„" or (char == "‘" and _opens(text, at, start)):
+            close = _closing(text, at, end, _CLOSERS[char])
+        elif char == '"' or (char == "'" and _opens(text, at, start)):
+            close = _straight(text, at, end)
+        if close is None:
+            at += 1
+        else:
+            yield at, close
+            at = close
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1 : at + 2]
+    return not before.isalnum() and before not in "’'" and after.isalpha()
+
+
+def _closing(text: str, at: int, end: int, mark: str) -> int | None:
+    depth, opener = 1, text[at]
+    for i in range(at + 1, end):
+        if text[i] == opener and mark != opener:
+            depth += 1
+        elif text[i] == mark and not (mark == "’" and text[i + 1 : i + 2].isalnum()):
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    return None if mark == "’" else end
+
+
+def _straight(text: str, at: int, end: int) -> int | None:
+    mark = text[at]
+    for i in range(at + 1, end):
+        if text[i] == mark and not text[i + 1 : i + 2].isalnum() and not text[i - 1].isspace():
+            return i + 1
+        if mark == "'" and i - at > 300:
+            return None
+    return end if mark == '"' and end - at > 40 else None
+
+
+def _cut(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for end in _ends(text, block, quotes):
+        left = start + len(text[start:end]) - len(text[start:end].lstrip())
+        if left < end:
+            yield left, end
+        start = end
+
+
+def _ends(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[int]:
+    at = block.start
+    inside = dict(quotes)
+    while at < block.end:
+        if at in inside:
+            stop = inside[at]
+            if _final(text, stop, block.end) and text[stop - 2 : stop - 1] in ".?!…":
+                yield stop
+            at = stop
+            continue
+        if text[at] in ".?!…" and _ends_here(text, at, block):
+            stop = at + 1
+            while stop < block.end and text[stop] in ".?!…)]":
+                stop += 1
+            yield stop
+            at = stop
+        else:
+            at += 1
+    yield block.end
+
+
+def _final(text: str, stop: int, end: int) -> bool:
+    rest = text[stop:end].lstrip()
+    return not rest or rest[0].isupper() or rest[0] in "“\"'‘«—(" or rest[0].isdigit()
+
+
+def _ends_here(text: str, at: int, block: Block) -> bool:
+    rest = text[at + 1 : block.end]
+    if rest and not re.match(r"[.?!…)\]]*\s", rest):
+        return False
+    if not _final(text, at + 1, block.end) and not re.match(r"[.?!…)\]]*\s+[A-Z“\"'‘«—(\d]", rest):
+        return False
+    if text[at] != ".":
+        return True
+    word = re.search(r"[\w.’'-]*$", text[block.start : at])
+    last = word.group().lower() if word else ""
+    if len(last) == 1 and last.isalpha() and last != "i":
+        return not rest.strip()
+    if last in _ABBREVIATIONS:
+        follows = re.match(r"\s*(\S)", rest)
+        if last in ("u.s", "u.n", "u.k", "a.m", "p.m", "etc"):
+            return bool(re.match(r"\s+(?:The|A|An|It|He|She|They|But|And|In|On|At|“|\")", rest))
+        return last in _MONTHS and bool(follows and not follows.group(1).isdigit())
+    return True
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[Tok]:
+    """Words and marks between two offsets; a full stop stays with an abbreviation only."""
+    for found in _TOKEN.finditer(text, start, end):
+        word, stop = found.group(), found.end()
+        if word.endswith(".") and len(word) > 1 and not _abbreviation(word):
+            yield Tok(word[:-1], found.start(), stop - 1)
+            yield Tok(".", stop - 1, stop)
+        else:
+            yield Tok(word, found.start(), stop)
+
+
+def _abbreviation(word: str) -> bool:
+    bare = word[:-1].lower()
+    return bare in _ABBREVIATIONS or (len(bare) == 1 and word[0].isupper()) or "." in bare
+
+
+def _mask(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Iterator[Tok]:
+    at = start
+    for left, right in quotes:
+        if left < start or left >= end:
+            continue
+        yield from tokens(text, at, left)
+        yield Tok(text[left:right], left, right, quote=True)
+        at = right
+    if at < end:
+        yield from tokens(text, at, end)

@@ -1,0 +1,33 @@
+"""No test reaches the network; one that plays a server on this machine says so with a mark."""
+
+import socket
+
+import pytest
+
+HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def _host(address):
+    """The host of a socket address; None for a path or anything else."""
+    return address[0] if isinstance(address, tuple) else None
+
+
+@pytest.fixture(autouse=True)
+def no_network(request, monkeypatch):
+    """Fail the test at any connection or name look-up, even where the code would catch an error."""
+    loopback = request.node.get_closest_marker("loopback") is not None
+
+    def guard(real, host_of):
+        def call(*args, **kwargs):
+            host = host_of(*args)
+            if loopback and host in HERE:
+                return real(*args, **kwargs)
+            pytest.fail(f"a test tried to reach {host!r}: hand the code what it would have fetched")
+
+        return call
+
+    for method in ("connect", "connect_ex"):
+        real = getattr(socket.socket, method)
+        monkeypatch.setattr(socket.socket, method, guard(real, lambda _, address: _host(address)))
+    for name in ("getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, guard(getattr(socket, name), lambda host, *_: host))
