@@ -42,7 +42,8 @@ def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) ->
     known = stated or Stated()
     own = known.outlet or outlets.outlet(page)
     first = outlets.origin(page, own)
-    if own is None and first is not None and not _credited(page):
+    credited = outlets.credits_other(page, own)
+    if own is None and first is not None and not credited:
         own, first = first, None
     return Capture(
         id=make_id("cap", digest),
@@ -53,10 +54,10 @@ def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) ->
         url=known.url,
         outlet=own,
         origin_outlet=first,
-        title=known.title or title(page),
+        title=title(page, known.title),
         byline=byline(page) or known.byline,
         published=known.published or published(page),
-        classes=classes(page, first),
+        classes=classes(page, reprint=credited or first is not None),
         language=_language(page, known.language),
     )
 
@@ -87,11 +88,11 @@ def _agency_of(found: Capture) -> str | None:
     return line.agency if line else None
 
 
-def title(page: Page) -> str | None:
-    """The headline, without the site's name after it."""
+def title(page: Page, stated: str | None = None) -> str | None:
+    """The headline, without the site's name after it; a stated one where none is marked as such."""
     place = page.title_place
-    if place is None:
-        return None
+    if place is None or (stated and not page.lines[place].mark.startswith("#")):
+        return stated
     text = page.lines[place].text
     key = header(text)
     if key:
@@ -109,22 +110,14 @@ def byline(page: Page) -> str | None:
             for dated in find_dates(text):
                 text = text[: dated.start]
                 break
-            names.append(_BY.sub("", text.split("|")[0]).strip(" ,;·•|-\u2013—"))
+            names.append(_BY.sub("", text.split("|")[0]).strip(" ,;·•|-\u2013—*_"))
     return "; ".join(dict.fromkeys(name for name in names if name)) or None
 
 
-def classes(page: Page, first: str | None) -> frozenset[CaptureClass]:
+def classes(page: Page, *, reprint: bool) -> frozenset[CaptureClass]:
     """What the text says of itself: made by a machine, printed elsewhere first."""
-    found = set()
-    if _machine(page):
-        found.add(CaptureClass.MACHINE)
-    if first is not None or _credited(page):
-        found.add(CaptureClass.REPRINT)
-    return frozenset(found)
-
-
-def _credited(page: Page) -> bool:
-    return any(outlets.credited(line.text) for p, line in page.of(BlockKind.CREDIT) if p > 0)
+    found = {CaptureClass.MACHINE} if _machine(page) else set()
+    return frozenset(found | {CaptureClass.REPRINT} if reprint else found)
 
 
 def _machine(page: Page) -> bool:

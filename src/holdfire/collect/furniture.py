@@ -80,6 +80,7 @@ _CAPTION = _any(
     r"|afp)\b[^\[\]]{0,60}\]\.?$",
     r"[-\N{EN DASH}\N{EM DASH}—/|]\s*(?:file )?(?:photo|image|picture)s?(?: by|:).{2,60}$",
     r"(?:\b\w+ via getty images|/getty images|getty images|/shutterstock|/afp|/epa|/anadolu)\.?$",
+    r"\((?:[^\W\d_][\w.\u2019'-]* ){0,4}[^\W\d_][\w.\u2019'-]* ?/ ?(?:[A-Z][\w.&\u2019'-]* ?){1,4}\)\.?$",
     r"^(?:photo|photograph|photography|picture|image|video)s? (?:by|courtesy of|provided by"
     r"|from) .{2,60}$",
 )
@@ -101,7 +102,10 @@ _CONTRIBUTOR = _any(
     r"|additional reporting)\b).{0,80}$",
     flags=0,
 )
-_CONTRIBUTOR_SHORT = re.compile(r"(?:[A-Z][\w\u2019'.-]*,? ?(?:and )?){2,8} in [A-Z][^.]{2,60}(?: contributed\b.*)?\.?$")
+_POSTED = re.compile(
+    r"(?:[A-Z][\w\u2019'.-]+ ){2,3}in [A-Z][\w\u2019' -]{2,30}(?:(?:,| and|, and|;) "
+    r"(?:[A-Z][\w\u2019'.-]+ ){2,3}in [A-Z][\w\u2019' -]{2,30})+\.?$"
+)
 _CREDIT = _any(
     r"^(?:the|this) (?:post|article|story|content|piece|report|item|text"
     r"|column)\b.{0,300}\b(?:first |originally )?(?:appeared|published|ran|posted"
@@ -157,7 +161,7 @@ _BOILER = _any(
     r"|(?:by )?tap(?:ping)? .{0,60}|click (?:here|to|on) .{0,100}",
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords)\s*:.{0,150}|end of list"
     r"|list \d+ of \d+|list of \d+ items",
-    r"(?:text size|font size|increase|decrease|toggle|expand|close|play|pause|mute|enlarge"
+    r"(?:text size|font size|increase|decrease|toggle|expand|enlarge|(?:close|play|pause|mute)(?= (?:video|audio|menu|ad|all)|$)"
     r"|open)(?: .{0,30})?",
     r"(?:was|did you (?:find|enjoy|like)|is|do you|how) (?:this|the) (?:article|page|story"
     r"|summary|content|translation)\b.{0,40}\?",
@@ -172,7 +176,7 @@ _NAV_WORDS = frozenset(
     science health tech technology travel lifestyle arts entertainment markets economy money
     investing local national international us uk usa europe asia africa americas middle east
     features analysis podcasts podcast newsletters newsletter magazine jobs archive help more all
-    editorial editorials columns obituaries crosswords games shop donate account profile settings
+    editorial editorials exclusive explainer updates columns obituaries crosswords games shop donate account profile settings
     conflict war defense defence security environment climate education life style food books
     film music tv radio watch listen sections topics today front page homepage account breaking
     result results view no in and of the our skip to main content navigation site map privacy terms
@@ -279,7 +283,7 @@ def _credit(line: Line) -> bool:
 def _contributor(line: Line) -> bool:
     if line.words > 60 or line.text.startswith(("\"", "“")):
         return False
-    return bool(_CONTRIBUTOR.match(line.text) or _CONTRIBUTOR_SHORT.match(line.text))
+    return bool(_CONTRIBUTOR.match(line.text) or _POSTED.match(line.text))
 
 
 _RULES: tuple[tuple[Sign, Callable[[Line], bool]], ...] = (
@@ -288,8 +292,8 @@ _RULES: tuple[tuple[Sign, Callable[[Line], bool]], ...] = (
     (Sign.INLINE_TEASER, _inline),
     (Sign.CAPTION, _short(_CAPTION, 90, whole=False)),
     (Sign.CONTRIBUTOR, _contributor),
-    (Sign.DATE, is_dated),
     (Sign.BYLINE, is_byline),
+    (Sign.DATE, is_dated),
     (Sign.STRONG_HEAD, _short(_STRONG, 9)),
     (Sign.WEAK_HEAD, _short(_WEAK, 7)),
     (Sign.COMMENT, _short(_COMMENT, 16)),
@@ -299,5 +303,7 @@ _RULES: tuple[tuple[Sign, Callable[[Line], bool]], ...] = (
 
 
 def sign(line: Line) -> Sign | None:
-    """What the line gives away by itself, or None."""
-    return next((name for name, rule in _RULES if rule(line)), None)
+    """What the line gives away by itself, or None; signs of emphasis around it do not count."""
+    bare = line.text.strip("*_~` ")
+    plain = line if bare in ("", line.text) else Line(line.start, line.end, bare, line.mark)
+    return next((name for name, rule in _RULES if rule(plain)), None)

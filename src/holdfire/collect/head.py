@@ -21,6 +21,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][^\n]{1,70}?\s[\N{EN DASH}\N{EM DASH}-]{1,2}\s")
+OUTLET_WORDS = re.compile(
+    r"\b(?:times|post|news|herald|press|daily|tribune|gazette|wire|journal|courier|chronicle|mirror"
+    r"|observer|agency|telegraph|standard|monitor|review|today|radio|tv|television|network|express"
+    r"|broadcasting|guardian|independent|globe|dispatch|bulletin|reporter|weekly|sentinel|examiner"
+    r"|argus|echo|voice|media|magazine|newswire|ledger|inquirer|advertiser|register|beacon)\b",
+    re.IGNORECASE,
+)
 _SITE_TAIL = re.compile(r"^(?P<title>.{15,}?)\s+(?:\||\N{EM DASH}|\N{EN DASH}|-|·|::|»)\s+(?P<site>[^|]{2,40})$")
 
 
@@ -51,7 +58,16 @@ def find_title(
         for place in range(start)
         if _may_be_title(lines[place], signs[place])
     }
-    return max(scores, key=lambda place: (scores[place], -place), default=None)
+    best = max(scores, key=lambda place: (scores[place], -place), default=None)
+    above = best - 1 if best is not None else -1
+    if best is not None and above in scores and _above_standfirst(lines[above], lines[best]):
+        return above if scores[above] >= 0.6 * scores[best] else best
+    return best
+
+
+def _above_standfirst(line: Line, below: Line) -> bool:
+    """Whether these two adjacent lines are set as a headline and the longer line under it."""
+    return 3 <= line.words <= below.words and line.flat != below.flat and not line.closed
 
 
 def _may_be_title(line: Line, sign: Sign | None) -> bool:
@@ -68,6 +84,7 @@ def _title_score(line: Line, counts: Counter[str], body: set[str], place: int) -
     score = 2 * shared + (1.0 if line.mark == "#" else 0.0) + (0.4 if counts[line.flat] > 1 else 0)
     score -= 0.5 if line.closed and not line.text.rstrip().endswith("?") else 0.0
     score -= 0.6 if line.words < 4 else 0.0
+    score -= 0.8 if line.words <= 5 and OUTLET_WORDS.search(line.text) else 0.0
     return score - 0.02 * place
 
 

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
+from html import unescape
 
 from lxml import etree
 
 from holdfire.record import When
 
 from .assemble import Stated
+from .head import split_site
 from .dates import find_dates, when_dated
 from .published import from_moment
 
@@ -27,12 +29,23 @@ def read(root: etree._Element, source: str) -> Stated:
     tags, article = _tags(root), _article(root)
     return Stated(
         url=_url(root, tags),
-        title=_text(article.get("headline")) or tags.get("og:title") or None,
+        title=_title(article, tags, root),
         outlet=tags.get("og:site_name") or _name(article.get("publisher")),
         byline=_name(article.get("author")) or _person(tags),
         published=_published(article, tags, root),
         language=(root.get("lang") or "")[:2].casefold() or None,
     )
+
+
+def _title(
+    article: dict[str, object], tags: dict[str, str], root: etree._Element
+) -> str | None:
+    """The headline stated, else the title of the window; without the site's name."""
+    page = root.findtext(".//title")
+    for found in (_text(article.get("headline")), tags.get("og:title"), _text(page)):
+        if found:
+            return unescape(split_site(found)[0])
+    return None
 
 
 def _tags(root: etree._Element) -> dict[str, str]:

@@ -1,102 +1,115 @@
-"""Lines in which a text speaks about itself: machine-made, corrected, still developing."""
+"""Lines in which a text speaks about itself: machine-made, corrected, still developing.
+
+A notice that a machine wrote the text needs three things in its first sentence: the text pointing
+at itself, a word of making, and a machine joined to that word. A sentence that reports somebody's
+words, or tells of pictures and channels, is about the news and not about the text.
+"""
 
 import re
 
 _THING = (
-    r"(?:content|articles?|text|story|stories|summary|summaries|page|report|reports|post|piece"
-    r"|overview|digest|briefing|recap"
-    r"|write-?up|news item|item|update|copy|publication|material|key points|highlights|synopsis"
-    r"|analysis|translation)"
+    r"(?:content|articles?|texts?|story|stories|summary|summaries|pages?|reports?|reporting|posts?"
+    r"|pieces?|overview|digest|briefing|recap|write-?ups?|news items?|items?|updates?|copy|version"
+    r"|publication|material|key points|highlights|synopsis|analysis|translation|bulletin|round-?up)"
 )
 _MADE = (
-    r"(?:generated|written|produced|created|drafted|compiled|summari[sz]ed|assembled|prepared"
-    r"|composed|authored"
-    r"|made|put together|synthesi[sz]ed|rewritten|aggregated|assisted|powered)"
+    r"(?:(?:auto-?)?generat(?:ed|ing|e)|writ(?:ten|ing|e)|wrote|produc(?:ed|ing|e)|creat(?:ed|ing|e)"
+    r"|draft(?:ed|ing)?|compil(?:ed|ing|e)|summari[sz](?:ed|ing|e)|assembl(?:ed|ing|e)"
+    r"|prepar(?:ed|ing|e)|compos(?:ed|ing|e)|authored|made|put(?:ting)? together|synthesi[sz]ed"
+    r"|rewritten|aggregated|assisted|powered|translated|narrated|voiced|edited|comes from"
+    r"|(?:the )?(?:work|output) of)"
 )
 _ROBOT = (
-    r"(?:\bA\.?I\.?(?=\W|$)|artificial[ -]intelligence|(?:large[ -])?language[ -]models?"
-    r"|\bLLMs?\b|\b\w*GPT\b[\w-]*|\bchatbots?\b|\bbots?\b"
-    r"|machine learning|\bmachines?\b(?! gun)|algorithms?|automated|automatically|automation"
-    r"|generative|software|\brobots?\b|neural network|computer program)"
+    r"(?:\bA\.?I\b\.?|artificial[ -]intelligence|language[ -]models?|\bLLMs?\b|\b\w*GPT\b[\w.-]*"
+    r"|\bchat-?bots?\b|\b\w*bots?\b|machine[ -]learning|\bmachines?\b(?! guns?)|algorithms?"
+    r"|automat\w+|generative|software|\brobots?\b|neural network|computer(?:-generated| programs?)?)"
+    r"(?!\s+(?:teams?|compan\w+|firms?|makers?|engineers?|developers?|experts?|officers?))"
+)
+_JOINED = re.compile(
+    rf"{_ROBOT}[ -](?:(?:tool|system|program)s?[ -])?{_MADE}\b|\bauto-?generated\b"
+    rf"|{_MADE}\s+(?:(?!and\b)[\w,-]+\s+)?(?:by|with|using|through|via|from|of|on)\s+"
+    rf"(?:(?!and\b)[\w,\u2019'/-]+\s+){{0,6}}?{_ROBOT}|{_MADE} (?:\w+ )?automatically"
+    rf"|{_ROBOT}.{{0,25}}\b(?:used|helped|to)\b.{{0,25}}{_MADE}|(?:comes from|of) an? {_ROBOT}"
+    rf"|\bautomated\s+(?:\w+\s+)?{_THING}\b|\bA\.?I\.?[ -](?:\w+ )?{_THING}\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^\W*(?:(?:please )?note(?: that)?|disclaimer|disclosure|notice|editor['\u2019]s note|important"
+    r"|about this \w+|transparency(?: note| notice)?|text|source|author|how we made this)\W+(?=\w)",
+    re.IGNORECASE,
 )
 _SELF = re.compile(
-    rf"^\W*(?:(?:please )?note(?: that)?:?|disclaimer:?|disclosure:?|notice:?"
-    rf"|editor['\u2019]s note:?|about this \w+:?|transparency(?: note| notice)?:?"
-    rf"|important:?)?\W*"
-    rf"(?:(?:the )?(?:following|above|preceding|present|parts? of|portions? of|some of"
-    rf"|all)\s+)*(?:(?:this|these|our|all)\s+(?:\w+[ -]){{0,2}}?|the (?:above|following|preceding"
-    rf"|present|full|whole|entire) (?:\w+ )?|(?:the )?(?=(?:article|text|story|summary|content"
-    rf"|summaries|key points|highlights|translation|overview)\b))?{_THING}\b"
-    rf"(?P<between>[^.!?]{{0,80}}?)\b(?:{_MADE}|by an? automated)\b(?P<after>[^.!?]{{0,120}}"
-    rf"|.{{0,60}})",
+    rf"\b(?:this|these)\s+(?:\w+[ -]){{0,3}}?{_THING}\b"
+    rf"|^(?:(?:parts?|portions?|some|all|most) of )?the (?:\w+ )?(?:above|following|preceding)\b"
+    rf"|^(?:the )?(?:\w+ )?{_THING} (?:above|below)\b|^(?:the )?(?:article|story|summary)\b"
+    rf"|^{_THING}\s+(?:\w+ )?{_MADE}\b|^(?:our|all) (?:\w+ )?{_THING}\b|^you are reading\b"
+    r"|^(?:the )?(?:audio|translation|voice)\b.{0,30}\bthis\b",
     re.IGNORECASE,
 )
-_USED = re.compile(
-    rf"^\W*(?:we|our (?:newsroom|editors|team)|the (?:publisher|editors|newsroom))?\s*(?:use[ds]?"
-    rf"|uses|with the (?:help|aid|assistance|support) of|using|powered by|made by|written by"
-    rf"|generated (?:by|with|using)|produced (?:by|with)|created (?:by|with)|drafted (?:by|with)"
-    rf"|summari[sz]ed (?:by|with)|compiled (?:by|with)"
-    rf"|automatically)\b.{{0,40}}{_ROBOT}.{{0,120}}$|"
-    rf"^\W*{_ROBOT}[ -]+(?:was |were |has been )?used (?:to|in|for)\b.{{0,60}}\b(?:this"
-    rf"|the)\b.{{0,20}}{_THING}\b",
+_STARTS = re.compile(
+    rf"(?:(?:fully|partly|partially|entirely|an?)\s+)?(?:{_MADE}|{_ROBOT})", re.IGNORECASE
+)
+_OTHER_VERB = re.compile(
+    rf"\b(?:was|were|had|have|will|would)\b|\b(?!{_MADE}|review|check|verif|edit|automated)\w+ed\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    rf"^\W*(?:fully |partly |partially )?(?:(?:{_ROBOT})[ -]?(?:\w+[ -])?(?:{_MADE}|translated)"
-    rf"|auto-?generated|automatically {_MADE}|machine-?(?:{_MADE})|computer-?generated"
-    rf"|generated automatically)"
-    rf"(?:\s+(?:{_THING}|news)){{0,2}}\W*(?:[:.;,|(\N{{EN DASH}}\N{{EM DASH}}-].{{0,200}})?$|"
-    rf"^\W*(?:{_ROBOT})[ -](?:\w+ )?{_THING}\W*(?:[:.;,"
-    rf"|(\N{{EN DASH}}\N{{EM DASH}}-].{{0,200}})?$|"
-    rf"^\W*automated {_THING}\W*.{{0,120}}$",
-    re.IGNORECASE,
+_NO_WRITER = re.compile(
+    rf"\bno (?:human|journalist|reporter|person|author)s?\b.{{0,40}}\bthis {_THING}\b", re.IGNORECASE
 )
 _ABROAD = re.compile(
-    r"\b(?:KI-generiert|mit KI erstellt|généré par (?:une )?(?:IA|intelligence)|generado (?:por"
-    r"|con) (?:IA|inteligencia)"
-    r"|gerado por IA|generato (?:da|con) (?:IA|intelligenza))|(?:сгенерирован|создан"
-    r"|написан)\w* (?:с помощью )?(?:ИИ|искусственн|нейросет)"
+    r"\bKI-generiert|\bmit KI erstellt|\bgénéré par (?:une )?(?:IA|intelligence)"
+    r"|\bgenerado (?:por|con) (?:IA|inteligencia)|\bgerado por IA|\bgenerato (?:da|con) (?:IA|int)"
+    r"|(?:сгенерирован|создан|написан)\w* (?:с помощью )?(?:ИИ|искусственн|нейросет)"
     r"|(?:згенерован|створен)\w* (?:за допомогою )?(?:ШІ|штучн)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
     rf"(?:\bnot|\bnever|n['\u2019]t)\s+(?:\w+\s+){{0,2}}?(?:{_MADE}|used?|using|rely|{_ROBOT})"
-    rf"|\b(?:no|without)\s+(?:\w+\s+){{0,3}}?(?:{_ROBOT})"
-    r"|\bfree of\b|\brather than\b|\bby (?:a )?humans?\b(?! and)|\bby (?:real )?people\b",
+    rf"|(?:\bno|\bwithout)\s+(?:\w+\s+){{0,4}}?(?:{_ROBOT})|\bfree of\b|\brather than\b"
+    rf"|{_MADE} (?:\w+ )?by (?:an? |real )?(?:humans?|people|person|journalists?)\b",
     re.IGNORECASE,
 )
 _OTHER_THING = re.compile(
-    r"\b(?:images?|photos?|pictures?|illustrations?|video|videos|footage|clip|audio|voice"
-    r"|narration|narrated|podcast|recording"
-    r"|translat\w+|subtitles?|captions?|thumbnail|graphics?|comments?)\b",
+    r"\b(?:images?|photos?|pictures?|illustrations?|videos?|footage|clip|audio|voice\w*|narrat\w+"
+    r"|podcast|recording|translat\w+|subtitles?|captions?|thumbnail|graphics?|comments?)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:shared|circulat\w+|viral|spread|fact-check\w*|channels?|experts?|police|soldiers?|ministry|propaganda|posted on|said|says|told|according to|claimed|alleged|accused|denied|warned|adding)\b|[“”\"]")
+_NEWS = re.compile(
+    r"\b(?:said|says|told|according to|claimed|alleged|accused|denied|warned|adding|shared|viral"
+    r"|circulat\w+|spread|fact-check\w*|channels?|soldiers?|ministry|propaganda|forged|fake)\b"
+    r"|[\u201c\u201d\"]",
+    re.IGNORECASE,
+)
 _SUMMARY = re.compile(r"\b(?:summar\w+|key points|highlights|synopsis|recap|digest|overview)\b", re.I)
-_CORRECTION = re.compile(
-    r"^\W*(?:corrections?(?: and clarifications?)?|clarification|editor['\u2019]s? note"
-    r"|editors['\u2019] note|retraction|update)\s*"
-    r"(?:\([^)]{1,30}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*[:\N{EM DASH}\N{EN DASH}-].+"
-    r"|^\W*(?:this|an? (?:earlier|previous|original)|the original) (?:\w+ )?(?:article|story"
-    r"|report|version|headline|piece|post)\b.{0,80}"
-    r"\b(?:corrected|updated|amended|retracted|clarified|misstated|incorrectly|wrongly|mistakenly"
-    r"|misidentified|removed|revised)\b.*"
-    r"|^\W*(?:this is a (?:developing|breaking)|(?:developing|breaking) (?:news )?story"
-    r"|the story is developing).{0,120}$"
-    r"|^\W*this (?:is an )?(?:article|opinion|content|post|paid|sponsored|advertis\w+) (?:is|was"
-    r"|content|article|piece|feature)?.{0,20}(?:sponsored|paid|advertis\w+|opinion).{0,100}$",
+_CORRECTED = (
+    r"(?:correct(?:ed|ion)|updated|amended|retracted|clarified|misstated|incorrectly|wrongly"
+    r"|mistakenly|misidentified|misspelled|removed|revised)"
+)
+_OWN_VOICE = re.compile(
+    r"^\W*(?:corrections?(?: and clarifications?)?|clarification|editor['\u2019]?s? note|retraction"
+    r"|editors['\u2019] note|update)\s*(?:\([^)]{1,30}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*[:\u2013\u2014-].+"
+    r"|^\W*(?:this|an? (?:earlier|previous|original)|the original) (?:\w+ )?"
+    rf"(?:article|story|report|version|headline|piece|post)\b.{{0,80}}\b{_CORRECTED}\b.*"
+    r"|^\W*(?:this is a )?(?:developing|breaking) (?:news )?story\b.{0,120}$"
+    r"|^\W*this (?:is an? )?(?:article|content|post|opinion|paid|sponsored|advert\w+)\b.{0,25}"
+    r"\b(?:sponsored|paid|advertis\w+|opinion)\b.{0,100}$",
     re.IGNORECASE,
 )
+_LONGEST = 700
 
 
 def is_notice(text: str) -> bool:
     """Whether the line is the outlet speaking about this text: how made, corrected, unfinished."""
-    return len(text) <= 700 and (_machine_words(text) or bool(_CORRECTION.match(text)))
+    if len(text) > _LONGEST:
+        return False
+    return _about_making(text) or bool(_OWN_VOICE.match(text))
 
 
 def says_machine(text: str) -> bool:
     """Whether the line says that a machine wrote the text it stands with."""
-    return _machine_words(text) and not _OTHER_THING.search(_first_sentence(text))
+    first = _first_sentence(text)
+    return _about_making(text) and not _OTHER_THING.search(first) and not _NOT.search(first)
 
 
 def of_summary_only(text: str) -> bool:
@@ -105,19 +118,21 @@ def of_summary_only(text: str) -> bool:
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[a-z)][.!?])\s", text, maxsplit=1)[0]
+    """The first sentence, without a word like "Disclaimer:" before it."""
+    bare = _LEAD_IN.sub("", text)
+    return re.split(r"(?<=[a-z)I][.!?])\s+(?=[A-Z])", bare, maxsplit=1)[0].strip()
 
 
-def _machine_words(text: str) -> bool:
-    """Whether the line says of its own text, or of a part shown with it, that a machine made it."""
-    if len(text) > 700:
-        return False
+def _about_making(text: str) -> bool:
+    """Whether the line tells how its own text, or a part shown with it, was made by machine."""
     first = _first_sentence(text)
-    if _NOT.search(first) or (_SAID.search(first) and not _LABEL.match(first)):
+    if _ABROAD.search(first) or _NO_WRITER.search(first):
+        return True
+    if _NEWS.search(first) or not _JOINED.search(first):
         return False
-    return bool(_self(first) or _LABEL.match(first) or _USED.match(first) or _ABROAD.search(first))
+    return bool(_SELF.search(first)) or _is_label(first)
 
 
-def _self(text: str) -> bool:
-    match = _SELF.match(text)
-    return match is not None and re.search(_ROBOT, text, re.IGNORECASE) is not None
+def _is_label(text: str) -> bool:
+    """Whether it is a short line that is nothing but the machine and the making."""
+    return len(text.split()) <= 12 and bool(_STARTS.match(text)) and not _OTHER_VERB.search(text)

@@ -13,16 +13,6 @@ from .furniture import is_navigation
 from .lines import Line
 from .pages import Page
 
-_OUTLET_WORDS = re.compile(
-    r"\b(?:times|post|news|herald|press|daily|tribune|gazette|wire|journal|courier|chronicle"
-    r"|observer"
-    r"|agency|telegraph|mirror|standard|monitor|review|today|radio|tv|television|network"
-    r"|broadcasting"
-    r"|guardian|independent|globe|express|dispatch|bulletin|reporter|weekly|sentinel|examiner"
-    r"|argus"
-    r"|echo|voice|media|magazine|newswire|ledger|inquirer|advertiser|register|beacon)\b",
-    re.IGNORECASE,
-)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-\N{EN DASH}]\s*(?:20)?\d\d)?\b")
 _NOT_A_NAME = re.compile(
@@ -50,11 +40,8 @@ _NAME_ENDS = re.compile(
 
 def outlet(page: Page) -> str | None:
     """The name of the site or paper this copy is from, where the page shows it."""
-    for finder in (_from_header, _from_title, _strong_name, _from_rights, _weak_name, _from_byline):
-        name = finder(page)
-        if name:
-            return name
-    return None
+    finders = (_from_header, _from_title, _strong_name, _from_foot, _weak_name, _from_rights)
+    return next((name for finder in (*finders, _from_byline) if (name := finder(page))), None)
 
 
 def origin(page: Page, own: str | None) -> str | None:
@@ -65,6 +52,12 @@ def origin(page: Page, own: str | None) -> str | None:
     if own is not None:
         names.extend(_rights_below(page))
     return next((name for name in names if own is None or not same(name, own)), None)
+
+
+def credits_other(page: Page, own: str | None) -> bool:
+    """Whether a credit line names an outlet that is not the page's own."""
+    names = [credited(line.text) for _, line in page.of(BlockKind.CREDIT)]
+    return any(name and not (own and same(name, own)) for name in names)
 
 
 def credited(text: str) -> str | None:
@@ -111,7 +104,7 @@ def _from_title(page: Page) -> str | None:
     """The name after the headline, sure after a bar, after a dash only when known elsewhere."""
     for _, line in page.of(BlockKind.HEADLINE):
         title, site = head.split_site(line.text)
-        if site and ("|" in line.text or _OUTLET_WORDS.search(site) or _elsewhere(page, site)):
+        if site and ("|" in line.text or head.OUTLET_WORDS.search(site) or _elsewhere(page, site)):
             return site
     return None
 
@@ -137,7 +130,7 @@ def _strong_name(page: Page) -> str | None:
     """A name in the navigation that is repeated or is made of a paper's words."""
     counts = Counter(line.flat for line in page.lines)
     for _, name in _names(page):
-        if counts[name.casefold()] > 1 or _OUTLET_WORDS.search(name):
+        if counts[name.casefold()] > 1 or head.OUTLET_WORDS.search(name):
             return name
     return None
 
@@ -167,6 +160,13 @@ def _from_rights(page: Page) -> str | None:
     found = page.of(BlockKind.BOILERPLATE, BlockKind.NAVIGATION)
     names = [name for _, line in found if (name := _rights_name(line))]
     return names[-1] if names else None
+
+
+def _from_foot(page: Page) -> str | None:
+    """Whose page it is by the rights kept at its foot, apart from those under the article."""
+    below = _rights_below(page)
+    name = _from_rights(page)
+    return name if name not in below or page.lines[0].flat == str(name).casefold() else None
 
 
 def _rights_below(page: Page) -> list[str]:

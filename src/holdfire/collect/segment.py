@@ -31,6 +31,7 @@ _KIND = {
 }
 _ENDS = frozenset({Sign.CREDIT, Sign.CONTRIBUTOR, Sign.COMMENT, Sign.STRONG_HEAD})
 _HEADS = frozenset({Sign.STRONG_HEAD, Sign.WEAK_HEAD})
+_LAST_WORDS = ("©", "(c)", "copyright", "about ")
 _OTHER_STORY_AFTER = 3
 _LIST_SIGNS = ("-", "*", "•", "\u2013", "—", "·", "\u2023", "▪")
 
@@ -123,7 +124,7 @@ def _breaks(page: Signed, start: int, place: int) -> bool:
     if now in _ENDS or now is Sign.WEAK_HEAD:
         return True
     if now is Sign.BOILERPLATE:
-        return page.lines[place].flat.lstrip(" (").startswith(("©", "c)", "copyright"))
+        return page.lines[place].flat.startswith(_LAST_WORDS)
     return not page.sure and _other_story(page, start, place)
 
 
@@ -150,7 +151,7 @@ def _resumes(page: Signed, start: int, place: int) -> int | None:
     if page.sure:
         later = [p for p in range(place + 1, len(page.lines)) if page.core(p)]
         return later[0] if len(later) >= (3 if now is Sign.COMMENT else 2) else None
-    if now in (Sign.CREDIT, Sign.CONTRIBUTOR):
+    if now in (Sign.CREDIT, Sign.CONTRIBUTOR, Sign.BOILERPLATE):
         following = range(place + 1, min(place + 4, len(page.lines)))
         return place + 1 if len(following) == 3 and all(map(page.core, following)) else None
     return _after_box(page, start, place) if now in _HEADS else None
@@ -196,7 +197,7 @@ def _inside(page: Signed, start: int, end: int, title: int | None) -> list[Block
     box = False
     for place in range(start, end):
         line, now = page.lines[place], page.signs[place]
-        box = now in _HEADS or box and not page.core(place)
+        box = now in _HEADS or (box and not _leaves_box(page, place))
         if box:
             found.append(BlockKind.TEASER)
         elif title is not None and line.flat == page.lines[title].flat:
@@ -204,6 +205,11 @@ def _inside(page: Signed, start: int, end: int, title: int | None) -> list[Block
         else:
             found.append(_KIND[now] if now else _plain(line))
     return found
+
+
+def _leaves_box(page: Signed, place: int) -> bool:
+    """Whether the article goes on with this line after a box of links."""
+    return page.core(place) or (page.lines[place].closed and page.signs[place - 1] not in _HEADS)
 
 
 def _plain(line: Line) -> BlockKind:

@@ -3,7 +3,7 @@
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Voice
 from .captures import Block, BlockKind, Capture, CaptureClass, READABLE
 from .extracts import Extract
-from .findings import Finding, Flip, Match, Phase, Test, Word
+from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
 from .readings import Clause, FIELDS, Part, Reading, Status
@@ -34,6 +34,7 @@ __all__ = [
     "Ending",
     "Extract",
     "FIELDS",
+    "Fact",
     "Finding",
     "Flip",
     "Incident",
@@ -58,6 +59,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Standing",
+    "Start",
     "Statement",
     "Status",
     "Table",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .spans import Span
+from .times import When
 from .tri import Tri
 
 
@@ -66,12 +68,34 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something not known that a word depends on: the field, and the question in plain words."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """A smallest set of facts that would change the word, and the word it would become."""
+    """A smallest set of facts that would change the word, the word it would become, and the day."""
 
     word: Word
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     incident: str | None = None
+    day: str | None = None
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A way of settling when the pause began: words somebody used, never a default.
+
+    `when` None is the option "unknown", always among them.
+    """
+
+    label: str
+    when: When | None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

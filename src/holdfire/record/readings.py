@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .reports import Place
 from .spans import Span
 from .statements import Naming
 from .times import When
@@ -20,12 +21,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One stated part: its value (a name or the words), what it rests on, where it stands."""
+    """One stated part: its value (a name or the words), what it rests on, where it stands.
+
+    `open`: the words leave members unnamed ("the various towns"). `place` and `classes` are what an
+    area or a target was resolved to; `when` and `days` (24-hour days) a start, end or duration.
+    """
 
     value: str
     status: Status
     span: Span
     open: bool = False
+    place: Place | None = None
+    classes: tuple[str, ...] = ()
     when: When | None = None
     days: float | None = None
 

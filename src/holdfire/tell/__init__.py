@@ -1,0 +1,5 @@
+"""Records to pages, tables and lines; every sentence carries what it rests on."""
+
+from .rows import rows
+
+__all__ = ["rows"]
