@@ -19,7 +19,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ROBOT_NAME = re.compile(
-    r"\b(?:AI|A\.I\.|GPT\S*|\w*[Bb]ot|artificial intelligence|language model|automated"
+    r"\b(?:AI|A\.I\.|GPT\S*|\w+Bot|[Bb]ot|artificial intelligence|language model|automated"
     r"|automation)\b"
 )
 
@@ -63,7 +63,7 @@ def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) ->
 
 
 def amended(found: Capture, day: date | None, outlet: str | None, *, firm: bool) -> Capture:
-    """The capture with an analyst's date and outlet: over its own if firm, else where it has none."""
+    """The capture with an analyst's date and outlet: over its own only if firm."""
     if day is not None and (firm or found.published is None):
         found = replace(found, published=given(day))
     if outlet is None or (found.outlet is not None and not firm):

@@ -60,8 +60,10 @@ def _clean(agency: str | None) -> str | None:
 
 def _plausible(place: str | None, agency: str | None, dated: bool) -> bool:
     """Capitals alone make a dateline; other words need an agency or a day beside them."""
+    if agency is not None and not agency[:1].isupper():
+        return False
     if place is None:
-        return bool(agency) and (dated or agency is not None and agency[:1].isupper())
+        return bool(agency) and (dated or (agency is not None and agency[:1].isupper()))
     words = [w for w in re.findall(r"[^\W\d_][\w\u2019'.]*", place) if len(w) > 2]
     if len(place.split()) > 9 or not words:
         return False

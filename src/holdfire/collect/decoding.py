@@ -13,8 +13,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!", b"7z\xbc",
-          b"\x7fELF", b"\xd0\xcf\x11\xe0", b"ID3", b"RIFF", b"OggS", b"SQLite format", b"{\\rtf")  # fmt: skip
+_MAGIC = (
+    *(b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!"),
+    *(b"7z\xbc", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"ID3", b"RIFF", b"OggS", b"SQLite format"),
+    b"{\\rtf",
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 100_000
 
@@ -37,10 +40,10 @@ def decode(data: bytes, file: str, declared: str | None = None) -> Decoded:
             return _visible(_strict(data[len(mark) :], encoding, file), file)
     if _is_binary(data):
         raise BadInput(
-            f"{file} is not text but binary data; save the article as text or HTML and give that file"
+            f"{file} is not text but binary data; save the article as text or HTML and give that"
         )
-    for encoding in ("utf-8", declared):
-        found = _try(data, encoding) if encoding else None
+    for name in ("utf-8", declared):
+        found = _try(data, name) if name else None
         if found is not None:
             return _visible(found, file)
     return _visible(_guess(data, file), file)
@@ -56,9 +59,7 @@ def _is_binary(data: bytes) -> bool:
 def _strict(data: bytes, encoding: str, file: str) -> Decoded:
     found = _try(data, encoding)
     if found is None:
-        raise BadInput(
-            f"{file} starts as {encoding} but does not go on so; save it again as UTF-8"
-        )
+        raise BadInput(f"{file} starts as {encoding} but does not go on so; save it again as UTF-8")
     return found
 
 

@@ -94,9 +94,7 @@ def _as_page(data: bytes, file: str, found: Decoded) -> Capture:
     return capture_text(data, file, found.text)
 
 
-def _amended(
-    found: Capture, published: Mapping[str, date], outlets: Mapping[str, str]
-) -> Capture:
+def _amended(found: Capture, published: Mapping[str, date], outlets: Mapping[str, str]) -> Capture:
     """The capture with what was given for its file, then with what was given for all files."""
     own = amended(found, _for(found.file, published), _for(found.file, outlets), firm=True)
     return amended(own, published.get(""), outlets.get(""), firm=False)
@@ -106,4 +104,4 @@ def _for(file: str, given: Mapping[str, T]) -> T | None:
     """The value given for this file by its path or its name."""
     paths = {os.path.normpath(key): value for key, value in given.items() if key}
     name = os.path.normpath(file)
-    return paths.get(name, paths.get(os.path.basename(name)))
+    return paths.get(name, paths.get(Path(name).name))

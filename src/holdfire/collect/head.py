@@ -28,7 +28,9 @@ OUTLET_WORDS = re.compile(
     r"|argus|echo|voice|media|magazine|newswire|ledger|inquirer|advertiser|register|beacon)\b",
     re.IGNORECASE,
 )
-_SITE_TAIL = re.compile(r"^(?P<title>.{15,}?)\s+(?:\||\N{EM DASH}|\N{EN DASH}|-|·|::|»)\s+(?P<site>[^|]{2,40})$")
+_SITE_TAIL = re.compile(
+    r"^(?P<title>.{15,}?)\s+(?:\||\N{EM DASH}|\N{EN DASH}|-|·|::|»)\s+(?P<site>[^|]{2,40})$",
+)
 
 
 def content_words(text: str) -> set[str]:

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
     from .tree import Piece
 
-_FIRM_WORDS = frozenset({Sign.NOTICE, Sign.CREDIT, Sign.CONTRIBUTOR, Sign.INLINE_TEASER, Sign.CAPTION})
+_FIRM_WORDS = frozenset(
+    {Sign.NOTICE, Sign.CREDIT, Sign.CONTRIBUTOR, Sign.INLINE_TEASER, Sign.CAPTION}
+)
 _PLACED = frozenset({Sign.NAVIGATION, Sign.BOILERPLATE, Sign.COMMENT, Sign.OUTSIDE})
 _MAY_STAND_FIRST = frozenset({BlockKind.BODY, BlockKind.TEASER, BlockKind.NAVIGATION})
 _SHINGLE = 4
+_DEEPEST = 200  # the extractor's time grows with the square of the depth; real pages stay below
 
 
 def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
@@ -36,8 +39,9 @@ def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
     if root is None or not blocks:
         return capture_text(data, file, source)
     words, lines = _assembled(blocks)
-    stated = metadata.read(root, source)
-    page = signed(lines, blocks, main_words(root))
+    stated = metadata.read(root)
+    main = main_words(root) if tree.depth(root) <= _DEEPEST else frozenset()
+    page = signed(lines, blocks, main, stated.title)
     kinds = _with_markup(segment.kinds_of(page), blocks)
     return assemble.capture(data, file, Page(words, tuple(lines), tuple(kinds)), stated)
 
@@ -61,10 +65,12 @@ def main_words(root: "etree._Element") -> frozenset[tuple[str, ...]]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(deepcopy(root), include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001  # a page that breaks the extractor is still a page
+    except Exception:  # a page that breaks the extractor is still a page
         return frozenset()
     text = str(getattr(found, "text", "") or "")
-    return frozenset(run for line in text.splitlines() for run in _runs(line)) if text else frozenset()
+    return (
+        frozenset(run for line in text.splitlines() for run in _runs(line)) if text else frozenset()
+    )
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
@@ -75,19 +81,41 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def signed(
-    lines: Sequence[Line], blocks: "Sequence[Piece]", main: frozenset[tuple[str, ...]]
+    lines: Sequence[Line],
+    blocks: "Sequence[Piece]",
+    main: frozenset[tuple[str, ...]],
+    title: str | None = None,
 ) -> segment.Signed:
     """The lines with signs from their words, their markup and their place in the main text."""
     signs = [_sign(line, b, main) for line, b in zip(lines, blocks, strict=True)]
+    for place, line in enumerate(lines):
+        if line.mark.startswith("#") and title and line.flat == title.casefold():
+            signs[place] = None
+    for place in range(1, len(lines) - 1):
+        signs[place] = _beside(lines, blocks, signs, place)
     return segment.Signed(lines, signs, Counter(line.flat for line in lines), bool(main))
+
+
+def _beside(
+    lines: Sequence[Line], blocks: "Sequence[Piece]", signs: Sequence[Sign | None], place: int
+) -> Sign | None:
+    """The sign of a line once its neighbours are known: the text of another story's card is
+    outside, a paragraph of the article that the extractor dropped is not."""
+    own, line = signs[place], lines[place]
+    card = lines[place - 1].mark.startswith("##") and _all_link(blocks[place - 1])
+    if card and own is None and signs[max(0, place - 2)] is not None:
+        return Sign.OUTSIDE
+    dropped = own is Sign.OUTSIDE and blocks[place].setting.sign is None and line.prose
+    between = signs[place - 1] is None and signs[place + 1] is None
+    return None if dropped and between and not _all_link(blocks[place]) else own
 
 
 def _sign(line: Line, block: "Piece", main: frozenset[tuple[str, ...]]) -> Sign | None:
     own, around = furniture.sign(line), block.setting.sign
-    if own in _FIRM_WORDS or own is Sign.DATE and around in (None, Sign.DATE, Sign.BYLINE):
+    if own in _FIRM_WORDS or (own is Sign.DATE and around in (None, Sign.DATE, Sign.BYLINE)):
         return own
     inside = _in(line.text, main)
-    if around is Sign.CAPTION or around in _PLACED and (block.setting.firm or not inside):
+    if around is Sign.CAPTION or (around in _PLACED and (block.setting.firm or not inside)):
         return around
     if around in (Sign.BYLINE, Sign.DATE) and not line.prose:
         return own or (Sign.BYLINE if around is Sign.BYLINE else None)

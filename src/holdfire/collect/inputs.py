@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,38 +21,57 @@ class Problem:
 
 
 def files(inputs: Sequence[str]) -> Iterator[str | Problem]:
-    """Every file named, in order, folders walked and globs opened; "-" stays as it is."""
+    """Every file named, in order, folders walked and patterns opened; "-" stays as it is."""
     for name in inputs:
-        if name == "-" or not os.path.isdir(name):
-            yield from [name] if name == "-" or os.path.lexists(name) else _opened(name)
+        if name == "-":
+            yield name
+        elif _there(name):
+            yield from _walked(name) if Path(name).is_dir() else [name]
         else:
-            yield from _walked(name)
+            yield from _opened(name)
+
+
+def _there(name: str) -> bool:
+    try:
+        return os.path.lexists(name)
+    except ValueError:
+        return False
 
 
 def _opened(name: str) -> Iterator[str | Problem]:
     """The files a pattern stands for."""
-    found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []
+    pattern = any(sign in name for sign in "*?[")
+    found = _matching(name) if pattern else []
     if not found:
-        what = "matches nothing" if glob.has_magic(name) else "does not exist"
-        yield Problem(name, f"{name} {what}; check the spelling and the folder you are in")
+        what = "matches nothing" if pattern else "does not exist"
+        yield Problem(name, f"{name!r} {what}; check the spelling and the folder you are in")
     for path in found:
-        yield from _walked(path) if os.path.isdir(path) else [path]
+        yield from _walked(path) if Path(path).is_dir() else [path]
+
+
+def _matching(pattern: str) -> list[str]:
+    """The paths that fit a pattern, sorted; folders only where no file below them fits too."""
+    try:
+        found = glob.glob(pattern, recursive=True)  # noqa: PTH207  # Path.glob opens hidden folders
+    except (ValueError, OSError, re.error):
+        return []
+    return sorted(path for path in found if "**" not in pattern or Path(path).is_file())
 
 
 def _walked(folder: str) -> Iterator[str | Problem]:
     """The readable files below a folder, sorted; documents of other kinds are named, not lost."""
-    found = 0
-    failed: list[Problem] = []
-    for root, folders, names in os.walk(folder, onerror=lambda e: failed.append(_closed(e))):
+    found, failed = 0, list[OSError]()
+    for root, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
-            path, ending = os.path.join(root, name), Path(name).suffix.lower()
+            path = Path(root) / name
+            ending = path.suffix.lower()
             found += ending in READ
             if ending in READ:
-                yield path
+                yield str(path)
             elif ending in _TOLD:
-                yield Problem(path, f"{path} was left out: holdfire reads text and HTML; save it as one")
-    yield from failed
+                yield Problem(str(path), f"{path} is not text or HTML; save it as one of these")
+    yield from map(_closed, failed)
     if not found and not failed:
         yield Problem(folder, f"{folder} holds no text or HTML file; give another folder or a file")
 
@@ -63,8 +83,8 @@ def _closed(error: OSError) -> Problem:
 
 def read(path: str, limit: int) -> bytes:
     """The bytes of a file, one more than the limit at most; never waits on a pipe or device."""
-    mode = os.stat(path).st_mode
+    mode = Path(path).stat().st_mode
     if not stat.S_ISREG(mode) and not path.startswith(("/dev/fd/", "/proc/self/fd/")):
         raise OSError(0, "it is not a regular file", path)
-    with open(path, "rb") as stream:
+    with Path(path).open("rb") as stream:
         return stream.read(limit + 1)

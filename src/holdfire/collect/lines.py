@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 _CLOSERS = "\"'”\u2019»)]*_ \u00a0"
 _SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।")
@@ -42,7 +43,7 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Whether it is clearly a paragraph: several words that end as a sentence."""
-        return self.closed and self.words >= 12 or self.words >= 45
+        return (self.closed and self.words >= 12) or self.words >= 45
 
     @cached_property
     def heavy(self) -> bool:
@@ -80,7 +81,7 @@ def _wrap_width(text: str, raw: list[tuple[int, int]]) -> int:
     width = max((end - start for start, end in raw), default=0)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in zip(raw, raw[1:], strict=False) if _adjacent(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(raw) if _adjacent(text, a, b)]
     full = sum(_full(text, a, b, width) for a, b in pairs)
     return width if len(pairs) >= 3 and full >= 0.6 * len(pairs) else 0
 

@@ -10,12 +10,14 @@ from lxml import etree
 from holdfire.record import When
 
 from .assemble import Stated
-from .head import split_site
 from .dates import find_dates, when_dated
+from .head import split_site
 from .published import from_moment
 
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting",
-             "analysisnewsarticle", "backgroundnewsarticle", "opinionnewsarticle", "report")  # fmt: skip
+_ARTICLES = (
+    "article newsarticle reportagenewsarticle blogposting liveblogposting analysisnewsarticle"
+    " backgroundnewsarticle opinionnewsarticle report"
+).split()
 _DATE_NAMES = (
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
     "publishdate", "pubdate", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date",
@@ -24,7 +26,7 @@ _DATE_NAMES = (
 )  # fmt: skip
 
 
-def read(root: etree._Element, source: str) -> Stated:
+def read(root: etree._Element) -> Stated:
     """What the page's tags state, its own data first, then its meta tags."""
     tags, article = _tags(root), _article(root)
     return Stated(
@@ -37,9 +39,7 @@ def read(root: etree._Element, source: str) -> Stated:
     )
 
 
-def _title(
-    article: dict[str, object], tags: dict[str, str], root: etree._Element
-) -> str | None:
+def _title(article: dict[str, object], tags: dict[str, str], root: etree._Element) -> str | None:
     """The headline stated, else the title of the window; without the site's name."""
     page = root.findtext(".//title")
     for found in (_text(article.get("headline")), tags.get("og:title"), _text(page)):

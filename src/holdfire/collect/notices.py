@@ -13,7 +13,8 @@ _THING = (
     r"|publication|material|key points|highlights|synopsis|analysis|translation|bulletin|round-?up)"
 )
 _MADE = (
-    r"(?:(?:auto-?)?generat(?:ed|ing|e)|writ(?:ten|ing|e)|wrote|produc(?:ed|ing|e)|creat(?:ed|ing|e)"
+    r"(?:(?:auto-?)?generat(?:ed|ing|e)|writ(?:ten|ing|e)|wrote|produc(?:ed|ing|e)|creat(?:ed"
+    r"|ing|e)"
     r"|draft(?:ed|ing)?|compil(?:ed|ing|e)|summari[sz](?:ed|ing|e)|assembl(?:ed|ing|e)"
     r"|prepar(?:ed|ing|e)|compos(?:ed|ing|e)|authored|made|put(?:ting)? together|synthesi[sz]ed"
     r"|rewritten|aggregated|assisted|powered|translated|narrated|voiced|edited|comes from"
@@ -22,7 +23,8 @@ _MADE = (
 _ROBOT = (
     r"(?:\bA\.?I\b\.?|artificial[ -]intelligence|language[ -]models?|\bLLMs?\b|\b\w*GPT\b[\w.-]*"
     r"|\bchat-?bots?\b|\b\w*bots?\b|machine[ -]learning|\bmachines?\b(?! guns?)|algorithms?"
-    r"|automat\w+|generative|software|\brobots?\b|neural network|computer(?:-generated| programs?)?)"
+    r"|automat\w+|generative|software|\brobots?\b|neural network|computer(?:-generated|"
+    r" programs?)?)"
     r"(?!\s+(?:teams?|compan\w+|firms?|makers?|engineers?|developers?|experts?|officers?))"
 )
 _JOINED = re.compile(
@@ -34,7 +36,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^\W*(?:(?:please )?note(?: that)?|disclaimer|disclosure|notice|editor['\u2019]s note|important"
+    r"^\W*(?:(?:please )?note(?: that)?|disclaimer|disclosure|notice|editor['\u2019]s note"
+    r"|important"
     r"|about this \w+|transparency(?: note| notice)?|text|source|author|how we made this)\W+(?=\w)",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ _OTHER_VERB = re.compile(
     re.IGNORECASE,
 )
 _NO_WRITER = re.compile(
-    rf"\bno (?:human|journalist|reporter|person|author)s?\b.{{0,40}}\bthis {_THING}\b", re.IGNORECASE
+    rf"\bno (?:human|journalist|reporter|person|author)s?\b.{{0,40}}\bthis {_THING}\b",
+    re.IGNORECASE,
 )
 _ABROAD = re.compile(
     r"\bKI-generiert|\bmit KI erstellt|\bgénéré par (?:une )?(?:IA|intelligence)"
@@ -80,7 +84,10 @@ _NEWS = re.compile(
     r"|[\u201c\u201d\"]",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"\b(?:summar\w+|key points|highlights|synopsis|recap|digest|overview)\b", re.I)
+_SUMMARY = re.compile(
+    r"\b(?:summar\w+|key points|highlights|synopsis|recap|digest|overview)\b",
+    re.I,
+)
 _CORRECTED = (
     r"(?:correct(?:ed|ion)|updated|amended|retracted|clarified|misstated|incorrectly|wrongly"
     r"|mistakenly|misidentified|misspelled|removed|revised)"

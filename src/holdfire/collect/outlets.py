@@ -8,8 +8,7 @@ from holdfire.record import BlockKind
 
 from . import head
 from .dates import find_dates
-from .furniture import header
-from .furniture import is_navigation
+from .furniture import header, is_navigation
 from .lines import Line
 from .pages import Page
 
@@ -22,9 +21,19 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = (
-    re.compile(r"\b(?:appeared|published|posted|printed|ran)(?: first| originally)?(?: \w+ \d{1,2}[^a-z]{0,8})?\s+(?:by|in|on|at|with)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)"),
-    re.compile(r"^\W*(?:source|via|courtesy|original source|original article|story source)\s*(?::|\bof\b)\s*(?P<name>\S.+)", re.IGNORECASE),
-    re.compile(r"\b(?:republished|reprinted|reproduced|syndicated|reposted)\b.{0,40}?\b(?:from|of|by|courtesy of)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)"),
+    re.compile(
+        r"\b(?:appeared|published|posted|printed|ran)(?: first| originally)?(?: \w+"
+        r" \d{1,2}[^a-z]{0,8})?\s+(?:by|in|on|at|with)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)",
+    ),
+    re.compile(
+        r"^\W*(?:source|via|courtesy|original source|original article|story source)\s*(?::"
+        r"|\bof\b)\s*(?P<name>\S.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?i:republished|reprinted|reproduced|syndicated|reposted)\b.{0,40}?\b(?:from|of|by"
+        r"|courtesy of)\s+(?P<name>(?:the\s+|The\s+)?[A-Z].+)",
+    ),
     re.compile(r"^\W*(?:from|via) (?P<name>[A-Z].+)", re.IGNORECASE),
 )  # fmt: skip
 _NAME_ENDS = re.compile(
@@ -103,7 +112,7 @@ def _from_header(page: Page) -> str | None:
 def _from_title(page: Page) -> str | None:
     """The name after the headline, sure after a bar, after a dash only when known elsewhere."""
     for _, line in page.of(BlockKind.HEADLINE):
-        title, site = head.split_site(line.text)
+        _, site = head.split_site(line.text)
         if site and ("|" in line.text or head.OUTLET_WORDS.search(site) or _elsewhere(page, site)):
             return site
     return None
@@ -136,10 +145,13 @@ def _strong_name(page: Page) -> str | None:
 
 
 def _weak_name(page: Page) -> str | None:
-    """The first line of all, where it is set as a name."""
+    """A name set as one at the very top, where its words are not those of the article."""
+    body = head.content_words(" ".join(line.text for _, line in page.of(BlockKind.BODY)))
     for place, name in _names(page):
-        capital = [w[0].isupper() for w in name.split() if len(w) > 3]
-        return name if place == 0 and all(capital) else None
+        capital = all(word[0].isupper() for word in name.split() if len(word) > 3)
+        trail = name != page.lines[place].text
+        if capital and (place <= 1 or trail) and head.content_words(name) - body:
+            return name
     return None
 
 
@@ -150,7 +162,11 @@ def _rights_name(line: Line) -> str | None:
         return None
     for part in (line.text[match.end() :], line.text[: match.start()]):
         bare = _NOT_A_NAME.sub("", _YEARS.sub("", part))
-        name = re.sub(r"^\s*(?:by|the copyright of)\s+", "", bare).split(". ")[0].strip(" .,-\u2013—|©·•")
+        name = (
+            re.sub(r"^\s*(?:by|the copyright of)\s+", "", bare)
+            .split(". ")[0]
+            .strip(" .,-\u2013—|©·•")
+        )
         if name and name[0].isalnum() and len(name.split()) <= 6:
             return name
     return None

@@ -9,7 +9,10 @@ from holdfire.record import BlockKind, When
 from .dates import Dated, find_dates, make_day, when_dated, when_day
 from .pages import Page
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised|amended)\b[^|;.]{0,25}$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|amended)\b[^|;.]{0,25}$",
+    re.IGNORECASE,
+)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first)\b", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:since|began|invasion|anniversary|founded|born|ago|until)\b", re.I)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()

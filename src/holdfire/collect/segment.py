@@ -55,7 +55,7 @@ class Signed:
     def sentence(self, place: int) -> bool:
         """Whether this line is any plain sentence, however short."""
         line = self.lines[place]
-        plain = line.closed or self.sure and not line.mark.startswith("#")
+        plain = line.closed or (self.sure and not line.mark.startswith("#"))
         return self.signs[place] is None and plain and line.words >= 3
 
 
@@ -99,13 +99,25 @@ def body_range(page: Signed) -> tuple[int, int]:
 
 
 def _first(page: Signed) -> int | None:
-    """The first line of the first run of prose; a lone paragraph before a longer run is kept."""
-    places = range(len(page.lines))
+    """The first line of the first run of prose: long paragraphs, with short ones right before."""
     for minimum in (18, 8, 4):
-        for place in places:
+        for place in range(len(page.lines)):
             if page.sentence(place) and page.lines[place].words >= minimum:
-                return place
+                return _back(page, place)
     return None
+
+
+def _back(page: Signed, place: int) -> int:
+    """The first of the sentences that lead up to this one with nothing between."""
+    while place and _leads(page, place - 1):
+        place -= 1
+    return place
+
+
+def _leads(page: Signed, place: int) -> bool:
+    line = page.lines[place]
+    asks = line.text.endswith("?") or line.mark.startswith("#")
+    return page.sentence(place) and line.closed and line.words >= 6 and not asks
 
 
 def _listed(page: Signed, place: int) -> bool:
@@ -136,7 +148,9 @@ def _other_story(page: Signed, start: int, place: int) -> bool:
     if prose < _OTHER_STORY_AFTER:
         return False
     after = page.signs[place + 1 : place + 4]
-    return Sign.DATE in after and None not in after[: after.index(Sign.DATE)] or _twice(page, place)
+    return (Sign.DATE in after and None not in after[: after.index(Sign.DATE)]) or _twice(
+        page, place
+    )
 
 
 def _twice(page: Signed, place: int) -> bool:
@@ -202,8 +216,10 @@ def _inside(page: Signed, start: int, end: int, title: int | None) -> list[Block
             found.append(BlockKind.TEASER)
         elif title is not None and line.flat == page.lines[title].flat:
             found.append(BlockKind.HEADLINE)
+        elif now is None or (now is Sign.CONTRIBUTOR and line.closed):
+            found.append(_plain(line))
         else:
-            found.append(_KIND[now] if now else _plain(line))
+            found.append(_KIND[now])
     return found
 
 

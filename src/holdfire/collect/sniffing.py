@@ -3,8 +3,15 @@
 import re
 
 _ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|article|section|table|ul|li|br|meta|title|script|style)\b[^<>]*>", re.I)
-_CHARSET = re.compile(rb"<(?:meta\b[^>]{0,200}?\bcharset=|\?xml\b[^>]{0,100}?\bencoding=)[\"']?\s*([\w.:-]+)", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|h[1-6]|article|section|table|ul|li|br|meta|title|script"
+    r"|style)\b[^<>]*>",
+    re.I,
+)
+_CHARSET = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?\bcharset=|\?xml\b[^>]{0,100}?\bencoding=)[\"']?\s*([\w.:-]+)",
+    re.I,
+)
 
 
 def looks_html(text: str, ending: str) -> bool:

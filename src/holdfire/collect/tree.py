@@ -9,13 +9,18 @@ from lxml import etree, html
 from .furniture import Sign
 
 _SKIP = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map area head link"
-    " meta button select option textarea input datalist dialog progress meter source track rp rt".split()
+    """
+    script style noscript template svg math iframe object embed canvas audio video map area
+    head link meta button select option textarea input datalist dialog progress meter source
+    track rp rt
+    """.split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table"
-    " tbody td tfoot th thead tr ul caption amp-img picture".split()
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav
+    ol p pre section summary table tbody td tfoot th thead tr ul caption amp-img picture
+    """.split()
 )
 _TAGS = {
     "nav": Sign.NAVIGATION,
@@ -37,22 +42,35 @@ _ROLES = {
     "alertdialog": Sign.BOILERPLATE,
 }
 _NAMES = (
-    (Sign.COMMENT, r"comments?(?:-?(?:list|area|section|form|box|thread|respond))?|disqus\w*|respond|replies"),
-    (Sign.OUTSIDE, r"related\w*|recommend\w*|recirc\w*|teasers?|trending|most-?(?:read|popular|viewed)|popular(?:-posts)?"
+    (Sign.COMMENT, r"comments?(?:-?(?:list|area|section|form|box|thread|respond))?|disqus\w*"
+     r"|respond|replies"),
+    (Sign.OUTSIDE, r"related\w*|recommend\w*|recirc\w*|teasers?|trending|most-?(?:read"
+     r"|popular|viewed)|popular(?:-posts)?"
      r"|more-?(?:stories|news|from|on)\w*|read-?(?:more|next|also)|also-?read|you-?may\w*"
      r"|outbrain\w*|taboola\w*|promo\w*"
      r"|sidebar\w*|widgets?|see-?also|up-?next|further-reading|onward\w*|inline-?(?:related"
      r"|story)"),
-    (Sign.NAVIGATION, r"nav(?:bar|igation)?|menu\w*|breadcrumbs?|masthead|skip-?(?:link|to-?content)|site-?header|topbar|pagination|pager"),
-    (Sign.CAPTION, r"captions?|wp-caption(?:-text)?|image-?(?:caption|credit)|photo-?(?:caption|credit)|media-?caption|figcaption"),
-    (Sign.BOILERPLATE, r"cookies?|consent|gdpr|newsletters?|subscri\w+|paywall|share\w*|sharing|social\w*|advert\w*|ads?"
+    (Sign.NAVIGATION, r"nav(?:bar|igation)?|menu\w*|breadcrumbs?|masthead|skip-?(?:link"
+     r"|to-?content)|site-?header|topbar|pagination|pager"),
+    (Sign.CAPTION, r"captions?|wp-caption(?:-text)?|image-?(?:caption|credit)"
+     r"|photo-?(?:caption|credit)|media-?caption|figcaption"),
+    (Sign.BOILERPLATE, r"cookies?|consent|gdpr|newsletters?|subscri\w+|paywall|share\w*"
+     r"|sharing|social\w*|advert\w*|ads?"
      r"|sponsor\w*|banner|popup|modal|footer|copyright|donat\w+|print-?only|tags?|tag-?list"
      r"|topics"),
     (Sign.BYLINE, r"by-?lines?|authors?(?:-?(?:name|info|bio|box))?|c-byline|contributors?"),
-    (Sign.DATE, r"datelines?|time-?stamps?|(?:publish(?:ed)?|pub|post|entry|article)-?(?:date|time|on)|dates?"),
+    (Sign.DATE, r"datelines?|time-?stamps?|(?:publish(?:ed)?|pub|post|entry"
+     r"|article)-?(?:date|time|on)|dates?"),
 )  # fmt: skip
-_NAMED = tuple((sign, re.compile(rf"(?:\w+(?:__|--))?(?:{words})(?:(?:__|--)\w+)?", re.I)) for sign, words in _NAMES)
-_STANDFIRST = re.compile(r"(?:\w*[-_])?(?:stand-?first|dek|deck|sub-?(?:title|head\w*)|excerpt|article-?(?:summary|lead|intro))(?:[-_]\w*)?", re.I)
+_NAMED = tuple(
+    (sign, re.compile(rf"(?:\w+(?:__|--))?(?:{words})(?:(?:__|--)\w+)?", re.I))
+    for sign, words in _NAMES
+)
+_STANDFIRST = re.compile(
+    r"(?:\w*[-_])?(?:stand-?first|dek|deck|sub-?(?:title|head\w*)|excerpt|article-?(?:summary"
+    r"|lead|intro))(?:[-_]\w*)?",
+    re.I,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHOLE_PAGE = frozenset(("html", "body", "main", "article"))
 
@@ -83,22 +101,30 @@ class _Pen:
 
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    lines: int = 0
     setting: Setting = field(default_factory=Setting)
 
     def write(self, text: str | None, setting: Setting) -> None:
+        """Add text; the setting of the first words is the block's."""
         if not text:
             return
         if not "".join(self.parts).strip():
             self.setting = setting
+        self.lines = 0 if text.strip() else self.lines
         self.parts.append(text)
         self.linked += len(text.strip()) if setting.link else 0
 
-    def lift(self) -> Piece | None:
+    def breaks(self, tag: str) -> bool:
+        """Whether this is the second line break in a row: it parts paragraphs on old pages."""
+        self.lines = self.lines + 1 if tag == "br" else self.lines
+        return self.lines == 2
+
+    def lift(self) -> Iterator[Piece]:
         """The block written so far, if it has any words; the pen is clean afterwards."""
         text = " ".join("".join(self.parts).split())
-        found = Piece(text, self.setting, self.linked) if text else None
-        self.parts, self.linked = [], 0
-        return found
+        if text:
+            yield Piece(text, self.setting, self.linked)
+        self.parts, self.linked, self.lines = [], 0, 0
 
 
 def parse(text: str) -> etree._Element | None:
@@ -110,35 +136,34 @@ def parse(text: str) -> etree._Element | None:
         return None
 
 
+def depth(root: etree._Element) -> int:
+    """How many elements stand inside one another at the deepest place."""
+    now = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        now += 1 if event == "start" else -1
+        deepest = max(deepest, now)
+    return deepest
+
+
 def pieces(root: etree._Element) -> Iterator[Piece]:
     """The visible blocks of a page, in document order."""
-    pen, settings, breaks = _Pen(), [Setting()], 0
+    pen, settings = _Pen(), [Setting()]
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
-        start = event == "start"
-        if start and _unseen(element, tag):
+        if event == "start" and _unseen(element, tag):
             walk.skip_subtree()
             settings.append(settings[-1])
             continue
-        breaks = breaks + 1 if tag == "br" and start else breaks
-        if tag in _BLOCKS or breaks == 2:
-            piece = pen.lift()
-            if piece:
-                yield piece
-        breaks = 0 if (tag != "br" or breaks == 2) else breaks
-        if start:
+        if tag in _BLOCKS or (event == "start" and pen.breaks(tag)):
+            yield from pen.lift()
+        if event == "start":
             settings.append(_inner(settings[-1], element, tag))
-            pen.write(element.text, settings[-1])
-        if tag == "br" and start:
-            pen.write(" ", settings[-1])
-        if not start:
+            pen.write(" " if tag == "br" else element.text, settings[-1])
+        else:
             settings.pop()
-            breaks = 0 if element.tail and element.tail.strip() else breaks
             pen.write(element.tail, settings[-1])
-    last = pen.lift()
-    if last:
-        yield last
+    yield from pen.lift()
 
 
 def _unseen(element: etree._Element, tag: str) -> bool:

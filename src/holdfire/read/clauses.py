@@ -1,262 +1,340 @@
-"""Where clauses, subjects and complements begin and end, over tokens."""
+"""Noun phrases: the subject before a verb of speech, and the speaker that follows one."""
 
-from .lexicon import (
-    ADJUNCT_NOUNS,
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    MONTHS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    ROLES,
-    SUBORDINATORS,
-    TIME_WORDS,
-    UNNAMED,
-    VERBS,
-)
-from .text import Tok
+from .grammar import Line
+from .lexicon import ADJUNCT_NOUNS, HUMANS, ROLES, TIME_NOUNS, TITLES, UNNAMED
 
-BOUNDARIES = frozenset("; : — –".split())
-CONJUNCTIONS = frozenset("and but while whereas though although as because so yet or nor".split())
-_LEADS = SUBORDINATORS | frozenset(
-    "however meanwhile separately later earlier but and still yet also instead then meantime "
-    "nevertheless hours days minutes shortly asked speaking citing quoting addressing writing "
-    "responding overnight yesterday today early late".split()
-)
+Range = tuple[int, int]
+
+BARRIERS = "VASTP;:-Q.,("
+"""Classes that end a noun phrase on its left."""
+
+LONGEST = 45
+_SETTINGS = ADJUNCT_NOUNS | TIME_NOUNS
 
 
-def clause_start(toks: tuple[Tok, ...], at: int, floor: int = 0) -> int:
-    """Leftmost token of the clause whose verb group starts at `at`; never before `floor`."""
-    for i in range(at - 1, floor - 1, -1):
-        low = toks[i].low
-        if low in BOUNDARIES:
-            return i + 1
-        if i > floor and low in CONJUNCTIONS - {"and", "or", "as"} and toks[i - 1].low == ",":
-            return i + 1
-        if low == "and" and i > floor and toks[i - 1].low in (",", "“”") and not _listing(toks, i, at):
-            return i + 1
-        if low in ("that", "while", "but", "because", "although", "though", "whereas") and i < at - 1 \
-                and not (i > floor and toks[i - 1].low == ","):
+def subject(line: Line, at: int, floor: int = 0) -> Range | None:
+    """Token range of the subject of the verb group that starts at `at`, or None."""
+    stop = _back(line, at, floor)
+    if stop <= floor:
+        return None
+    if line.tag(stop - 1) == ",":
+        return _flanked(line, clause_start(line, stop - 1, floor), stop - 1)
+    return _checked(line, left_phrase(line, stop, floor), stop)
+
+
+def clause_start(line: Line, stop: int, floor: int = 0) -> int:
+    """Just after the nearest mark to the left that surely separates clauses."""
+    for i in range(stop - 1, floor - 1, -1):
+        ended = line.toks[i].closed
+        if line.tag(i) in ";:-" or ended:
             return i + 1
     return floor
 
 
-def _listing(toks: tuple[Tok, ...], i: int, at: int) -> bool:
-    """Whether `, and` joins the last member of a list of names that is the subject itself."""
-    return at - i <= 3 and i >= 4 and toks[i - 1].low == "," and toks[i - 3].low == ","
-
-
-def subject(toks: tuple[Tok, ...], at: int, floor: int = 0) -> tuple[int, int] | None:
-    """Token range [first, last) of the subject before the verb group at `at`, or None."""
-    start = clause_start(toks, at, floor)
-    start = _skip_leads(toks, start, at)
+def _back(line: Line, at: int, floor: int) -> int:
+    """Step back over adverbs and a day between subject and verb."""
     stop = at
-    while stop > start and (toks[stop - 1].low in ADVERBS or _time_tail(toks, stop, start)):
-        stop -= 1
-    if stop <= start:
-        return None
-    if toks[stop - 1].low == ",":
-        return _flanked(toks, start, stop - 1)
-    first = _head(toks, start, stop)
-    return _trim(toks, first, stop)
-
-
-def _time_tail(toks: tuple[Tok, ...], stop: int, start: int) -> bool:
-    """A bare weekday or 'on Tuesday' standing between subject and verb."""
-    low = toks[stop - 1].low
-    return stop - 2 > start and (low in TIME_WORDS - {"that"} and low not in MONTHS) and (
-        toks[stop - 2].low in ("on", "late", "early") or toks[stop - 2].cap or toks[stop - 2].low in ROLES
-    ) or (low == "on" and stop < len(toks) and toks[stop].low in TIME_WORDS)
-
-
-def _skip_leads(toks: tuple[Tok, ...], start: int, at: int) -> int:
-    """Pass over introductory phrases: 'On Thursday,', 'After X did Y,', 'However,'."""
-    while start < at and not toks[start].quote and (
-        toks[start].low in _LEADS or toks[start].low.endswith("ly") or toks[start].low.endswith("ing")
-    ):
-        comma = next((i for i in range(start, at) if toks[i].low == ","), None)
-        if comma is None:
-            return start + 1 if toks[start].low in ("but", "and", "while", "as", "though", "although", "because", "so", "yet", "whereas", "when", "then", "later") else start
-        start = comma + 1
-    return start
-
-
-def _flanked(toks: tuple[Tok, ...], start: int, comma: int) -> tuple[int, int] | None:
-    """A subject followed by an appositive or relative clause between commas."""
-    commas = [i for i in range(start, comma) if toks[i].low == ","]
-    cut = start
-    for i in reversed(commas):
-        if not _modifier(toks, i + 1, comma):
-            cut = i + 1
+    while stop > floor:
+        tag, low = line.tag(stop - 1), line.low(stop - 1)
+        if tag in "XW" or (low in TIME_NOUNS and line.low(stop - 2) in ("last", "this", "earlier")):
+            stop -= 1
+        elif stop < at and low in ("on", "late", "early", "last", "this", "earlier"):
+            stop -= 1
+        else:
             break
-        comma_seg = max([c for c in commas if c < i], default=start - 1) + 1
-        if _modifier(toks, comma_seg, i) and comma_seg > start:
-            continue
-        cut = comma_seg
-        break
-    first = _head(toks, cut, comma)
-    return _trim(toks, first, comma)
+    return stop
 
 
-def _modifier(toks: tuple[Tok, ...], first: int, last: int) -> bool:
-    """Whether a stretch between commas reads as an appositive, age, place or relative clause."""
-    if first >= last:
-        return False
-    low = toks[first].low
-    finite = any(t.low in AUXILIARIES for t in toks[first:last])
-    if low in RELATIVES or low.endswith("ing") or low.isdigit() or low in ("who", "aged", "flanked"):
-        return True
-    return not finite and low not in PRONOUNS
-
-
-def _head(toks: tuple[Tok, ...], start: int, stop: int) -> int:
-    """First token of the last noun phrase chain; cuts at a verb or comma clause before it."""
-    first = start
-    for i in range(stop - 2, start - 1, -1):
-        low = toks[i].low
-        if low == "," and not _appositive(toks, i, stop) and not _named_list(toks, i, stop):
-            first = i + 1
-            break
-        if low == "“”" and i < stop - 1 and toks[i].text[-2:-1] in ",?!.":
-            first = i + 1
-            break
-    while first < stop - 1 and (toks[first].low in CONJUNCTIONS or toks[first].low in ADVERBS - {"all", "both"} or toks[first].low == "that"):
+def _checked(line: Line, first: int, stop: int) -> Range | None:
+    while first < stop and line.tag(first) in ",CSX)T":
         first += 1
+    return (first, stop) if 0 < stop - first <= LONGEST else None
+
+
+def left_phrase(line: Line, stop: int, floor: int = 0) -> int:
+    """First token of the noun phrase that ends before `stop`."""
+    last = stop - 1
+    if line.tag(last) in "PR" or line.low(last) in ("that", "both", "all"):
+        return last
+    first = stop
+    while first > floor:
+        step = _step(line, first - 1, stop, floor)
+        if step is None:
+            break
+        first = step
+    return _unprefixed(line, first, stop)
+
+
+def _step(line: Line, i: int, stop: int, floor: int) -> int | None:
+    """The new first token when the one at `i` belongs to the phrase, else None."""
+    tag = line.tag(i)
+    if tag in "NMDX)(" or (tag == "G" and i > floor and line.tag(i - 1) in "ND"):
+        return i if not _edge(line, i, stop) else None
+    if tag == "I" and i > floor:
+        return i if line.tag(i - 1) in "NM)V" and i < stop - 1 else None
+    if tag == "C" and line.low(i) == "and" and i < stop - 1:
+        return i if _joins(line, i, floor) else None
+    if tag == "," and i > floor:
+        return _over_comma(line, i, stop, floor)
+    if tag == "Q" and i < stop - 1 and not line.toks[i].closed:
+        return i
+    return _reduced(line, i, floor) if tag in "VA" else None
+
+
+def _edge(line: Line, i: int, stop: int) -> bool:
+    """Whether a phrase with its own determiner has begun just to the right of `i`."""
+    nxt = line.tag(i + 1)
+    if i + 1 < stop and nxt == "D" and line.low(i + 1) not in ("all", "both", "other", "two", "three"):
+        return line.tag(i) in "NMX" or line.low(i) == ")"
+    return line.tag(i) == "(" and ")" not in line.tags[i:stop]
+
+
+def _joins(line: Line, i: int, floor: int) -> bool:
+    """Whether 'and' joins two nouns of the subject rather than two clauses."""
+    for j in range(i - 1, floor - 1, -1):
+        tag = line.tag(j)
+        if tag in "VAP" or (tag == "," and j < i - 1):
+            return False
+        if tag in ";:-QST":
+            return j < i - 1
+    return line.tag(i - 1) in "NM)" and line.tag(floor) not in "IVGS"
+
+
+def _over_comma(line: Line, i: int, stop: int, floor: int) -> int | None:
+    """A list 'the family, protesters and leaders', or 'the minister, Ana Vel' left open."""
+    if "C" in line.tags[i:stop] and line.tag(i - 1) in "N" and not line.tags[floor:i].count("V"):
+        start = left_phrase(line, i, floor)
+        return start if start < i and i - start <= 4 and start == floor else None
+    name = all(line.cap(k) for k in range(i + 1, stop))
+    role = any(line.low(k) in ROLES or line.low(k) in UNNAMED for k in range(max(floor, i - 3), i))
+    return i if name and role and stop - i <= 5 else None
+
+
+def _reduced(line: Line, i: int, floor: int) -> int | None:
+    """'people briefed on the talks', 'officials who have seen it': a verb inside the phrase."""
+    for j in range(i, max(floor, i - 4), -1):
+        if line.tag(j) == "R" and line.tag(j - 1) == "N":
+            return j
+        if line.tag(j) not in "VAX":
+            break
+    bare = line.tag(i) == "V" and line.tag(i - 1) == "N" and i > floor
+    return i if bare and line.tag(i + 1) in "IXW" and line.low(i).endswith("ed") else None
+
+
+def _unprefixed(line: Line, first: int, stop: int) -> int:
+    """Drop a setting that opens the clause: 'In a radio interview Vel said'."""
+    while first < stop and line.tag(first) in "CSX" and line.low(first) not in ("both", "all"):
+        first += 1
+    if line.tag(first) != "I" and line.tag(first - 1) != "I":
+        return first
+    for i in range(stop - 1, first, -1):
+        if line.tag(i) == "D" or (line.tag(i - 1) in "NW" and _opens_name(line, i, stop)):
+            return i
     return first
 
 
-def _appositive(toks: tuple[Tok, ...], comma: int, stop: int) -> bool:
-    """'The Kremlin spokesman, Dmitri P' or 'Ana Vel, the mayor' with no closing comma."""
-    before = [t for t in toks[max(0, comma - 6) : comma] if t.word]
-    after = [t for t in toks[comma + 1 : stop] if t.word]
-    role = any(t.low in ROLES or t.low in UNNAMED for t in before[-4:])
-    return bool(after) and len(after) <= 4 and role and all(t.cap for t in after)
+def _opens_name(line: Line, i: int, stop: int) -> bool:
+    named = all(line.cap(k) or line.low(k) in TITLES or line.tag(k) == "I" for k in range(i, stop))
+    return named and not line.cap(i - 1)
 
 
-def _named_list(toks: tuple[Tok, ...], comma: int, stop: int) -> bool:
-    return any(toks[i].low == "and" for i in range(comma, stop)) and all(
-        t.cap or t.low in ("and", ",", "the", "of") for t in toks[comma:stop]
-    )
+def _flanked(line: Line, start: int, comma: int) -> Range | None:
+    """A subject with appositives, relative clauses or participles between commas."""
+    cuts = [start - 1, *(i for i in range(start, comma) if line.tag(i) == ","), comma]
+    parts = [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    for n in range(len(parts) - 1):
+        head = _head(line, parts[n])
+        if head is not None and all(_modifier(line, p) for p in parts[n + 1 :]):
+            if n + 1 < len(parts) and _better(line, head, parts[n + 1]) and n + 2 < len(parts):
+                continue
+            return _kept(line, head, parts[n + 1 :])
+    return None
 
 
-def _trim(toks: tuple[Tok, ...], first: int, stop: int) -> tuple[int, int] | None:
-    while first < stop and toks[first].low in (",", "“”", "-", "–"):
+def _head(line: Line, part: Range) -> Range | None:
+    """The noun phrase a comma part consists of, if it is one; after 'and' or a setting too."""
+    first, stop = part
+    while first < stop and line.tag(first) in "CST" and line.low(first) != "than":
         first += 1
-    while stop > first and toks[stop - 1].low in (",", "(", ")"):
-        stop -= 1
-    if first >= stop or stop - first > 45:
+    if first >= stop or line.tag(first) in "IGVAR,W" or line.tag(stop - 1) not in "NPM)":
         return None
-    return first, stop
+    start = left_phrase(line, stop, first)
+    if start == first:
+        return start, stop
+    clause = any(t in "VA" for t in line.tags[first:start]) and line.tag(start - 1) in "CST"
+    return (start, stop) if clause else None
 
 
-def noun_phrase(toks: tuple[Tok, ...], at: int) -> int:
-    """End (exclusive) of the noun phrase starting at `at`, with 'of' phrases and appositives."""
+def _modifier(line: Line, part: Range) -> bool:
+    """Whether a comma part describes: appositive, relative, participle, place, age."""
+    first, stop = part
+    if first >= stop:
+        return False
+    tag = line.tag(first)
+    if tag in "RGIMX" or (tag == "V" and line.low(first).endswith("ed")):
+        return True
+    if tag in "PACST":
+        return line.low(first) in ("when", "whose")
+    finite = next((k for k in range(first, stop) if line.tag(k) in "VA"), None)
+    return finite is None or any(t in "RI" for t in line.tags[first:finite])
+
+
+def _better(line: Line, head: Range, part: Range) -> bool:
+    """Whether the next part is a name of its own: the head before it is no role for it."""
+    name = _name_like(line, part)
+    lows = {line.low(k) for k in range(*head)}
+    return name and not lows & (ROLES | UNNAMED | HUMANS) and not _name_like(line, head)
+
+
+def _name_like(line: Line, part: Range) -> bool:
+    words = [k for k in range(*part) if line.toks[k].word]
+    return bool(words) and all(line.cap(k) or line.low(k) in ("al", "de", "bin") for k in words)
+
+
+def _kept(line: Line, head: Range, parts: list[Range]) -> Range:
+    """The head with the descriptions beside it, and the comma that closes them."""
+    stop = head[1]
+    for first, end in parts:
+        if line.tag(first) in "GIVMXS" and line.low(first) != "of":
+            return head[0], stop
+        stop = end
+    return head[0], stop + 1
+
+
+def right_phrase(line: Line, at: int) -> int:
+    """End (exclusive) of the noun phrase starting at `at`, with its descriptions."""
     i = at
-    while i < len(toks):
-        tok = toks[i]
-        if tok.quote or tok.low in (".", ";", ":", "—", "–", ")", "?"):
+    while i < len(line):
+        step = _onward(line, i, at)
+        if step is None:
             break
-        if tok.low == "(":
-            i = next((j + 1 for j in range(i, len(toks)) if toks[j].low == ")"), len(toks))
-            continue
-        if tok.low == ",":
-            end = _after_comma(toks, i)
-            if end is None:
-                break
-            i = end
-            continue
-        if tok.low in PREPOSITIONS - {"of", "for", "in", "at", "from", "with", "on", "near", "to"} or tok.low in ("but", "that"):
-            break
-        if tok.low in ("in", "on", "at", "to") and i + 1 < len(toks) and toks[i + 1].low in TIME_WORDS | ADJUNCT_NOUNS | {"a", "an"}:
-            break
-        if i > at and (tok.low in TIME_WORDS or tok.low in AUXILIARIES or tok.low in PRONOUNS):
-            break
-        if i > at and tok.low in VERBS and tok.low.endswith(("ed", "ing", "said")) and not toks[i - 1].low in DETERMINERS:
-            break
-        i += 1
-    while i > at and toks[i - 1].low in (",", "on", "in", "at", "for", "and", "to", "from", "with"):
+        i = step
+    while i > at and line.tag(i - 1) in ",ICX":
         i -= 1
     return i
 
 
-def _after_comma(toks: tuple[Tok, ...], comma: int) -> int | None:
-    """End of an appositive after a comma that closes at the next comma or the sentence's end."""
-    nxt = comma + 1
-    if nxt >= len(toks) or toks[nxt].quote:
-        return None
-    low = toks[nxt].low
-    opens = low in DETERMINERS or low in ROLES or low in RELATIVES or toks[nxt].cap
-    if not opens or low in ("that", "it", "they"):
-        return None
-    end = next((j for j in range(nxt, len(toks)) if toks[j].low in (",", ".", ";", "“”")), len(toks))
-    inner = [t.low for t in toks[nxt:end]]
-    if low not in RELATIVES and any(w in AUXILIARIES or w in ("said", "told") for w in inner):
-        return None
-    return end
-
-
-def adjunct(toks: tuple[Tok, ...], at: int) -> int:
-    """Pass over time and place words between a cue and what was said; returns the next index."""
-    i = at
-    while i < len(toks):
-        low = toks[i].low
-        if low in TIME_WORDS - {"that", "this", "last"} or low in ("separately", "publicly", "privately", "briefly"):
-            i += 1
-        elif low in ("on", "in", "at", "by", "late", "early", "last", "this", "during", "to", "from", "after", "before", "through", "via", "with"):
-            end = _phrase(toks, i + 1)
-            if end is None:
-                break
-            i = end
-        elif low == "," and i > at and i + 1 < len(toks) and (toks[i + 1].quote or toks[i + 1].low == "that"):
-            i += 1
-        else:
-            break
-    return i
-
-
-def _phrase(toks: tuple[Tok, ...], at: int) -> int | None:
-    """End of a short prepositional object that is plainly a setting: a time or a kind of speech."""
-    for i in range(at, min(at + 14, len(toks))):
-        low = toks[i].low
-        if low in TIME_WORDS and low not in ("that", "this", "last"):
-            return _more_time(toks, i + 1)
-        if low in ADJUNCT_NOUNS:
-            return _tail(toks, i + 1)
-        if toks[i].quote or low in (".", ",", "that", ";"):
-            return None
-        if low.isdigit() and i + 1 < len(toks) and toks[i + 1].low in TIME_WORDS:
-            continue
+def _onward(line: Line, i: int, at: int) -> int | None:
+    tag = line.tag(i)
+    if tag == "(":
+        close = line.tags.find(")", i)
+        return close + 1 if close > 0 else None
+    if tag == ",":
+        return _described(line, i)
+    if tag == "I":
+        return i + 1 if line.low(i) in _INSIDE and not _setting(line, i) else None
+    if tag == "C":
+        return i + 1 if line.low(i) == "and" and line.tag(i + 1) in "ND" and i > at else None
+    if tag == "V":
+        return i + 1 if i > at and line.tag(i - 1) == "N" and line.tag(i + 1) in "IX" else None
+    if tag in "NMD" or (tag == "P" and i == at) or (tag == "G" and line.tag(i - 1) in "DN"):
+        return i + 1 if line.low(i) not in TIME_NOUNS or i == at else None
     return None
 
 
-def _more_time(toks: tuple[Tok, ...], at: int) -> int:
+_INSIDE = frozenset("of for in at from with on near to under by".split())
+
+
+def _setting(line: Line, i: int) -> bool:
+    """Whether a preposition opens a time or a kind of speech instead of describing."""
+    if line.low(i) == "of":
+        return False
+    if line.low(i + 1) in ("a", "an") and line.low(i) in ("in", "on", "at", "during"):
+        return True
+    return any(line.low(k) in _SETTINGS or line.tag(k) == "W" for k in range(i + 1, i + 3))
+
+
+def _described(line: Line, comma: int) -> int | None:
+    """End of a description after a comma that closes at the next comma or the sentence's end."""
+    first = comma + 1
+    described = line.tag(first) in "DR" or line.cap(first) or line.low(first) in _SHORT
+    if not described or line.low(first) in ("where", "this", "that") or line.tag(first) in "WP":
+        return None
+    end = next((k for k in range(first, len(line)) if line.tag(k) in ",.;Q-:"), len(line))
+    finite = [k for k in range(first, end) if line.tag(k) in "VA"]
+    if line.tag(first) != "R" and finite and line.tag(finite[0]) == "A":
+        return None
+    told = any(line.low(k) in _TELLING for k in finite)
+    return None if told else end
+
+
+_SHORT = ROLES | UNNAMED | {"now", "of"}
+_TELLING = frozenset(
+    "said told says accused put added described warned called wrote noted confirmed denied".split()
+)
+
+
+def adjunct(line: Line, at: int) -> int:
+    """Pass over time and place words between a cue and what was said; the next index."""
     i = at
-    while i < len(toks) and (toks[i].low in TIME_WORDS - {"that", "this", "last"} or (toks[i].low.isdigit() and toks[i - 1].low in MONTHS)):
+    while i < len(line):
+        step = _passed(line, i, at)
+        if step is None:
+            break
+        i = step
+    return i
+
+
+def _passed(line: Line, i: int, at: int) -> int | None:
+    low = line.low(i)
+    if line.tag(i) == "W" or low in ("separately", "publicly", "privately", "briefly", "afterwards"):
+        return i + 1
+    if low in ("last", "this", "late", "early", "earlier", "later"):
+        return i + 2 if line.low(i + 1) in TIME_NOUNS or line.tag(i + 1) == "W" else _alone(line, i)
+    if line.tag(i) == "I" and low not in ("of", "like", "about", "against") or low in ("after", "before"):
+        return _phrase(line, i + 1)
+    if low == "," and i > at and (line.tag(i + 1) in "QT"):
+        return i + 1
+    return None
+
+
+def _alone(line: Line, i: int) -> int | None:
+    return i + 1 if line.low(i) in ("earlier", "later") else None
+
+
+def _phrase(line: Line, at: int) -> int | None:
+    """End of a short prepositional object that is plainly a setting: a time or kind of speech."""
+    for i in range(at, min(at + 14, len(line))):
+        low = line.low(i)
+        if line.tag(i) == "W" or low in TIME_NOUNS:
+            return _more_time(line, i + 1)
+        if low in ADJUNCT_NOUNS:
+            return _tail(line, i + 1)
+        if line.tag(i) in "Q.,T;PVA:":
+            return None
+    return None
+
+
+def _more_time(line: Line, i: int) -> int:
+    while line.tag(i) == "W" or line.low(i) in TIME_NOUNS or (line.tag(i) == "M" and line.tag(i - 1) == "W"):
         i += 1
     return i
 
 
-def _tail(toks: tuple[Tok, ...], at: int) -> int:
+def _tail(line: Line, i: int) -> int:
     """'statement posted on X', 'interview with the state broadcaster': up to the clause."""
-    i = at
-    while i < len(toks) and i < at + 10:
-        low = toks[i].low
-        if low in ("posted", "published", "issued", "released", "carried", "broadcast", "aired", "sent"):
+    start = i
+    while i < start + 12:
+        if line.tag(i) == "V" and line.tag(i + 1) in "IW":
             i += 1
-        elif low in ("of", "with", "to", "on", "by", "for", "in", "at", "from"):
-            i = _object(toks, i + 1)
-        elif low in TIME_WORDS - {"that", "this"}:
+        elif line.tag(i) == "I":
+            i = _object(line, i + 1)
+        elif line.tag(i) == "W":
             i += 1
         else:
             break
     return i
 
 
-def _object(toks: tuple[Tok, ...], at: int) -> int:
+def _object(line: Line, at: int) -> int:
     i = at
-    while i < len(toks) and toks[i].low in DETERMINERS:
+    while line.tag(i) == "D":
         i += 1
-    while i < len(toks) and (toks[i].cap or toks[i].low in ADJUNCT_NOUNS or toks[i].low in ("state", "local", "news", "agency", "social", "media", "broadcaster", "station", "and", "daily", "newspaper")):
+    while line.cap(i) or line.low(i) in _MEDIA or line.tag(i) in "WM":
         i += 1
     return max(i, at + 1)
+
+
+_MEDIA = ADJUNCT_NOUNS | frozenset(
+    "state local news agency social media broadcaster station and daily newspaper".split()
+)

@@ -4,108 +4,223 @@ import re
 
 from holdfire.record import Count
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
+_VAGUE = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3,
+    "tens of thousands": 20000, "hundreds of thousands": 200000,
 }  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "tens of thousands": 20000, "hundreds of thousands": 200000}
+_SCALES = (("million", 1_000_000), ("thousand", 1000), ("hundred", 100))
+_FLOOR = ("at least", "more than", "over", "no fewer than", "not less than")
+_CEILING = ("up to", "as many as", "at most", "fewer than", "less than")
+_ABOUT = (
+    "about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated",
+)  # fmt: skip
 _WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True)))
-_NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?: (?:million|thousand))?|(?:{_WORD})(?:[- ](?:{_WORD}))?(?: (?:hundred|thousand|million))?|a dozen|half a dozen"
-_LOOSE = r"tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|several"
+_DIGITS = r"\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,4})?(?: (?:million|thousand))?"
+_NUMBER = (
+    rf"{_DIGITS}|(?:{_WORD})\b(?:[- ](?:{_WORD})\b)?(?: (?:hundred|thousand|million))?"
+    r"|a dozen|half a dozen"
+)
+_LOOSE = "|".join(sorted(_VAGUE, key=len, reverse=True))
 QUANTITY = (
-    rf"(?:between (?P<lo>{_NUMBER}) and (?P<hi>{_NUMBER})|(?P<lo2>{_NUMBER})(?: to |–|-)(?P<hi2>{_NUMBER})|"
-    rf"(?P<bound>at least|more than|over|no fewer than|not less than|up to|as many as|at most|fewer than|less than|about|around|nearly|almost|some|roughly|approximately|an estimated)? ?"
-    rf"(?P<n>{_NUMBER})|(?P<vague>{_LOOSE})(?: of)?|(?P<none>no one|nobody|none|no)|(?P<single>an?(?: \w+)?))"
+    rf"(?:[“\"]?between (?P<lo>{_NUMBER}) and (?P<hi>{_NUMBER})[”\"]?|"
+    rf"(?P<lo2>{_NUMBER}) to (?P<hi2>{_NUMBER})|(?P<lo3>{_DIGITS})(?:–|-)(?P<hi3>{_DIGITS})|"
+    rf"(?P<bound>{'|'.join(_FLOOR + _CEILING + _ABOUT)})? ?(?P<n>{_NUMBER})\b|"
+    rf"(?P<vague>{_LOOSE})\b(?: of)?|(?P<none>no one|nobody|none|no)\b|"
+    r"(?P<single>(?:an?|another)\b(?: \w+)?))"
 )
-_PEOPLE = (
-    r"(?:(?!and\b|but\b|when\b|were\b|was\b|who\b|in\b|on\b|after\b|killed\b|wounded\b|injured\b|hurt\b|dead\b|died\b)[\w’'-]+ ){0,4}?"
+_PERSON = (
+    r"(?:driver|owner|wife|husband|son|daughter|brother|sister|mother|father|child|baby|boy|girl|"
+    r"guard|commander|pilot|captain|farmer|crew member|colleague|neighbour|passenger|teacher|"
+    r"doctor|nurse|guide|mayor|chief|leader|deputy|cousin|uncle|aunt|nephew|niece|grandson|"
+    r"granddaughter|grandmother|grandfather|bodyguard|interpreter|sailor|soldier|officer|keeper)"
 )
-_HURT = r"(?:wounded|injured|hurt)"
-_DEAD = r"(?:killed|dead|died|slain|shot dead)"
-_BE = r"(?:(?:were|was|had been|have been|has been|are|is|had|have|been)(?: \w+ly| also| reported| confirmed)? )?"
-_AND = r"(?:, (?:\w+ )*?| and | but )"
-
-
-def _patterns(dead: bool) -> tuple[re.Pattern[str], ...]:
-    state = _DEAD if dead else _HURT
-    verb = r"(?:kill(?:ed|ing|s)|claim(?:ed|ing) the lives of|shot dead|the deaths? of|left dead)" if dead else r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?)"
-    noun = r"(?:deaths|fatalities|bodies)" if dead else r"(?:injuries|wounded|injured)"
-    q = QUANTITY
-    forms = [
-        rf"\b{verb} (?:all )?{q} ",
-        rf"\b{q} (?:of (?:its|their|his|our|the) )?{_PEOPLE}{_BE}{state}\b",
-        rf"\b(?:left|leaving|leaves) {q} {_PEOPLE}{'dead' if dead else _HURT}\b",
-        rf"\b{q} {_PEOPLE}{noun}\b",
-    ]
-    if dead:
-        forms += [
-            rf"\btoll (?:\w+ ){{0,4}}?(?:to|at|of|was|is|stood at) {q}\b",
-            rf"\b{q} (?:lives|(?:\w+ ){{0,3}}lost their lives)\b",
-        ]
-    return tuple(re.compile(f, re.I) for f in forms)
-
-
-_KILLED, _INJURED = _patterns(True), _patterns(False)
-_UNHURT = re.compile(
-    r"\b(?:no one|nobody|none)(?: of \w+)? (?:was|were|had been|is|are|is known to have been) (?:killed or )?(?:hurt|injured|wounded|harmed|killed)|\b(?:no|without(?: any)?) (?:casualties|injuries|victims)\b|"
-    r"\bno (?:\w+ )?(?:casualties|injuries|deaths) (?:were|was|had)|\bwithout (?:causing )?(?:casualties|injuries)|\bunhurt\b|\bcaused no (?:casualties|injuries)",
+_OWN = r"(?:its|his|her|their|the|our|my)"
+_ITEM = re.compile(
+    rf"(?:(?:(?:all|both|{_OWN}) )?{QUANTITY}|"
+    rf"(?P<one>{_OWN} (?:[\w’'-]+ ){{0,2}}?{_PERSON})(?!\w))",
     re.I,
 )
+_NOUN = re.compile(
+    r"(?: of (?:its|his|her|their|the|our|my))?"
+    r"(?: (?!and\b|or\b|when\b|were\b|was\b|who\b|in\b|on\b|at\b|near\b|after\b|as\b|while\b|by\b|"
+    r"with\b|had\b|aboard\b|from\b|before\b|outside\b|to\b|off\b|but\b|wound|injur|kill|hurt)"
+    r"[\w’'-]+){0,4}"
+)
+_AND = re.compile(r"(?:,| and|, and|,? as well as) ")
+_NOT_PEOPLE = re.compile(
+    r"\b(?:number|attacks?|strikes?|total|blasts?|truce|drones?|missiles?|shells?|rockets?|mines?|"
+    r"days?|weeks?|hours?|few|lot|separate|series|string|bridge|ship|boat|houses?|cars?|trucks?|"
+    r"buildings?|percent|years?|minutes?|homes?|month|village|time|bid|result|ceasefire)\b",
+    re.I,
+)
+_BETWEEN = (
+    r"(?:,? (?!and\b|but\b|when\b|killed\b|wounded\b|dead\b|died\b|in\b|after\b)[\w’'-]+){0,5}?"
+)
+_BE = r"(?: (?:were|was|had been|have been|has been|are|is|had|have|been|being))?"
+_LY = r"(?: (?:also|reported|confirmed|reportedly|feared|seriously|badly|lightly|shot|burn\w+ to))?"
+_ASIDE = r"(?:, not [^,.;]{1,40},)?"
+_KILL = r"(?:kill(?:ed|ing|s)|claim(?:ed|ing) the lives of|shot dead|shooting dead|the deaths? of)"
+_HARM = r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing))"
+_GONE = r"(?:killed|dead|died|slain|death)"
+_ILL = r"(?:wounded|injured|hurt|maimed)"
+
+
+def _forms(verb: str, state: str, noun: str) -> tuple[re.Pattern[str], ...]:
+    before = (
+        rf"\b{QUANTITY}(?: of (?:its|their|his|our|the))?{_BETWEEN}{_ASIDE}{_BE}{_LY} {state}\b",
+        rf"\b(?:left|leaving|leaves) {QUANTITY}{_BETWEEN} {state}\b",
+        rf"\b{QUANTITY}(?: \w+)? {noun}\b",
+    )
+    return (re.compile(rf"\b{verb} (?=(?:all |both )?{QUANTITY}|{_OWN} )", re.I), *(
+        re.compile(f, re.I) for f in before
+    ))  # fmt: skip
+
+
+_KILLED = _forms(_KILL, _GONE, r"(?:deaths|fatalities|bodies|lives)")
+_INJURED = _forms(_HARM, _ILL, r"(?:injuries|wounded|injured)")
+_TOLL = (
+    re.compile(
+        r"\b(?:toll|number of (?:the )?(?:dead|deaths|people killed)|death count|figure)\b"
+        rf"[^.;]{{0,90}}?\b(?:to|at|stood at|stands at|was|is|reached|rose to) {QUANTITY}"
+        r"(?! (?:percent|per cent|km))",
+        re.I,
+    ),
+    re.compile(
+        rf"\bto {QUANTITY},? (?:(?:up |down )?from [\w ]{{1,20}},? )?the (?:death toll|number of "
+        r"(?:the )?(?:dead|people killed|deaths))",
+        re.I,
+    ),
+    re.compile(r"\blost (?P<q>an? (?:son|daughter|brother|child|father|mother|wife|husband))\b"),
+)
+_LIMB = re.compile(
+    rf"\b{QUANTITY}{_BETWEEN} lost (?:his|her|their|a) (?:legs?|arms?|feet|foot|hands?|eyes?)", re.I
+)
+_UNHURT = re.compile(
+    r"\b(?:no one|nobody|none)(?: of (?:\w+ ){1,4}?)?(?:,? (?:was|were|had been|is|are|is known to "
+    r"have been)| was) (?:killed or )?(?:hurt|injured|wounded|harmed)\b|"
+    r"\b(?:no|without(?: any)?|caused no|causing no) (?:\w+ )?(?:casualties|injuries|victims)\b|"
+    r"\bnone of [\w ]{1,30} (?:was|were) (?:hurt|injured|wounded|harmed)\b|\bunhurt\b|\bunharmed\b",
+    re.I,
+)
+_NO_DEATHS = re.compile(
+    r"\bno(?: one|body|ne)(?: \w+){0,4}? (?:was |were |had been )?(?:killed|died)\b|"
+    r"\bno (?:deaths|fatalities)\b|\bnone killed\b|\bnone dead\b",
+    re.I,
+)
+_ZERO = Count(low=0, best=0, high=0)
 
 
 def killed(text: str) -> Count | None:
     """The dead, or None where the words give no number."""
-    if re.search(r"no one (?:was|were) killed|no deaths|no fatalities", text, re.I):
-        return Count(low=0, best=0, high=0)
-    if _UNHURT.search(text) and not re.search(r"\b(?:killed|dead|died)\b", _UNHURT.sub("", text), re.I):
-        return Count(low=0, best=0, high=0)
-    return _first(_KILLED, text)
+    if _NO_DEATHS.search(text):
+        return _ZERO
+    revised = _revised(text)
+    if revised is not None:
+        return revised
+    found = _first(_KILLED, text)
+    return _ZERO if found is None and _UNHURT.search(text) else found
 
 
 def injured(text: str) -> Count | None:
     """The wounded, or None where the words give no number."""
-    if _UNHURT.search(text) and not re.search(_HURT, _UNHURT.sub("", text), re.I):
-        return Count(low=0, best=0, high=0)
-    return _first(_INJURED, text)
+    found = _first(_INJURED, _UNHURT.sub("", text))
+    if found is None and _UNHURT.search(text):
+        return _ZERO
+    limb = _LIMB.search(text)
+    return found if found is not None or limb is None else count(limb)
+
+
+def _revised(text: str) -> Count | None:
+    for pattern in _TOLL:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if "q" in match.groupdict():
+            return Count(low=1, best=1, high=1)
+        found = count(match)
+        if found is not None and not _NOT_PEOPLE.match(text[match.end() :].lstrip()):
+            return found
+    return None
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Count | None:
-    hits = [(m.start(), i, m) for i, p in enumerate(patterns) for m in [p.search(text)] if m]
-    for _, _, match in sorted(hits, key=lambda h: (h[1], h[0])):
-        found = count(match)
+    for match in patterns[0].finditer(text):
+        found = _listed(text, match.end())
         if found is not None:
             return found
+    for pattern in patterns[1:]:
+        for match in pattern.finditer(text):
+            if not _NOT_PEOPLE.search(match.group()):
+                found = count(match)
+                if found is not None:
+                    return found
     return None
+
+
+def _listed(text: str, at: int) -> Count | None:
+    """'a woman and her two sons' → 3: the people of a list, added within one phrase."""
+    total: Count | None = None
+    while True:
+        item = _ITEM.match(text, at)
+        found = _item(text, item) if item else None
+        if item is None or found is None:
+            return total
+        total = found if total is None else _sum(total, found)
+        noun = _NOUN.match(text, item.end())
+        at = noun.end() if noun else item.end()
+        joined = _AND.match(text, at)
+        if joined is None:
+            return total
+        at = joined.end()
+
+
+def _item(text: str, item: re.Match[str]) -> Count | None:
+    if item["one"]:
+        return Count(low=1, best=1, high=1)
+    noun = _NOUN.match(text, item.end())
+    words = item.group() + (noun.group() if noun else "")
+    if _NOT_PEOPLE.search(words) and not re.search(r"\b(?:driver|owner|keeper|crew|worker)", words):
+        return None
+    return count(item)
+
+
+def _sum(a: Count, b: Count) -> Count:
+    def add(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    return Count(low=add(a.low, b.low), best=add(a.best, b.best), high=add(a.high, b.high))
 
 
 def count(match: re.Match[str]) -> Count | None:
     """The bounds a QUANTITY match states: 'at least 12' has no upper bound, 'dozens' no best."""
     g = match.groupdict()
-    low, high = number(g.get("lo") or g.get("lo2") or ""), number(g.get("hi") or g.get("hi2") or "")
+    low = number(g.get("lo") or g.get("lo2") or g.get("lo3") or "")
+    high = number(g.get("hi") or g.get("hi2") or g.get("hi3") or "")
     if low is not None and high is not None:
         return Count(low=int(low), best=None, high=int(high)) if high >= low else None
     if g.get("vague"):
         return Count(low=_VAGUE[g["vague"].lower()], best=None, high=None)
     if g.get("none"):
-        return Count(low=0, best=0, high=0)
+        return _ZERO
     if g.get("single"):
-        return Count(low=1, best=1, high=1) if _one_person(g["single"]) else None
+        one = Count(low=1, best=1, high=1)
+        return None if _NOT_PEOPLE.search(g["single"]) else one
     n = number(g.get("n") or "")
     return _bounded(int(n), (g.get("bound") or "").lower()) if n is not None else None
 
 
-def _one_person(words: str) -> bool:
-    return not re.search(r"\b(?:number|dozen|attack|strike|total|blast|truce|drone|missile|shell|rocket|mine|day|week|few|lot|separate|series|string)\b", words, re.I)
-
-
 def _bounded(n: int, bound: str) -> Count:
-    if bound in ("at least", "more than", "over", "no fewer than", "not less than"):
+    if bound in _FLOOR:
         return Count(low=n, best=n, high=None)
-    if bound in ("up to", "as many as", "at most", "fewer than", "less than"):
+    if bound in _CEILING:
         return Count(low=None, best=n, high=n)
-    if bound in ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated"):
+    if bound in _ABOUT:
         return Count(low=None, best=n, high=None)
     return Count(low=n, best=n, high=n)
 
@@ -113,20 +228,13 @@ def _bounded(n: int, bound: str) -> Count:
 def number(words: str) -> float | None:
     """A number in figures or words; None when it is neither."""
     low = words.lower().replace(",", "").strip()
-    if not low:
-        return None
-    scale = 1
-    for name, factor in (("million", 1_000_000), ("thousand", 1000), ("hundred", 100)):
-        if low.endswith(name):
-            low, scale = low.removesuffix(name).strip(), factor
     if low in ("a dozen", "half a dozen"):
         return 12 if low == "a dozen" else 6
-    if re.fullmatch(r"\d+(?:\.\d+)?", low):
+    scale = 1
+    for name, factor in _SCALES:
+        if low.endswith(name):
+            low, scale = low.removesuffix(name).strip(), factor
+    if re.fullmatch(r"\d+(?:\.\d+)?", low, re.A):
         return float(low) * scale
-    total = 0
-    for part in re.split(r"[- ]", low):
-        value = _UNITS.get(part, _TENS.get(part))
-        if value is None:
-            return None
-        total += value
-    return float(total * scale)
+    parts = [_VALUES.get(part) for part in re.split(r"[- ]", low)]
+    return None if not low or None in parts else float(sum(p or 0 for p in parts) * scale)

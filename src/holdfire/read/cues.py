@@ -2,28 +2,24 @@
 
 from dataclasses import dataclass
 
-from .lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    NOUNISH,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    TIME_WORDS,
-    VERBS,
-    WEEKDAYS,
-)
-from .text import Tok
+from .grammar import Line
+from .lexicon import ADVERBS, AUXILIARIES, GERUNDS, INFINITIVE, NOUNISH, PLURAL_ROLE, THINGS, VERBS
 
-THINGS = frozenset(
-    "truce ceasefire cease-fire pause agreement deal plan attack attacks strike strikes arrangement "
-    "halt measures terms proposal draft text list toll figure figures number violations incident "
-    "incidents moratorium lull calm extension talks accord pact shelling casualties deaths damage "
-    "injuries losses clashes fighting incident drones missiles".split()
+_NOT_LY = frozenset("family daily ally italy reply assembly july".split())
+_GO_ON = frozenset("went goes continued proceeded continues go continue".split())
+_MODALS = frozenset("would could may might can must should will".split())
+_BE = frozenset("was were is are been be being am".split())
+_DO = frozenset("did does do didn't doesn't don't".split())
+_NEGATED = frozenset("comment respond reply confirm answer discuss elaborate disclose say".split())
+_PARTICLES = frozenset(
+    "refer to|call for|call on|appeal for|appeal to|point out|point to|rule out|hint at|talk about|"
+    "speak about|speak of|lash out|rail against|warn against|complain about".split("|")
 )
-_MODALS = frozenset("would could may might can must should will to".split())
-_GO_ON = frozenset("went goes continued proceeded continues".split())
+_ANSWERS = frozenset(
+    "comment answer say confirm discuss respond reply elaborate specify disclose reveal identify "
+    "speculate provide give name".split()
+)
+_TOLLS = frozenset("toll number figure count death estimate total tally casualty".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +33,12 @@ class Cue:
     kind: str = "verb"
 
 
-def cues(toks: tuple[Tok, ...]) -> list[Cue]:
+def cues(line: Line) -> list[Cue]:
     """All cue groups of a sentence, in order, none overlapping."""
     found: list[Cue] = []
     at = 0
-    while at < len(toks):
-        cue = _fixed(toks, at) or _verb(toks, at)
+    while at < len(line):
+        cue = fixed(line, at) or _verb(line, at)
         if cue and (not found or cue.first > found[-1].last):
             found.append(cue)
             at = cue.last + 1
@@ -51,135 +47,216 @@ def cues(toks: tuple[Tok, ...]) -> list[Cue]:
     return found
 
 
-def _lows(toks: tuple[Tok, ...], at: int, n: int) -> str:
-    return " ".join(t.low for t in toks[at : at + n])
-
-
-def _fixed(toks: tuple[Tok, ...], at: int) -> Cue | None:
-    """Set phrases: according to, stopped short of saying, was quoted as saying, not clear."""
-    if _lows(toks, at, 2) == "according to":
+def fixed(line: Line, at: int) -> Cue | None:
+    """Set phrases and verbs that are cues only in one frame."""
+    low = line.low(at)
+    if low == "according" and line.low(at + 1) == "to":
         return Cue(at, at + 1, "say", "past", "according")
-    if _lows(toks, at, 3) in ("stopped short of", "stops short of", "stopping short of"):
-        last = at + 3 if at + 3 < len(toks) and toks[at + 3].low.endswith("ing") else at + 2
-        return Cue(at, last, "stop-short", "past")
-    if toks[at].low == "quoted" and at and toks[at - 1].low in AUXILIARIES:
-        for last in range(at + 1, min(at + 9, len(toks))):
-            if toks[last].low == "saying":
-                return Cue(_left(toks, at), last, "say", "past")
-    if toks[at].low == "spoke" and _lows(toks, at + 1, 1) == "of":
-        return Cue(_left(toks, at), at + 1, "describe", "past")
-    if _lows(toks, at, 2) in ("gave no", "made no") and _lows(toks, at + 2, 2) in (
-        "comment on", "immediate comment", "public comment", "comment .", "further details",
-    ):  # fmt: skip
-        return Cue(at, at + 1, "decline", "past")
+    for rule in (_stopped, _quoted, _refusal, _silence, _toll, _surfaced, _reports, _clear):
+        cue = rule(line, at)
+        if cue is not None:
+            return cue
     return None
 
 
-def _verb(toks: tuple[Tok, ...], at: int) -> Cue | None:
-    entry = VERBS.get(toks[at].low)
-    if entry is None:
+def _stopped(line: Line, at: int) -> Cue | None:
+    """'stopped short of saying'."""
+    if line.lows(at + 1, 2) != "short of" or not line.low(at).startswith("stop"):
+        return None
+    return Cue(_left(line, at), at + 3 if line.tag(at + 3) == "G" else at + 2, "stop-short", "past")
+
+
+def _quoted(line: Line, at: int) -> Cue | None:
+    """'was quoted by the agency as saying': the cue is 'was quoted'."""
+    if line.low(at) != "quoted" or line.tag(at - 1) != "A":
+        return None
+    says = any(line.low(k) == "saying" for k in range(at + 1, at + 10))
+    return Cue(_left(line, at), at, "say", "past", "quoted") if says else None
+
+
+def _refusal(line: Line, at: int) -> Cue | None:
+    """'declined to comment', 'refused to confirm', 'would neither confirm nor deny'."""
+    low = line.low(at)
+    if low in ("declined", "declines", "refused", "refuses", "declining", "refusing"):
+        if line.low(at + 1) == "to" and line.low(at + 2) in _ANSWERS:
+            return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
+    if low == "neither" and line.lows(at + 1, 3) == "confirm nor deny":
+        return Cue(_left(line, at), at + 3, "decline", "past")
+    return None
+
+
+def _silence(line: Line, at: int) -> Cue | None:
+    """'has not commented', 'gave no comment', 'made no comment'."""
+    if line.lows(at, 2) in ("gave no", "made no", "offered no", "had no"):
+        last = at + 2 if line.low(at + 2) in ("immediate", "further", "public") else at + 1
+        if line.low(last + 1) in ("comment", "details", "explanation", "reply"):
+            return Cue(at, last + 1, "decline", "past")
+    if line.low(at) in ("comment", "commented", "respond", "responded", "replied", "answered"):
+        first = _left(line, at)
+        if {line.low(k) for k in range(first, at)} & {"not", "never", "didn't", "hasn't", "n't"}:
+            return Cue(first, at, "decline", "past")
+    return None
+
+
+def _toll(line: Line, at: int) -> Cue | None:
+    """'put the toll at 9', 'raised the number to six', 'lowered to seven the death toll'."""
+    low = line.low(at)
+    group = line.tag(at) == "V" or low in ("put", "puts", "raises", "raising", "lowering")
+    if low not in _CHANGES or not group or line.tag(at - 1) in "DIU":
+        return None
+    near = range(at + 1, at + 14)
+    toll = next((k for k in near if line.low(k) in _TOLLS or line.low(k).endswith("toll")), None)
+    goal = [k for k in near if line.low(k) in ("at", "to") and _numeral(line, k + 1)]
+    passive = line.low(at - 1) in _BE
+    if passive:
+        return Cue(_left(line, at), at, "revise", "passive") if goal and _CHANGES[low] else None
+    if toll is None or not goal:
+        return None
+    return Cue(_left(line, at), at, _CHANGES[low] or "put", "past", "toll")
+
+
+_CHANGES = {
+    "put": "", "puts": "", "raised": "revise", "raises": "revise", "lowered": "revise",
+    "increased": "revise", "reduced": "revise", "cut": "revise", "updated": "revise",
+    "revised": "revise", "lowering": "revise", "raising": "revise",
+}  # fmt: skip
+_NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+
+
+def _numeral(line: Line, at: int) -> bool:
+    at += line.low(at) in ("least", "about", "around", "nearly", "some")
+    return line.tag(at) == "M" or line.low(at) in _NUMERALS or line.low(at).endswith("teen")
+
+
+def _surfaced(line: Line, at: int) -> Cue | None:
+    """'It emerged that', 'Reports surfaced that'."""
+    if line.low(at) not in ("surfaced", "emerged", "circulated"):
+        return None
+    start = line.low(at - 1) in ("it", "reports", "claims", "rumours", "rumors", "word")
+    that = any(line.tag(k) == "T" for k in range(at + 1, at + 5))
+    return Cue(at, at, "emerge", "past", "impersonal") if start and that else None
+
+
+def _reports(line: Line, at: int) -> Cue | None:
+    """'reports of an order to … surfaced on the accounts of bloggers'."""
+    if line.low(at) not in ("reports", "rumours", "rumors", "word") or line.low(at + 1) != "of":
+        return None
+    spread = (k for k in range(at + 2, len(line)) if line.low(k) in _SPREAD)
+    verb = next(spread, None)
+    return Cue(at, at + 1, "emerge", "past", "spread") if verb and line.tag(at - 1) != "D" else None
+
+
+_SPREAD = frozenset("surfaced emerged appeared circulated spread".split())
+
+
+def _clear(line: Line, at: int) -> Cue | None:
+    """'made clear that', 'made it clear that'."""
+    if line.low(at) not in ("made", "makes", "make", "making"):
+        return None
+    last = at + 1 + (line.low(at + 1) == "it")
+    if line.low(last) != "clear" or line.tag(at) == "N":
+        return None
+    return Cue(_left(line, at), last, "say", "ing" if line.low(at) == "making" else "past")
+
+
+def _verb(line: Line, at: int) -> Cue | None:
+    entry = VERBS.get(line.low(at))
+    if entry is None or (line.cap(at) and at):
         return None
     lemma, form = entry
-    first = _left(toks, at)
-    if not _verbal(toks, first, at, lemma, form):
+    first = _left(line, at)
+    if not _verbal(line, first, at, lemma, form):
         return None
-    last = at
-    if _lows(toks, at + 1, 1) in ("to", "for", "on", "out") and f"{lemma} {toks[at + 1].low}" in _PARTICLES:
-        last = at + 1
-    return Cue(first, last, lemma, form)
+    particle = f"{lemma} {line.low(at + 1)}" in _PARTICLES
+    return Cue(first, at + particle, lemma, form)
 
 
-_PARTICLES = frozenset(
-    {"refer to", "call for", "call on", "appeal for", "appeal to", "point out", "rule out", "hint at"}
-)
-
-
-def _left(toks: tuple[Tok, ...], at: int) -> int:
+def _left(line: Line, at: int) -> int:
     """Start of the verb group: auxiliaries, negation and adverbs before the verb."""
     first = at
     while first > 0:
-        low = toks[first - 1].low
-        adverb = low in ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "ally", "italy"))
-        if low in AUXILIARIES or adverb or (low == "to" and first > 1 and toks[first - 2].low in _GO_ON):
-            first -= 1
-        elif low in _GO_ON or low == "on" and first > 1 and toks[first - 2].low in _GO_ON:
-            first -= 1
-        else:
+        low = line.low(first - 1)
+        adverb = low in ADVERBS or (low.endswith("ly") and low not in _NOT_LY)
+        going = low in _GO_ON or (low in ("to", "on") and line.low(first - 2) in _GO_ON)
+        if not (low in AUXILIARIES or adverb or going) or line.cap(first - 1) and first > 1:
             break
+        first -= 1
+    while first < at and line.low(first) in _OPENERS:
+        first += 1
     return first
 
 
-def _verbal(toks: tuple[Tok, ...], first: int, at: int, lemma: str, form: str) -> bool:
-    group = {t.low for t in toks[first:at]}
-    before = toks[first - 1] if first else None
-    after = toks[at + 1] if at + 1 < len(toks) else None
-    low = before.low if before else ""
-    if low in DETERMINERS - PRONOUNS - {"all", "both", "some", "many", "others", "another", "most"} and not group:
+_OPENERS = frozenset("then now later earlier there all both each yet already once instead".split())
+
+
+def _verbal(line: Line, first: int, at: int, lemma: str, form: str) -> bool:
+    group = {line.low(k) for k in range(first, at)}
+    low = line.low(first - 1)
+    if line.tag(first - 1) == "D" and not group and low not in ("all", "both", "some", "many", "most", "others"):
         return False
-    if low in ("of", "'s", "to") and not group & {"had", "has"}:
+    if low in ("of", "'s", "to", "’s"):
         return False
     if form == "ing":
-        return _participle(toks, first, at, low, group, after)
-    if group & {"was", "were", "is", "are", "been", "be", "being"}:
-        return lemma in ("expect", "ask") and bool(group & {"is", "are", "was", "were"}) and "be" not in group \
-            or (low == "it" and after is not None and after.low == "that")
-    if form == "past":
-        return _finite_past(toks, first, at, group)
-    return _present(toks, first, at, low, form, group)
+        return _participle(line, first, at, group)
+    if group & _BE:
+        return _passive(line, at, lemma, low, group)
+    return _past(line, first, at, group) if form == "past" else _now(line, first, at, form, group)
 
 
-def _participle(
-    toks: tuple[Tok, ...], first: int, at: int, low: str, group: set[str], after: Tok | None
-) -> bool:
-    if group & {"was", "were", "is", "are", "been"}:
-        return after is not None and not after.low == "."
-    if toks[at].low in ("reading", "reporting", "showing", "finding", "meeting", "seeking", "following", "wanting"):
-        return False
-    return after is not None and (low in (",", "“”", "but", "and") or first == 0) and toks[at].low != "citing"
+def _passive(line: Line, at: int, lemma: str, low: str, group: set[str]) -> bool:
+    if lemma == "expect":
+        return "be" not in group and line.low(at + 1) == "to"
+    return low == "it" and line.tag(at + 1) == "T"
 
 
-def _finite_past(toks: tuple[Tok, ...], first: int, at: int, group: set[str]) -> bool:
-    if first == 0 and at == 0:
+def _participle(line: Line, first: int, at: int, group: set[str]) -> bool:
+    word, after = line.low(at), line.tag(at + 1)
+    if group & _BE:
+        return after not in ".,;"
+    if word in GERUNDS or after in ".,;CS":
         return False
-    before = toks[first - 1].low if first else ""
-    if group & _MODALS and not group & {"not"}:
-        return False
-    nxt = toks[at + 1].low if at + 1 < len(toks) else "."
-    if before in PREPOSITIONS and before not in ("that", "when", "while", "because", "as", "although", "after", "before", "since", "if", "where", "though", "until", "whereas"):
-        return False
-    if before in THINGS and toks[at].low not in ("said", "told") and nxt != "that":
-        return False
-    noun_after = nxt in ("by",) and toks[at].low not in ("said", "responded", "replied", "began")
-    return not noun_after
+    by = line.low(first - 1) in ("by", "in", "for", "without", "before", "after")
+    return line.tag(first - 1) in ",Q-C" or first == 0 or (by and False)
 
 
-def _present(
-    toks: tuple[Tok, ...], first: int, at: int, low: str, form: str, group: set[str]
-) -> bool:
-    word = toks[at].low
-    nxt = toks[at + 1] if at + 1 < len(toks) else None
-    if group & {"to"} and not group & _GO_ON:
+def _past(line: Line, first: int, at: int, group: set[str]) -> bool:
+    low, after = line.low(first - 1), line.low(at + 1)
+    told = line.low(at) in ("said", "told")
+    if first == 0 or (group & _MODALS and not group & {"not", "have"}):
         return False
-    if group & (_MODALS - {"to"}):
-        return "not" in group and word in ("comment", "say", "confirm", "discuss")
-    if group & {"did", "does", "do", "didn't", "doesn't", "don't"}:
+    if line.tag(first - 1) == "I" or (low in THINGS and not told and after != "that"):
+        return False
+    if not group and line.tag(first - 1) in "NX" and after == "by" and not told:
+        return False
+    return not (line.low(at) in NOUNISH and not group and _noun_frame(line, first, at))
+
+
+def _noun_frame(line: Line, first: int, at: int) -> bool:
+    return line.tag(at + 1) in "VA,.;C" or line.low(at + 1) in ("of", "for")
+
+
+def _now(line: Line, first: int, at: int, form: str, group: set[str]) -> bool:
+    word, low, before = line.low(at), line.low(first - 1), line.tag(first - 1)
+    if "to" in group and not group & _GO_ON:
+        return False
+    if group & _MODALS:
+        return "not" in group and word in _NEGATED
+    if group & _DO:
         return True
-    if form == "base" and low not in PRONOUNS and not low.endswith("s") and low not in ("people", "police", "and"):
-        return False
-    if not _subjectish(toks, first, form):
+    if first == 0 or before in "IDWSVAT" or (form == "base" and not _plural(line, first - 1)):
         return False
     if word in NOUNISH:
-        return nxt is not None and (
-            nxt.quote or nxt.low in ("that", "the", "a", "an", "it", "they", "he", "she", "there", "on")
-            and (low in PRONOUNS or toks[first - 1].cap or low in RELATIVES or nxt.low == "that")
-        )
-    return True
+        clear = line.tag(at + 1) in "QTDP"
+        return clear and (before in "PR" or line.cap(first - 1) or line.tag(at + 1) in "TQ")
+    return before in "NPRC,Q)"
 
 
-def _subjectish(toks: tuple[Tok, ...], first: int, form: str) -> bool:
-    if first == 0:
-        return False
-    prev = toks[first - 1]
-    if prev.low in PREPOSITIONS or prev.low in DETERMINERS or prev.low in TIME_WORDS - set(WEEKDAYS):
-        return False
-    return prev.word or prev.low in (",", "“”")
+def _plural(line: Line, at: int) -> bool:
+    low = line.low(at)
+    plural = low.endswith("s") and not low.endswith(("ss", "'s", "us"))
+    return low in ("i", "we", "they", "you", "who", "people", "police", "and") or low in PLURAL_ROLE or plural
+
+
+def is_infinitive(cue: Cue) -> bool:
+    """Whether 'to …' after the cue is what was said."""
+    return cue.lemma in INFINITIVE

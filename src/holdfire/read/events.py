@@ -4,63 +4,151 @@ import re
 
 from holdfire.record import Deed
 
+from .things import TARGETS
+
 _DEEDS: tuple[tuple[Deed, str], ...] = (
-    (Deed.INTERCEPTION, r"intercept\w*|shot down|shooting down|downed|brought down|neutrali[sz]ed|repelled"),
-    (Deed.OVERFLIGHT, r"overfl(?:ew|own|ight\w*|y|ying)|violated (?:its |their )?airspace|(?:flew|flown|flying|circled) (?:low )?over|drones? (?:was |were )?(?:seen|heard|spotted|circling)"),
-    (Deed.SHELLING, r"shell(?:ed|ing|s)\b(?! company)|mortar\w*|artillery|howitzers?|tank fire|cannon\w*|shells? (?:fell|landed|hit|struck)"),
-    (Deed.EXPLOSION, r"explo(?:sion\w*|ded|des|ding)|blast\w*|land ?mines?|\bmines?\b|roadside bomb\w*|car bomb\w*|bombing|ied|grenades?|detonat\w+|booby"),
-    (Deed.STRIKE, r"air ?strikes?|air-?strikes?|air raids?|strikes?\b|striking|struck|missiles?|drones?|rockets?|warplanes?|bomb(?:s|ed|ardment|arded|ings)?\b|glide bombs?|barrages?|fighter jets?|helicopters? (?:fired|attacked)|pounded"),
-    (Deed.GROUND, r"ambush\w*|clash\w*|raid(?:ed|s|ing)?\b|assault\w*|storm(?:ed|ing)\b|overr[ua]n|advanc(?:ed|ing)|incursions?|infiltrat\w*|fighting|firefights?|skirmish\w*|stab\w*|hacked|attacked the (?:post|camp|position|base)"),
-    (Deed.GUNFIRE, r"gunfire|gunm[ae]n|gunshots?|shots?|shot (?:dead|and)|opened fire|open fire|fired (?:on|at|into|upon)|exchang\w+ (?:of )?fire|sniper\w*|sniping|shooting|machine-?gun\w*|small-?arms|rifle\w*|shot\b|firing|fired"),
-    (Deed.SEIZURE, r"seiz(?:ed|ure|ing)|captur(?:ed|ing)|abduct\w*|kidnap\w*|hijack\w*|took (?:control|over)|boarded|detained|hostages?|commandeered|confiscat\w*|looted"),
-    (Deed.OBSTRUCTION, r"block(?:ed|ing|ade\w*)|turned back|turned away|held up|denied (?:entry|access|passage)|obstruct\w*|prevented (?:from|a|an|the) |stopped (?:a|an|the|two|three|aid) (?:\w+ )?(?:convoy|truck|trucks|ambulance|aid)|barred"),
-    (Deed.OUTAGE, r"blackouts?|outages?|power cuts?|(?:lost|without|cut off) (?:power|electricity|water|heat\w*)|power (?:was|went) (?:cut|out|off)"),
-    (Deed.MOVEMENT, r"mov(?:ed|ing) (?:\w+ ){0,3}(?:troops|fighters|forces|reinforcements|artillery|tanks|men|vehicles|weapons)|massing|reinforc(?:ed|ing|ements?)|redeploy\w*|rotat(?:ed|ing)|troop movements?|columns? of"),
-    (Deed.ATTACK, r"attack(?:ed|s|ing)?\b|assailants?|killed|killing|violence|hostilities|targeted|hit\b|hitting|wounded|bloodshed|provocations?|fell|landed|died"),
-    (Deed.OTHER, r"crash(?:ed)?|came down|collaps\w+|burn(?:ed|t|ing)|set fire|fire broke out|capsized|sank|ran aground|vandali\w+|incidents?"),
-)  # fmt: skip
+    (
+        Deed.INTERCEPTION,
+        r"intercept(?:ed|ing|ions?)|(?:was|were|been) shot down|shot down|shooting down|downed|"
+        r"brought down|neutrali[sz]ed|repelled",
+    ),
+    (
+        Deed.OVERFLIGHT,
+        r"overfl(?:ew|own|ights?|y|ying)|violated (?:its |their )?airspace|"
+        r"(?:flew|flown|flying|circled|crossed|hovered) (?:\w+ )?(?:over|into (?:\w+ )?airspace)|"
+        r"drones? (?:was |were )?(?:seen|heard|spotted|circling)",
+    ),
+    (
+        Deed.SHELLING,
+        r"shell(?:ed|ing|s)|mortars?|artillery|howitzers?|tank fire|cannon fire|cannonade|"
+        r"mortar (?:bombs?|rounds?|shells?|fire)",
+    ),
+    (
+        Deed.EXPLOSION,
+        r"explo(?:sions?|ded|des|ding)|blasts?|(?:land|naval )?mines?|roadside bombs?|car bombs?|"
+        r"(?:improvised|planted|buried|homemade|time|parcel|truck|suicide) (?:bombs?|bombing)|"
+        r"an? bomb|bombing|ied|grenades?|detonat\w+|booby-trap\w*|blew up|blown up",
+    ),
+    (
+        Deed.STRIKE,
+        r"air ?-?strikes?|air raids?|strikes?|striking|struck|missiles?|drones?|rockets?|warplanes?|"
+        r"bomb(?:s|ed|ardments?|arded|ings)?|glide bombs?|barrages?|fighter jets?|"
+        r"(?:helicopters?|jets?|aircraft|planes?) (?:had )?(?:fired|attacked|bombed|hit)|pounded|"
+        r"bombing of",
+    ),
+    (
+        Deed.GROUND,
+        r"ambush\w*|clash(?:es|ed|ing)?|raid(?:ed|s|ing)?|assault(?:s|ed|ing)?|storm(?:ed|ing)|"
+        r"overr[ua]n|incursions?|infiltrat\w+|fighting|firefights?|skirmish\w*|stab\w*|hacked|"
+        r"knives|attacked the (?:post|camp|position|base)|hand-to-hand",
+    ),
+    (
+        Deed.GUNFIRE,
+        r"gunfire|gunm[ae]n|gunshots?|shots?|shot|opened fire|fired (?:on|at|into|upon)|"
+        r"exchang\w+ (?:of )?fire|snipers?|sniping|sniper fire|shooting|machine-?gun\w*|"
+        r"small-?arms|rifle\w*|firing|fired|came under fire",
+    ),
+    (
+        Deed.SEIZURE,
+        r"seiz(?:ed|ure|ing)|captur(?:ed|ing)|abduct\w*|kidnap\w*|hijack\w*|took control|boarded|"
+        r"detained|detentions?|arrested|hostages?|commandeered|confiscat\w*|took over|taken captive",
+    ),
+    (
+        Deed.OBSTRUCTION,
+        r"block(?:ed|ing|ade\w*)|turned (?:back|away)|held up|denied (?:entry|access|passage)|"
+        r"obstruct\w*|barred|"
+        r"stopped (?:a|an|the|two|three|aid) (?:\w+ )?(?:convoy|trucks?|ambulance|aid)",
+    ),
+    (
+        Deed.OUTAGE,
+        r"blackouts?|outages?|power cuts?|cut off (?:power|electricity|water)|"
+        r"(?:lost|without) (?:power|electricity|water|heat\w*)|power (?:was|went) (?:cut|out|off)|"
+        r"felled a (?:power )?(?:line|pylon)",
+    ),
+    (
+        Deed.MOVEMENT,
+        r"mov(?:e|ed|ing) (?:\w+ ){0,3}(?:troops|fighters|forces|reinforcements|artillery|tanks|men|"
+        r"vehicles|weapons)|massing|reinforc(?:ed|ing|ements?)|redeploy\w*|troop movements?|"
+        r"(?:marines|troops|soldiers|fighters|tanks) (?:had )?entered|advanc(?:e|ed|ing)",
+    ),
+    (
+        Deed.ATTACK,
+        r"attack(?:ed|s|ing)?|assailants?|killed|killing|violence|hostilities|targeted|hit|hitting|"
+        r"wounded|bloodshed|provocations?|fell|landed|died|harmed",
+    ),
+    (
+        Deed.OTHER,
+        r"crash(?:ed)?|came down|collaps(?:ed|ing)|burn(?:ed|t|ing)|set fire|fire broke out|"
+        r"capsized|sank|ran aground|vandali\w+|incidents?|looted|left the road|overturned",
+    ),
+)
 TRIGGER = re.compile("|".join(f"(?P<d{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_DEEDS)), re.I)
+"""Any word of an event; the group's number tells its kind."""
 
 _MEANS = (
     ("drone", r"drones?|uavs?|fpv|shaheds?|quadcopters?|unmanned"),
     ("missile", r"missiles?"),
     ("rocket", r"rockets?"),
-    ("bomb", r"bombs?|bombed|bombing|bombardment|bombarded|glide bombs?|airdropped"),
-    ("artillery", r"artillery|howitzers?|shells?|shelled|shelling"),
+    ("bomb", r"(?<!improvised )(?<!mortar )(?<!roadside )(?<!car )(?:glide )?bombs?|bombed|bombing|"
+             r"bombardment|bombarded"),
+    ("artillery", r"artillery|howitzers?|(?<!mortar )(?<!tank )shells?|cannon fire"),
     ("mortar", r"mortars?"),
-    ("tank", r"tanks? (?:fire|shells?|rounds?)|tanks?"),
-    ("small-arms", r"gunm[ae]n|gunfire|gunshots?|rifles?|machine-?guns?|small-?arms|snipers?|shot dead|opened fire|shots?|pistols?|shooting"),
-    ("aircraft", r"warplanes?|jets?|helicopters?|air ?strikes?|air-?strikes?|air raids?|planes?|aircraft"),
+    ("tank", r"tanks?(?= (?:fire|shells?|rounds?|fired|advanced))"),
+    ("small-arms", r"gunfire|gunshots?|rifles?|machine-?guns?|small-?arms|snipers?|shot|shots|"
+                   r"opened fire|pistols?|shooting"),
+    ("aircraft", r"warplanes?|jets?|helicopters?|air ?-?strikes?|air raids?|planes?|aircraft"),
     ("mine", r"(?:land)?mines?"),
-    ("ied", r"roadside bombs?|improvised|ied|car bombs?|booby|planted bombs?"),
+    ("ied", r"(?:roadside|improvised|car|planted) bombs?|ieds?|booby-trap\w*|improvised explosive"),
     ("knife", r"knife|knives|machetes?|stabb\w+|hacked"),
+    ("vehicle", r"truck left the road|vehicle rammed|car rammed|rammed"),
     ("ship", r"speedboats?|gunboats?|skiffs?|warships?|patrol boats?|frigates?"),
+)  # fmt: skip
+_USED = tuple((name, re.compile(rf"\b(?:{p})\b", re.I)) for name, p in _MEANS)
+_TARGET = re.compile(
+    "|".join(f"(?P<t{i}>\\b(?:{p})(?![\\w’'-]))" for i, (_, p) in enumerate(TARGETS)), re.I
 )
-
-_TARGETS = (
-    ("energy", r"power (?:plants?|stations?|lines?|grids?|sites?|facilit\w+|infrastructure|cables?)|substations?|energy (?:\w+ )?(?:sites?|facilit\w+|infrastructure|targets?|installations?)|grid|refiner(?:y|ies)|pipelines?|fuel (?:depots?|tanks?|stores?)|oil (?:\w+ )?(?:depots?|terminals?|fields?|facilit\w+)|gas (?:\w+ )?(?:plants?|stations?|facilit\w+|infrastructure)|dams?|transformers?|generators?"),
-    ("medical", r"(?:\w+ )?hospitals?|clinics?|ambulances?|health (?:post|centre|center)s?|maternity (?:ward|home|hospital)"),
-    ("school", r"schools?|universit(?:y|ies)|kindergartens?|classrooms?"),
-    ("transport", r"(?:passenger |freight |cargo |commuter )?trains?|(?:mini)?bus(?:es)?|railways?|rail (?:lines?|links?|stations?)|bridges?|(?:main |coastal )?roads?|highways?|(?:fishing |sea|naval )?ports?|harbou?rs?|(?:cargo |container |merchant )?(?:ships?|vessels?)|(?:oil |fuel |water )?tankers?|bulk carriers?|ferr(?:y|ies)|airports?|airfields?|airstrips?|lorr(?:y|ies)|(?:\w+ )?trucks?|cars?|taxis?|(?:fishing |patrol )?boats?|piers?|jett(?:y|ies)|quays?|dhows?|motorcycles?|pick-?ups?|vehicles?"),
-    ("aid", r"(?:aid |relief |food |un )?convoys?|aid (?:workers?|trucks?|depots?|warehouses?)|food (?:stores?|depots?)|(?:displacement |refugee |displaced persons )?camps?"),
-    ("military", r"(?:\w+ )?(?:patrols?|outposts?|barracks|checkpoints?|garrisons?|bunkers?|trenches)|(?:army|military|navy|air|police|border|guard|frontier|forward|front) (?:\w+ )?(?:posts?|positions?|bases?|camps?|units?|columns?|vehicles?|stations?)|positions|soldiers|troops|military (?:sites?|targets?)|radar(?:s| station)?|ammunition (?:depots?|dumps?|stores?)|depots?"),
-    ("market", r"markets?|bazaars?|souks?|shops?|stores?|bakery|bakeries|stalls?"),
-    ("religious", r"churches|church|mosques?|temples?|monaster(?:y|ies)|pagodas?|shrines?|cathedrals?"),
-    ("government", r"town halls?|city halls?|municipal (?:\w+ )?(?:offices?|buildings?)|police stations?|prisons?|courthouses?|ministr(?:y|ies) buildings?|government (?:buildings?|offices?)"),
-    ("water", r"pumping stations?|water (?:plants?|towers?|works|stations?|tanks?|pumps?)|reservoirs?|wells?\b"),
-    ("communications", r"(?:radio |television |tv |mobile |telecoms? |phone )(?:masts?|towers?)|masts?|cell towers?"),
-    ("residential", r"(?:apartment |residential |tower )(?:blocks?|buildings?|houses?)|apartments?|houses?|homes?|dwellings?|residential (?:areas?|districts?|buildings?)|villages?|farmhouses?|farms?|compounds?|hotels?|neighbou?rhoods?|buildings?|orchards?|fields?"),
-    ("industrial", r"factor(?:y|ies)|warehouses?|(?:coal |gold |copper )?mines\b|mills?|steelworks|silos?|(?:steel|chemical|cement|car) (?:plants?|works)|plants?\b"),
-    ("people", r"civilians|farmers?|fishermen|villagers|worshippers|shoppers|mourners|miners|herders?|traders?|(?:aid )?workers|children|students|pilgrims|guards?|police officers?|officers?"),
-)
-_TARGET = re.compile("|".join(f"(?P<t{i}>\\b(?:{p})(?![\\w’'-]))" for i, (_, p) in enumerate(_TARGETS)), re.I)
 _CAUSES = (
-    ("accident", r"accident\w*|malfunction\w*|technical (?:fault|failure|problem)|mishandl\w*|faulty|gas leak|short circuit|human error|mishap|collision|not an attack|crash(?:ed)?\b(?! into)"),
-    ("weather", r"storms?|thunderstorm|lightning|floods?|landslides?|ice|heavy (?:rain|snow)|high winds?|bad weather|cyclone"),
-    ("exercise", r"exercises?|drills?|training|live-fire|test firing|controlled (?:detonation|explosion)"),
-    ("legacy-ordnance", r"unexploded|old (?:land)?mines?|left over|left behind|laid (?:years|during|in the)|remnants? of|wartime (?:shell|mine|bomb)s?|from (?:earlier|previous|past) (?:fighting|war)"),
+    (
+        "legacy-ordnance",
+        r"unexploded|old (?:land)?mines?|left (?:over |behind )?(?:from|by|after) (?:the |earlier |"
+        r"an? )?(?:\w+ )?(?:wars?|fighting|conflict)|laid (?:years|decades|during)|remnants? of|"
+        r"wartime (?:shell|mine|bomb)s?|from (?:earlier|previous|past) (?:fighting|wars?)",
+    ),
+    (
+        "accident",
+        r"accident\w*|malfunction\w*|technical (?:fault|failure|problem)|mishandl\w*|faulty|"
+        r"gas leak|short circuit|human error|mishap|collision|not an attack|"
+        r"crash(?:ed)?(?! into)|left the road|overturned",
+    ),
+    (
+        "weather",
+        r"(?:thunder|snow|sand)?storms?|lightning|floods?|flooding|landslides?|heavy (?:rain|snow)|"
+        r"high winds?|bad weather|cyclone|avalanche",
+    ),
+    (
+        "exercise",
+        r"exercises?|drills?|live-fire|test firing|training (?:exercise|flight|ground)|"
+        r"controlled (?:detonation|explosion)",
+    ),
 )
 _CAUSE = re.compile("|".join(f"(?P<c{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_CAUSES)), re.I)
+_PLANTED = re.compile(
+    r"\b(?:attack\w*|planted|improvised|roadside|suicide|booby\S*|grenades?|bomb\w*|destroy\w+|"
+    r"killed|struck|hit by|mined|laid|threw|thrown|targeted|militants?|gunmen)\b",
+    re.I,
+)
+_RANK = (
+    Deed.INTERCEPTION, Deed.OVERFLIGHT, Deed.SEIZURE, Deed.OBSTRUCTION, Deed.EXPLOSION,
+    Deed.SHELLING, Deed.STRIKE, Deed.GROUND, Deed.GUNFIRE, Deed.MOVEMENT, Deed.OUTAGE, Deed.OTHER,
+    Deed.ATTACK,
+)  # fmt: skip
+_UP_CLOSE = re.compile(r"\b(?:ambush|raid|clash|storm(?:ed|ing)|assault|overr[au]n)", re.I)
+_FROM_AIR = re.compile(
+    r"\b(?:air ?strike|warplane|helicopters?|jets?|aircraft) (?:\w+ ){0,2}(?:fired|attacked|"
+    r"bombed|hit|struck)|\bbombing of\b|\bbombs? (?:fell|dropped|hit|rained)|\bbombed\b",
+    re.I,
+)
+_SHOT = re.compile(r"\b(?:shot dead|shot at|opened fire|sniper|gunfire|shots?)\b", re.I)
 
 
 def triggers(text: str, start: int, end: int) -> list[tuple[int, int, Deed]]:
@@ -71,31 +159,30 @@ def triggers(text: str, start: int, end: int) -> list[tuple[int, int, Deed]]:
     ]
 
 
-_RANK = (
-    Deed.INTERCEPTION, Deed.OVERFLIGHT, Deed.SEIZURE, Deed.OBSTRUCTION, Deed.SHELLING, Deed.EXPLOSION, Deed.STRIKE,
-    Deed.GROUND, Deed.GUNFIRE, Deed.MOVEMENT, Deed.OUTAGE, Deed.ATTACK, Deed.OTHER,
-)  # fmt: skip
-
-
 def deed(found: list[tuple[int, int, Deed]], text: str) -> Deed:
     """The one kind of conduct a clause tells, from the event words in it."""
     kinds = {d for _, _, d in found}
-    if Deed.EXPLOSION in kinds and re.search(r"\bbombing\b", text, re.I) and Deed.STRIKE in kinds:
+    first = _RANK.index
+    if kinds & {Deed.INTERCEPTION, Deed.OVERFLIGHT, Deed.SEIZURE, Deed.OBSTRUCTION}:
+        return min(kinds, key=first)
+    if _FROM_AIR.search(text):
         return Deed.STRIKE
-    if Deed.GROUND in kinds and re.search(r"\b(?:ambush|raid|clash|storm|assault|overran|overrun)", text, re.I):
+    if Deed.GROUND in kinds and _UP_CLOSE.search(text):
         return Deed.GROUND
-    return next((d for d in _RANK if d in kinds), Deed.OTHER)
+    if Deed.EXPLOSION in kinds and Deed.SHELLING in kinds and re.search(r"\bmines?\b", text) is None:
+        return Deed.SHELLING
+    return min(kinds, key=first, default=Deed.ATTACK)
 
 
 def means(text: str) -> tuple[str, ...]:
     """The means named in a stretch of text, in the order of the closed list."""
-    return tuple(name for name, p in _MEANS if re.search(rf"\b(?:{p})\b", text, re.I))
+    return tuple(name for name, used in _USED if used.search(text))
 
 
 def targets(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Words for things that can be hit, with their class."""
     return [
-        (m.start(), m.end(), _TARGETS[int((m.lastgroup or "t0")[1:])][0])
+        (m.start(), m.end(), TARGETS[int((m.lastgroup or "t0")[1:])][0])
         for m in _TARGET.finditer(text, start, end)
     ]
 
@@ -104,3 +191,8 @@ def cause(text: str) -> str | None:
     """The stated cause other than attack, if the words give one."""
     match = _CAUSE.search(text)
     return _CAUSES[int((match.lastgroup or "c0")[1:])][0] if match else None
+
+
+def unexplained(text: str, conduct: Deed) -> bool:
+    """A blast of which the words do not say that anybody made it."""
+    return conduct is Deed.EXPLOSION and not _PLANTED.search(text)

@@ -49,10 +49,23 @@ def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the figure belongs to a state or a tally and not to the dead or hurt of an incident."""
     after = sentence.text[match.end() : min(sentence.end, match.end() + 60)]
     before = sentence.text[max(sentence.start, match.start() - 60) : match.start()]
-    if re.match(r"(?: \w+){0,4} (?:were |was |had been |have been |have )?(?:killed|dead|died|wounded|injured|hurt)\b", after) or re.search(r"(?:kill|wound|injur)\w*(?: \w+)? $", before):
+    if re.match(
+        r"(?: \w+){0,4} (?:were |was |had been |have been |have )?(?:killed|dead|died|wounded|injured|hurt)\b",
+        after,
+    ) or re.search(r"(?:kill|wound|injur)\w*(?: \w+)? $", before):
         return False
     unit = match["unit"].lower()
-    if unit in ("violations", "breaches", "infringements", "percent", "per cent", "%", "tonnes", "tons", "megawatts"):
+    if unit in (
+        "violations",
+        "breaches",
+        "infringements",
+        "percent",
+        "per cent",
+        "%",
+        "tonnes",
+        "tons",
+        "megawatts",
+    ):
         return True
     return bool(_STATE.search(after) or _STATE.search(before[-40:]))
 
@@ -85,7 +98,11 @@ def _extent(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _holder(scene: Scene, at: int) -> str | None:
-    holding = [(sum(s.end - s.start for s in spans), sid) for sid, spans in scene.statements if any(s.start <= at < s.end for s in spans)]
+    holding = [
+        (sum(s.end - s.start for s in spans), sid)
+        for sid, spans in scene.statements
+        if any(s.start <= at < s.end for s in spans)
+    ]
     return min(holding)[1] if holding else None
 
 
@@ -111,9 +128,13 @@ def meetings(scene: Scene) -> list[Meeting]:
         span: Span = capture.span(start, end)
         found.append(
             Meeting(
-                id=make_id("mtg", capture.id, start, end), capture=capture.id, span=span,
-                who=_who(sentence, match), statement=_holder(scene, match.start()),
-                place=_meeting_place(scene, sentence, match), when=_meeting_time(scene, sentence, match),
+                id=make_id("mtg", capture.id, start, end),
+                capture=capture.id,
+                span=span,
+                who=_who(sentence, match),
+                statement=_holder(scene, match.start()),
+                place=_meeting_place(scene, sentence, match),
+                when=_meeting_time(scene, sentence, match),
             )  # fmt: skip
         )
     return found
@@ -124,34 +145,55 @@ def _around(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     start = sentence.start if left < 0 or match.start() - left < 4 else left + 1
     right = sentence.text.find(",", match.end(), sentence.end)
     end = right if right > 0 else sentence.end
-    while start < end and sentence.text[start] in " ,“\"":
+    while start < end and sentence.text[start] in ' ,“"':
         start += 1
     return start, len(sentence.text[:end].rstrip(" .,"))
 
 
-_PARTY = re.compile(r"(?:[A-Z][\w’'-]+(?: (?:and|of|the) (?=[A-Z]))? ?){1,6}(?:negotiators|officials|delegations?|envoys?|elders|commanders|ministers?)?|(?:the )?(?:negotiators|mediators|elders|delegations|commanders|envoys|the two sides|both sides)\b")
+_PARTY = re.compile(
+    r"(?:[A-Z][\w’'-]+(?: (?:and|of|the) (?=[A-Z]))? ?){1,6}(?:negotiators|officials|delegations?|envoys?|elders|commanders|ministers?)?|(?:the )?(?:negotiators|mediators|elders|delegations|commanders|envoys|the two sides|both sides)\b"
+)
 
 
 def _who(sentence: Sentence, match: re.Match[str]) -> tuple[str, ...]:
     """Names before and after the word for the meeting, split at commas and 'and'."""
     from .lexicon import MONTHS, WEEKDAYS
 
-    area = sentence.text[max(sentence.start, match.start() - 90) : match.start()] + " | " + sentence.text[match.end() : min(sentence.end, match.end() + 70)]
+    area = (
+        sentence.text[max(sentence.start, match.start() - 90) : match.start()]
+        + " | "
+        + sentence.text[match.end() : min(sentence.end, match.end() + 70)]
+    )
     area = re.sub(r"\b(?:in|at|near|on) (?:the )?(?:[A-Z][\w’'-]+ ?)+", " ", area)
     names: list[str] = []
     for found in _PARTY.findall(area):
         for name in re.split(r",| and ", found):
             bare = re.sub(r"^(?:the|but|and|in|on)\b ?", "", name.strip(), flags=re.I)
-            if len(bare) > 2 and bare.lower() not in WEEKDAYS and bare.lower() not in MONTHS and bare not in names:
+            if (
+                len(bare) > 2
+                and bare.lower() not in WEEKDAYS
+                and bare.lower() not in MONTHS
+                and bare not in names
+            ):
                 names.append(bare)
     return tuple(names)
 
 
 def _meeting_place(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Place | None:
     here = [n for n in scene.places if match.start() - 10 <= n.start < sentence.end] or [
-        n for n in scene.places if sentence.start <= n.start < match.start() and re.search(r"\b(?:in|at) (?:the )?$", sentence.text[max(0, n.start - 8) : n.start])
+        n
+        for n in scene.places
+        if sentence.start <= n.start < match.start()
+        and re.search(r"\b(?:in|at) (?:the )?$", sentence.text[max(0, n.start - 8) : n.start])
     ]
-    located = [n for n in here if re.search(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", sentence.text[max(0, n.start - 16) : n.start])]
+    located = [
+        n
+        for n in here
+        if re.search(
+            r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$",
+            sentence.text[max(0, n.start - 16) : n.start],
+        )
+    ]
     return located[0].place if located else None
 
 

@@ -104,7 +104,9 @@ def _fill(connection: sqlite3.Connection) -> None:
     marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
     for rows in (_settlements(), _countries(), _regions()):
         connection.executemany(f"INSERT INTO place VALUES ({marks})", rows)  # noqa: S608 (constant text)
-    connection.executescript("CREATE INDEX place_key ON place (key); CREATE INDEX place_country ON place (country, kind);")
+    connection.executescript(
+        "CREATE INDEX place_key ON place (key); CREATE INDEX place_country ON place (country, kind);"
+    )
     connection.commit()
 
 
@@ -122,7 +124,9 @@ def _settlements() -> Iterator[Row]:
             float(city["latitude"]), float(city["longitude"]), people, str(city["timezone"]),
         )  # fmt: skip
         yield (fold(name), *rest, 1)
-        others = {fold(n) for n in city["alternatenames"] if n.isascii() or _latin(n)} - {fold(name)}
+        others = {fold(n) for n in city["alternatenames"] if n.isascii() or _latin(n)} - {
+            fold(name)
+        }
         if people >= 3000:
             yield from ((key, *rest, 0) for key in sorted(others) if len(key) > 3)
 
@@ -139,7 +143,18 @@ def _countries() -> Iterator[Row]:
         names |= _ALSO.get(land.alpha_2, set())
         best = str(getattr(land, "common_name", land.name)).split(",")[0]
         for name in sorted(names):
-            yield (fold(name), best, "country", land.alpha_2, None, None, None, 0, None, int(name == best))
+            yield (
+                fold(name),
+                best,
+                "country",
+                land.alpha_2,
+                None,
+                None,
+                None,
+                0,
+                None,
+                int(name == best),
+            )
 
 
 _ALSO = {
@@ -154,7 +169,16 @@ _ALSO = {
 def _regions() -> Iterator[Row]:
     import pycountry
 
-    suffixes = (" oblast", " province", " region", " department", " state", " governorate", " district", " county")
+    suffixes = (
+        " oblast",
+        " province",
+        " region",
+        " department",
+        " state",
+        " governorate",
+        " district",
+        " county",
+    )
     short = ("ska oblast", "s'ka oblast", "ka oblast")
     for part in pycountry.subdivisions:
         if part.parent_code:

@@ -22,7 +22,8 @@ _IRREALIS = re.compile(
     re.I,
 )
 _NEGATION = re.compile(
-    r"\b(?:no|not a|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) (?:[\w-]+ ){0,4}$|\b(?:did not|had not|have not|has not|was not|were not|didn't|hadn't)(?: [\w-]+){0,3} $", re.I
+    r"\b(?:no|not a|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) (?:[\w-]+ ){0,4}$|\b(?:did not|had not|have not|has not|was not|were not|didn't|hadn't)(?: [\w-]+){0,3} $",
+    re.I,
 )
 _ABSENT = re.compile(
     r"\b(?:(?:there (?:were|was|had been|have been)|with) no (?:new |major |further |fresh |reports? of |confirmed |significant )*|no (?:\w+ ){0,4}(?:were|was|had been|have been) (?:reported|recorded|heard|registered|observed|seen|fired|detected|logged)|"
@@ -67,7 +68,11 @@ def reports(scene: Scene) -> list[Report]:
 
 def _pieces(sentence: Sentence) -> list[tuple[int, int]]:
     """The sentence cut at clause boundaries, pieces without an event word joined to the one before."""
-    cuts = [sentence.start, *(m.start() for m in _CUT.finditer(sentence.text, sentence.start + 8, sentence.end - 8)), sentence.end]
+    cuts = [
+        sentence.start,
+        *(m.start() for m in _CUT.finditer(sentence.text, sentence.start + 8, sentence.end - 8)),
+        sentence.end,
+    ]
     pieces: list[tuple[int, int]] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         own = events.triggers(sentence.text, start, end)
@@ -80,7 +85,15 @@ def _pieces(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _stands(words: str) -> bool:
     """Whether a piece tells an event of its own: it has a place, a target or a count with a verb."""
-    return bool(re.search(r"\b(?:was|were|had|hit|struck|killed|fired|attacked|shelled|launched|exploded|opened|landed|fell|clashed|seized|abducted|shot|ambushed|drones?|no)\b", words)) and len(words) > 25
+    return (
+        bool(
+            re.search(
+                r"\b(?:was|were|had|hit|struck|killed|fired|attacked|shelled|launched|exploded|opened|landed|fell|clashed|seized|abducted|shot|ambushed|drones?|no)\b",
+                words,
+            )
+        )
+        and len(words) > 25
+    )
 
 
 def _reports(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Report]:
@@ -108,7 +121,11 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _absence(words: str, found: list[tuple[int, int, Deed]], start: int) -> bool:
     match = _ABSENT.search(words)
-    if match is None or re.search(r"no (?:one|casualties|injuries|immediate|official|independent|claim|word|comment|confirmation|text|sign)", match.group(), re.I):
+    if match is None or re.search(
+        r"no (?:one|casualties|injuries|immediate|official|independent|claim|word|comment|confirmation|text|sign)",
+        match.group(),
+        re.I,
+    ):
         return False
     nearest = min(abs(t[0] - start - match.start()) for t in found)
     return nearest < 70
@@ -117,7 +134,13 @@ def _absence(words: str, found: list[tuple[int, int, Deed]], start: int) -> bool
 def _happened(text: str, floor: int, trigger: tuple[int, int, Deed]) -> bool:
     before = text[max(floor, trigger[0] - 75) : trigger[0]]
     if _IRREALIS.search(before):
-        return bool(re.search(r"\b(?:after|when|killed|killing|hit|struck|wounded)\b[^,;]*$", before[-40:], re.I)) and not re.search(r"\b(?:would|not to|to stop|halt|if|refrain)\b[^,;]*$", before[-40:], re.I)
+        return bool(
+            re.search(
+                r"\b(?:after|when|killed|killing|hit|struck|wounded)\b[^,;]*$", before[-40:], re.I
+            )
+        ) and not re.search(
+            r"\b(?:would|not to|to stop|halt|if|refrain)\b[^,;]*$", before[-40:], re.I
+        )
     return not _NEGATION.search(before)
 
 
@@ -137,7 +160,11 @@ _VERBAL = re.compile(
 def _told(words: str, real: list[tuple[int, int, Deed]]) -> bool:
     """Whether the words tell an occurrence: a finite verb of happening, and more than a bare noun."""
     weak = all(d in (Deed.ATTACK, Deed.OTHER, Deed.OUTAGE, Deed.MOVEMENT) for _, _, d in real)
-    if weak and not re.search(r"\b(?:killed|killing|attacked|wounded|hit|died|crashed|came down|collapsed|targeted|burned|fell|landed|sank|cut|lost|outage|blackout|moved|moving|attacks? (?:on|in|near|by)|fire broke|capsized)\b", words, re.I):
+    if weak and not re.search(
+        r"\b(?:killed|killing|attacked|wounded|hit|died|crashed|came down|collapsed|targeted|burned|fell|landed|sank|cut|lost|outage|blackout|moved|moving|attacks? (?:on|in|near|by)|fire broke|capsized)\b",
+        words,
+        re.I,
+    ):
         return False
     return bool(_VERBAL.search(words))
 
@@ -169,12 +196,20 @@ class _Site:
 def _sites(piece: _Piece) -> list[_Site]:
     """Places and targets named apart in one piece: 'at X and at Y' are two."""
     text = piece.scene.doc.text
-    here = [n for n in piece.scene.places if piece.start <= n.start < piece.end and _place_of_event(text, n, piece)]
+    here = [
+        n
+        for n in piece.scene.places
+        if piece.start <= n.start < piece.end and _place_of_event(text, n, piece)
+    ]
     aims = _aims(piece, here)
     last = max((t[1] for t in piece.found), default=piece.start)
     split = _apart(text, here, aims, piece)
     if split is None:
-        return [_Site(piece.start, max(piece.end, last), _finest(here) or _inherited(piece), tuple(aims))]
+        return [
+            _Site(
+                piece.start, max(piece.end, last), _finest(here) or _inherited(piece), tuple(aims)
+            )
+        ]
     return split
 
 
@@ -182,11 +217,26 @@ def _place_of_event(text: str, named: Named, piece: _Piece) -> bool:
     """A place the event is set in, not the home of an agency, person or body."""
     before = text[max(piece.start, named.start - 28) : named.start]
     after = text[named.end : named.end + 26]
-    if re.search(r"\b(?:capital|mayor of|governor of|president of|government of|people of|ambassador to|talks in|meeting in|based in|from|told|statement from|said in|reporters in|hospital director in|exiled in|office in|agency in) (?:the )?$", before):
-        return "from" in before[-6:] and not re.search(r"(?:fired|launched|launches|shelling|rockets?|drones?) (?:\w+ ){0,3}from", before + named.place.name)
-    if re.match(r"[’']s (?:\w+ )?(?:president|minister|army|government|forces|military|spokes\w+|leader)|[’']s\b", after):
-        return not re.match(r"[’']s (?:\w+ )?(?:president|minister|army|government|forces|military|spokes\w+|leader)", after)
-    return not re.match(r" (?:said|told|and \w+ (?:agreed|said)|agreed|accused|denied|has|had agreed|Front|Council|Agency|News)\b", after)
+    if re.search(
+        r"\b(?:capital|mayor of|governor of|president of|government of|people of|ambassador to|talks in|meeting in|based in|from|told|statement from|said in|reporters in|hospital director in|exiled in|office in|agency in) (?:the )?$",
+        before,
+    ):
+        return "from" in before[-6:] and not re.search(
+            r"(?:fired|launched|launches|shelling|rockets?|drones?) (?:\w+ ){0,3}from",
+            before + named.place.name,
+        )
+    if re.match(
+        r"[’']s (?:\w+ )?(?:president|minister|army|government|forces|military|spokes\w+|leader)|[’']s\b",
+        after,
+    ):
+        return not re.match(
+            r"[’']s (?:\w+ )?(?:president|minister|army|government|forces|military|spokes\w+|leader)",
+            after,
+        )
+    return not re.match(
+        r" (?:said|told|and \w+ (?:agreed|said)|agreed|accused|denied|has|had agreed|Front|Council|Agency|News)\b",
+        after,
+    )
 
 
 def _aims(piece: _Piece, here: list[Named]) -> list[tuple[int, int, str]]:
@@ -194,7 +244,9 @@ def _aims(piece: _Piece, here: list[Named]) -> list[tuple[int, int, str]]:
     text = piece.scene.doc.text
     kept = []
     for start, end, kind in events.targets(text, piece.start, piece.end):
-        if any(n.start <= start < n.end for n in here) or any(s <= start < e for s, e, _ in piece.found):
+        if any(n.start <= start < n.end for n in here) or any(
+            s <= start < e for s, e, _ in piece.found
+        ):
             continue
         before = text[max(piece.start, start - 60) : start]
         after = text[end : end + 40]
@@ -202,7 +254,10 @@ def _aims(piece: _Piece, here: list[Named]) -> list[tuple[int, int, str]]:
             r"\b(?:hit|hits|hitting|struck|striking|strikes?|targeted|targeting|damag\w+|destroy\w+|shell\w+|attack\w*|bomb\w*|fired (?:on|at|into|upon)|fire (?:on|at)|at|on|into|against|near|ambush\w*|raid\w*|seiz\w+|board\w+|block\w+|shot|killed|killing|wounded|abducted|stormed|burned|set fire to|pounded|turned back|stopped|looted|overran|captured)(?: [\w’'-]+){0,4} $",
             before,
         )
-        passive = re.match(r"(?: \w+){0,4} (?:was|were|had been|has been|have been|came under) (?:\w+ )?(?:hit|struck|ambushed|attacked|targeted|damaged|destroyed|shelled|shot|bombed|turned|blocked|seized|boarded|fire|attack|held|looted|abducted|killed|wounded|raided)", after)
+        passive = re.match(
+            r"(?: \w+){0,4} (?:was|were|had been|has been|have been|came under) (?:\w+ )?(?:hit|struck|ambushed|attacked|targeted|damaged|destroyed|shelled|shot|bombed|turned|blocked|seized|boarded|fire|attack|held|looted|abducted|killed|wounded|raided)",
+            after,
+        )
         if passive or (hit and not re.match(r"(?: \w+){0,2} (?:said|told)", after)):
             kept.append((_np_start(text, piece.start, start), end, kind))
     return _merge(kept)
@@ -210,8 +265,14 @@ def _aims(piece: _Piece, here: list[Named]) -> list[tuple[int, int, str]]:
 
 def _np_start(text: str, floor: int, start: int) -> int:
     """Take in the words before a target noun up to its article: 'a crowded passenger train'."""
-    before = re.search(r"\b(?:a|an|the|its|their|two|three|four|several|another|at|on|in|near|and|hit|struck|of|into|against|one)\b ((?:[\w’'-]+ ){0,3})$", text[floor:start], re.I)
-    if before and not re.search(r"\b(?:at|on|in|of|and|the|a|was|were|to|near|from|by|with|left|killed)\b", before.group(1)):
+    before = re.search(
+        r"\b(?:a|an|the|its|their|two|three|four|several|another|at|on|in|near|and|hit|struck|of|into|against|one)\b ((?:[\w’'-]+ ){0,3})$",
+        text[floor:start],
+        re.I,
+    )
+    if before and not re.search(
+        r"\b(?:at|on|in|of|and|the|a|was|were|to|near|from|by|with|left|killed)\b", before.group(1)
+    ):
         return start - len(before.group(1))
     return start
 
@@ -226,20 +287,35 @@ def _merge(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _apart(text: str, here: list[Named], aims: list[tuple[int, int, str]], piece: _Piece) -> list[_Site] | None:
+def _apart(
+    text: str, here: list[Named], aims: list[tuple[int, int, str]], piece: _Piece
+) -> list[_Site] | None:
     """Sites joined by 'and at', 'and another on', or two settlements joined by 'and'; else None."""
     if piece.absence:
         return None
     spots: list[tuple[int, int, Named | None, tuple[int, int, str] | None]] = sorted(
-        [(n.start, n.end, n, None) for n in here if n.place.precision in ("settlement", "facility", "district", "region")] + [(a[0], a[1], None, a) for a in aims],
+        [
+            (n.start, n.end, n, None)
+            for n in here
+            if n.place.precision in ("settlement", "facility", "district", "region")
+        ]
+        + [(a[0], a[1], None, a) for a in aims],
         key=lambda s: s[0],
     )
     groups: list[list[tuple[int, int, Named | None, tuple[int, int, str] | None]]] = []
     for spot in spots:
         gap = text[groups[-1][-1][1] : spot[0]] if groups else ""
-        new = bool(re.fullmatch(r",?(?: and)?(?: also)? (?:at|on|in|near|another (?:\w+ )?(?:at|on|in|near|hit))(?: an?| the)? ?|(?:,| and|, and) ?", gap, re.I)) and bool(re.search(r"\band\b|,", gap))
+        new = bool(
+            re.fullmatch(
+                r",?(?: and)?(?: also)? (?:at|on|in|near|another (?:\w+ )?(?:at|on|in|near|hit))(?: an?| the)? ?|(?:,| and|, and) ?",
+                gap,
+                re.I,
+            )
+        ) and bool(re.search(r"\band\b|,", gap))
         both = groups and spot[2] is not None and groups[-1][-1][2] is not None
-        if groups and (not new or not (both or "at" in gap or "on" in gap or "another" in gap or "near" in gap)):
+        if groups and (
+            not new or not (both or "at" in gap or "on" in gap or "another" in gap or "near" in gap)
+        ):
             groups[-1].append(spot)
         else:
             groups.append([spot])
@@ -267,7 +343,9 @@ _FINE = ("facility", "settlement", "district", "area", "region", "country")
 
 
 def _finest(named: list[Named]) -> Place | None:
-    ranked = sorted(named, key=lambda n: _FINE.index(n.place.precision) if n.place.precision in _FINE else 3)
+    ranked = sorted(
+        named, key=lambda n: _FINE.index(n.place.precision) if n.place.precision in _FINE else 3
+    )
     return ranked[0].place if ranked else None
 
 
@@ -318,8 +396,18 @@ def _toll(piece: _Piece, site: _Site) -> tuple[object, object]:
 def _when(piece: _Piece) -> When | None:
     """The time in the piece, else in its sentence; never the publication day."""
     near = sorted(
-        (e for e in piece.scene.times if piece.sentence.start <= e.start < piece.sentence.end and e.when is not None and not _speech_time(piece, e)),
-        key=lambda e: (not piece.start <= e.start < piece.end, not (e.when and e.when.known), e.start),
+        (
+            e
+            for e in piece.scene.times
+            if piece.sentence.start <= e.start < piece.sentence.end
+            and e.when is not None
+            and not _speech_time(piece, e)
+        ),
+        key=lambda e: (
+            not piece.start <= e.start < piece.end,
+            not (e.when and e.when.known),
+            e.start,
+        ),
     )
     return near[0].when if near else None
 
@@ -328,9 +416,12 @@ def _speech_time(piece: _Piece, e: Expression) -> bool:
     """Whether a time tells when somebody spoke rather than when it happened."""
     before = piece.scene.doc.text[max(piece.sentence.start, e.start - 34) : e.start]
     after = piece.scene.doc.text[e.end : e.end + 12]
-    return bool(re.search(r"\b(?:said|told (?:\w+ ){1,3}|says|wrote|reported|announced|statement|reporters|interview|confirmed|added|denied|declined to comment(?: on the matter)?)(?: in an? \w+)? ?$", before)) or bool(
-        re.match(r" that ", after) and re.search(r"said", before)
-    )
+    return bool(
+        re.search(
+            r"\b(?:said|told (?:\w+ ){1,3}|says|wrote|reported|announced|statement|reporters|interview|confirmed|added|denied|declined to comment(?: on the matter)?)(?: in an? \w+)? ?$",
+            before,
+        )
+    ) or bool(re.match(r" that ", after) and re.search(r"said", before))
 
 
 def _background(piece: _Piece, when: When | None) -> bool:
@@ -345,24 +436,37 @@ def _background(piece: _Piece, when: When | None) -> bool:
 def _statement(scene: Scene, piece: _Piece) -> str | None:
     """The innermost statement whose content holds the event words."""
     at = piece.found[0][0]
-    holding = [(sum(s.end - s.start for s in spans), sid) for sid, spans in scene.statements if any(s.start <= at < s.end for s in spans)]
+    holding = [
+        (sum(s.end - s.start for s in spans), sid)
+        for sid, spans in scene.statements
+        if any(s.start <= at < s.end for s in spans)
+    ]
     return min(holding)[1] if holding else None
 
 
 def _actor(piece: _Piece) -> Agent:
     """Who did it, where the words say: subject of an active verb, 'by X', or 'Russian drones'."""
     words = piece.words
-    by = re.search(r"\b(?:by|from) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4}|(?:army|navy|air force|rebels|police|militia|security forces|insurgents)\b)", words)
+    by = re.search(
+        r"\b(?:by|from) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4}|(?:army|navy|air force|rebels|police|militia|security forces|insurgents)\b)",
+        words,
+    )
     active = _ACTORISH.search(words)
     if active and not piece.absence:
         before = words[: active.start()]
-        match = re.search(r"(?:^|[,;] |that |when |after |and )(?:the )?((?:[A-Z][\w’'-]+ ?){1,5}|(?:the )?(?:army|navy|air force|rebels|police|militia|troops|security forces|border guards|coastguard))(?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|missiles|had|has|have|\s)*$", before)
+        match = re.search(
+            r"(?:^|[,;] |that |when |after |and )(?:the )?((?:[A-Z][\w’'-]+ ?){1,5}|(?:the )?(?:army|navy|air force|rebels|police|militia|troops|security forces|border guards|coastguard))(?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|missiles|had|has|have|\s)*$",
+            before,
+        )
         if match and not _is_time_or_place(match.group(1), piece):
             return _agent(match.group(1), "stated")
     passive = by and re.search(r"\b(?:was|were|been|being)\b", words[: by.start()])
     if by and passive and not _is_time_or_place(by.group(1), piece):
         return _agent(by.group(1), "stated")
-    for tok in re.finditer(r"\b([A-Z][\w]+) (?:\w+ )?(?:drones?|missiles?|shelling|artillery|strikes?|air ?strikes?|forces|troops|attacks?|warplanes|jets|rockets?|fire|soldiers|gunmen|army)\b", words):
+    for tok in re.finditer(
+        r"\b([A-Z][\w]+) (?:\w+ )?(?:drones?|missiles?|shelling|artillery|strikes?|air ?strikes?|forces|troops|attacks?|warplanes|jets|rockets?|fire|soldiers|gunmen|army)\b",
+        words,
+    ):
         if tok.group(1).lower() in DEMONYMS:
             return _agent(tok.group(1), "stated")
     accused = re.search(r"\b(?:accused|blamed) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})", _around(piece))
@@ -373,15 +477,49 @@ def _is_time_or_place(name: str, piece: _Piece) -> bool:
     first = name.split()[0].lower()
     from .lexicon import MONTHS, WEEKDAYS
 
-    if first in WEEKDAYS or first in MONTHS or first in ("at", "no", "there", "two", "three", "several", "gunmen", "dozens", "shells", "drones", "rockets", "on", "in", "it", "he", "they", "we", "more", "nine", "local", "around", "about"):
+    if (
+        first in WEEKDAYS
+        or first in MONTHS
+        or first
+        in (
+            "at",
+            "no",
+            "there",
+            "two",
+            "three",
+            "several",
+            "gunmen",
+            "dozens",
+            "shells",
+            "drones",
+            "rockets",
+            "on",
+            "in",
+            "it",
+            "he",
+            "they",
+            "we",
+            "more",
+            "nine",
+            "local",
+            "around",
+            "about",
+        )
+    ):
         return True
     at = piece.words.find(name)
-    return any(n.start == piece.start + at and n.place.precision != "country" for n in piece.scene.places)
+    return any(
+        n.start == piece.start + at and n.place.precision != "country" for n in piece.scene.places
+    )
 
 
 def _agent(name: str, basis: str) -> Agent:
     bare = re.sub(r"^(?:the )", "", name.strip(), flags=re.I)
-    bare = re.sub(r" (?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|missiles|had|has|have)$", "", bare)
+    bare = re.sub(
+        r" (?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|missiles|had|has|have)$",
+        "",
+        bare,
+    )
     code = DEMONYMS.get(bare.lower())
     land = country(code) if code else None
     return Agent(name=land.name if land else bare, basis=basis)

@@ -7,7 +7,8 @@ _SAY = (
     "maintain emphasize emphasise caution comment complain observe underline underscore signal "
     "clarify disclose estimate pledge vow agree affirm assure joke muse lament boast "
     "testify continue deny show find read inform advise notify recount relate hint imply reckon fear "
-    "expect speculate speculates forecast wonder ask swear demand decide determine rule"
+    "expect speculate forecast wonder ask swear demand decide determine rule assume worry echo quip "
+    "remind teach doubt learn"
 ).split()
 _OBJECT = (
     "accuse blame criticize criticise praise thank condemn denounce reject dismiss welcome endorse "
@@ -16,14 +17,16 @@ _OBJECT = (
     "reaffirm renew outline detail dispute refute rebut rule appeal protest commend congratulate "
     "mention discuss refer voice ridicule mock defend challenge attribute pin portray characterize "
     "characterise invite plead pressure encourage back invoke retract withdraw revise apologize "
-    "apologise suspend want seek"
+    "apologise want seek plan oppose support cite credit correct lambaste deride scold tout rail "
+    "point talk speak chant shout yell reference recommend lament liken"
 ).split()
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "find": "found",
     "show": "showed shown", "read": "read", "swear": "swore sworn", "seek": "sought",
     "forecast": "forecast", "withdraw": "withdrew withdrawn", "rebut": "rebutted", "pin": "pinned",
     "refer": "referred referring", "admit": "admitted admitting", "slam": "slammed slamming",
-    "dub": "dubbed dubbing", "agree": "agreed agreeing", "quip": "quipped",
+    "dub": "dubbed dubbing", "agree": "agreed agreeing", "quip": "quipped quipping",
+    "speak": "spoke spoken", "teach": "taught", "plan": "planned planning", "talk": "talked",
 }  # fmt: skip
 NOUNISH = frozenset(
     "report reports claim claims order orders call calls demand demands promise promises pledge "
@@ -36,8 +39,23 @@ NOUNISH = frozenset(
 )
 """Forms that are as often a noun: taken as a verb of speech only where the frame is clear."""
 
+GERUNDS = frozenset(
+    "reading reporting showing finding meeting seeking following wanting citing expecting planning "
+    "thinking learning ruling attacking opposing talking speaking pointing asking determining "
+    "deciding fearing teaching exploring".split()
+)
+"""Participles that mark no speech of their own."""
+
+THINGS = frozenset(
+    "truce ceasefire cease-fire pause agreement deal plan attack attacks strike strikes arrangement "
+    "halt measures terms proposal draft text list toll figure figures number violations incident "
+    "incidents moratorium lull calm extension talks accord pact shelling casualties deaths damage "
+    "injuries losses clashes fighting drones missiles".split()
+)
+"""Things that are spoken of, never speakers."""
+
 INFINITIVE = frozenset(
-    "decline refuse promise pledge vow threaten offer agree urge order ask demand propose want seek "
+    "plan threaten swear decline refuse promise pledge vow threaten offer agree urge order ask demand propose want seek "
     "hope expect appeal instruct plead invite encourage pressure advise decide request warn call".split()
 )
 TELLS = frozenset(
@@ -111,6 +129,42 @@ ADJUNCT_NOUNS = frozenset(
     "testimony report bulletin communique communiqué broadcast reporters journalists parliament "
     "email text channel session rally ceremony app network media update summary release".split()
 )
+
+PASTS = frozenset(
+    "went came took gave made got kept left lost met sent spent stood told thought said led fell "
+    "found felt brought bought built caught drew drove ate fought flew forgot grew heard hid hit "
+    "knew laid meant paid ran rose saw sold shot sank sat slept spoke stole struck swore swept "
+    "taught tore threw understood won wore wrote began broke became chose blew withdrew read burst "
+    "dealt held sought stuck rode sang shook slid spread put been done gone taken given seen known "
+    "shown written spoken broken chosen begun become shut".split()
+)
+"""Irregular past forms and participles."""
+
+PRESENTS = frozenset(
+    "has is does wants needs seems appears remains goes comes gets makes takes gives keeps means "
+    "holds runs lives leads heads represents tracks includes faces continues begins allows helps "
+    "brings becomes stands serves covers knows sees sells speaks teaches oversees monitors handles "
+    "defends opposes believes thinks says tells argues insists describes".split()
+)
+"""Present forms of the third person that are hardly ever plural nouns."""
+
+NOT_PASTS = frozenset("hundred indeed united speed need sacred kindred embed exceed proceed".split())
+NOT_PARTICIPLES = frozenset(
+    "meeting building morning evening shelling bombing killing hearing briefing warning beijing "
+    "during following including according regarding spring string king thing something nothing "
+    "anything everything wing ring ceiling ongoing outgoing incoming remaining being fighting "
+    "funding housing training pending crossing wedding landing opening ruling gathering".split()
+)
+
+TIME_NOUNS = frozenset(
+    "week weeks month months year years night morning afternoon evening hour hours minutes day days "
+    "weekend noon midday midnight dawn dusk".split()
+)
+HUMANS = frozenset(
+    "ministry army police council agency group party office operator leader counterpart partner "
+    "brother sister son daughter wife husband friend colleague ally rival successor predecessor".split()
+)
+"""Nouns a name in apposition may follow, besides the roles."""
 
 TITLES = frozenset(
     "mr mrs ms dr prof professor president vice prime minister foreign defence defense interior "

@@ -1,8 +1,9 @@
 """Places named in a text, resolved by document coherence; what stays unclear has no coordinates."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdfire.record import Place
@@ -10,29 +11,63 @@ from holdfire.record import Place
 from . import gazetteer
 from .demonyms import BODIES, DEMONYMS
 from .gazetteer import Entry
-from .lexicon import MONTHS, ORGANISATIONS, ROLES, TITLES, WEEKDAYS
+from .lexicon import MONTHS, ROLES, TITLES, WEEKDAYS
 from .text import Document, Sentence, Tok
 
+_HYPHENED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ed|es)-[A-Z]")
 _LOCATIVE = frozenset(
     "in near at on from of outside around to over across toward towards into inside between through "
-    "beyond above off against leaving entering and or".split()
+    "beyond above off against leaving entering beside along behind onto hit struck pounded shelled "
+    "bombed reached rocked left".split()
 )
+_SURE = frozenset(
+    "in near at outside around across into inside between beyond above off over from of to "
+    "towards toward against beside".split()
+)
+"""Words after which a capitalised name that no gazetteer knows is still taken for a place."""
+_STRICT = frozenset("in near at off over outside around".split())
+"""Words after which even part of a person's name is a place ("in Vinnytsia")."""
 _KINDS = {
-    "province": "region", "region": "region", "oblast": "region", "state": "region", "governorate": "region",
-    "department": "region", "county": "district", "district": "district", "municipality": "district",
-    "valley": "area", "sector": "area", "peninsula": "area", "sea": "area", "gulf": "area", "strait": "area",
-    "river": "area", "lake": "area", "island": "area", "islands": "area", "desert": "area", "mountains": "area",
-    "hills": "area", "airport": "facility", "port": "facility", "hospital": "facility", "bridge": "facility",
-    "crossing": "facility", "refinery": "facility", "camp": "facility", "base": "facility", "station": "facility",
-    "dam": "facility", "market": "facility", "checkpoint": "facility", "road": "facility", "highway": "facility",
-    "town": "settlement", "city": "settlement", "village": "settlement", "strip": "area", "corridor": "area",
-    "plateau": "area", "pass": "area", "basin": "area", "delta": "area", "coast": "area", "heights": "area",
+    **dict.fromkeys("province region oblast state governorate department".split(), "region"),
+    **dict.fromkeys("county district municipality raion".split(), "district"),
+    **dict.fromkeys(
+        "valley sector peninsula sea gulf strait river lake island islands desert mountains hills "
+        "strip corridor plateau pass basin delta coast heights sectors valleys".split(), "area"
+    ),
+    **dict.fromkeys(
+        "airport port hospital bridge crossing refinery camp base station dam market checkpoint "
+        "road highway harbour".split(), "facility"
+    ),
+    **dict.fromkeys("town city village".split(), "settlement"),
 }  # fmt: skip
-_PARTICLES = frozenset("al el de del la las los le du des da do dos san santa of the ash as az an ed".split())
-_STOP = {*WEEKDAYS, *MONTHS, *TITLES, "the", "a", "i", "he", "she", "it", "they", "we", "but", "in", "on", "and"}
+_PLURAL = {"provinces": "region", "regions": "region", "districts": "district"}
+_PARTICLES = frozenset(
+    "al el de del la las los le du des da do dos of the ash as az an ed ad ez".split()
+)
+_CALENDAR = frozenset(
+    {*WEEKDAYS, *MONTHS, *"jan feb mar apr jun jul aug sep sept oct nov dec".split()}
+)
+_STOP = frozenset(
+    {*_CALENDAR, *TITLES}
+    | set(
+        "the a an i he she it they we you but in on and or if when after before while no our their "
+        "his her its this that these those as at by for from with there two three four five six "
+        "seven eight nine ten dozens hundreds several some many most all both each every not never "
+        "residents villagers police local medics".split()
+    )
+)
 _NOT_PLACES = frozenset(
-    "front council movement army press agency party union commission ministry council committee alliance "
-    "coalition office news times post gazette radio telegram truth x mr mrs ms nato eu un".split()
+    "front council movement army press agency party union commission ministry committee alliance "
+    "coalition office news times post gazette radio telegram truth nato eu un command brigade "
+    "brigades authority watch centre center convoy network panel mission staff wire monitor force "
+    "forces column guard guards league corps battalion division navy organisation organization "
+    "association institute university court parliament senate congress house assembly cabinet "
+    "facebook twitter instagram tiktok whatsapp youtube signal channel tv television bank group "
+    "christmas easter ramadan eid thanksgiving carnival wednesday-ash new-year god islam "
+    "committee's front's command's accord agreement treaty summit conference company corporation "
+    "foundation observatory tribune herald review courier bureau service services directorate "
+    "militia secretariat embassy federation confederation liberation resistance defence defense "
+    "staff's operations security peacekeepers spokesman spokeswoman administration".split()
 )
 
 
@@ -47,6 +82,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A run of words that may be a place, with what stands around it."""
+
     start: int
     end: int
     name: str
@@ -55,87 +92,166 @@ class _Candidate:
     kind: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A capitalised run of tokens in its sentence, and the names of people in the document."""
+
+    sentence: Sentence
+    first: int
+    end: int
+    people: frozenset[str]
+    joined: bool
+
+    @property
+    def toks(self) -> tuple[Tok, ...]:
+        return self.sentence.words
+
+    def low(self, at: int) -> str:
+        """The lower-case word at a token, or nothing past either end."""
+        return self.toks[at].low if 0 <= at < len(self.toks) else ""
+
+    @property
+    def before(self) -> str:
+        """The word before, an article or 'the town of' skipped."""
+        at = self.first - 1
+        while self.low(at) in ("the", "central", "nearby", "downtown", "rural", "occupied"):
+            at -= 1
+        return self.low(at)
+
+
 def places(doc: Document, people: Iterable[str]) -> list[Named]:
     """The places of a document in reading order. `people`: full names that are not places."""
-    known = {w for name in people for w in name.casefold().split() if len(w) > 2}
+    known = frozenset(w for name in people for w in name.casefold().split() if len(w) > 2)
     found = [c for s in doc.sentences for c in _candidates(s, known)]
     weights = _countries(doc, found)
-    named = [_resolve(c, weights) for c in found]
+    scene = _Scenery(weights, _clear(weights), tuple(_sure_spots(found)))
+    named = [_resolve(c, scene) for c in found]
     return [n for n in named if n is not None]
 
 
-def _candidates(sentence: Sentence, people: set[str]) -> list[_Candidate]:
-    toks, found, i = sentence.words, [], 0
+def _candidates(sentence: Sentence, people: frozenset[str]) -> list[_Candidate]:
+    toks, found, i, last = sentence.words, [], 0, -9
     while i < len(toks):
         end = _longest(toks, i)
-        candidate = _candidate(sentence, toks, i, end, people) if end else None
-        if candidate is None:
-            i = max(end or 0, i + 1) if end and end - i > 2 else i + 1
-        else:
+        if end is None:
+            i += 1
+            continue
+        joined = i - last <= 2 and toks[i - 1].low in (",", "and", "or", "to") and last > 0
+        candidate = _candidate(_Run(sentence, i, end, people, joined))
+        if candidate is not None:
             found.append(candidate)
-            i = end or i + 1
+            end = next((k for k in range(i, end) if toks[k].end >= candidate.end), end - 1) + 1
+            last = end
+        i = end
     return found
 
 
 def _longest(toks: tuple[Tok, ...], i: int) -> int | None:
     """End of the capitalised run starting here, particles inside allowed."""
-    if not toks[i].cap or toks[i].low in _STOP - {"the"} or not toks[i].text[0].isalpha():
+    if not toks[i].cap or _bare(toks[i].low) in _STOP or not toks[i].text[0].isalpha():
         return None
     end = i + 1
-    while end < len(toks) and (
-        (toks[end].cap and toks[end].low not in WEEKDAYS) or (toks[end].low in _PARTICLES and toks[end].low != "the" and end + 1 < len(toks) and toks[end + 1].cap)
-    ):
-        if toks[end].low == "of" and gazetteer.lookup(toks[i].text) and end == i + 1:
-            break
+    while end < len(toks) and _continues(toks, i, end):
         end += 1
     return end
 
 
-def _candidate(
-    sentence: Sentence, toks: tuple[Tok, ...], i: int, end: int, people: set[str]
-) -> _Candidate | None:
-    before = toks[i - 1].low if i else ""
-    locative = before in _LOCATIVE or (before == "the" and i > 1 and toks[i - 2].low in _LOCATIVE) or before in _KINDS
-    for stop in range(end, i, -1):
-        name = sentence.text[toks[i].start : toks[stop - 1].end].removesuffix("'s").removesuffix("’s")
-        kind = _KINDS.get(toks[stop].low) if stop < len(toks) else None
-        own = _KINDS.get(toks[stop - 1].low) if stop - i > 1 else None
+def _continues(toks: tuple[Tok, ...], i: int, at: int) -> bool:
+    if toks[at - 1].text.endswith(("'s", "’s")):
+        return False
+    if toks[at].cap or _HYPHENED.match(toks[at].text):
+        return _bare(toks[at].low) not in _CALENDAR
+    if toks[at].low not in _PARTICLES or at + 1 >= len(toks) or not toks[at + 1].cap:
+        return False
+    return toks[at].low not in ("of", "the") or not gazetteer.lookup(_bare(toks[i].text))
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _candidate(run: _Run) -> _Candidate | None:
+    toks, i = run.toks, run.first
+    if any(_bare(t.low) in _NOT_PLACES for t in toks[i : run.end]):
+        return None
+    if run.low(run.end) in _NOT_PLACES:
+        return None
+    for stop in range(run.end, i, -1):
+        name = _bare(run.sentence.text[toks[i].start : toks[stop - 1].end])
         if name.casefold() in DEMONYMS or name.casefold() in BODIES:
             return None
+        kind, own = _kinds(run, stop)
         entries = gazetteer.lookup(name)
-        if not entries and own and stop - i > 1:
-            base = sentence.text[toks[i].start : toks[stop - 2].end]
-            entries, kind = gazetteer.lookup(base), own
-        if _plausible(toks, i, stop, end, entries, locative, kind or own, people):
-            tail = toks[i].start + len(name)
-            return _Candidate(toks[i].start, tail, name, entries, locative, kind or own)
+        if not entries and own:
+            entries = gazetteer.lookup(run.sentence.text[toks[i].start : toks[stop - 2].end])
+        if _plausible(run, stop, entries, kind or own):
+            start, locative = toks[i].start, run.before in _LOCATIVE or run.joined
+            tail = start + len(name)
+            return _Candidate(start, tail, name, entries, locative, kind or own)
     return None
 
 
-def _plausible(
-    toks: tuple[Tok, ...], i: int, stop: int, end: int, entries: tuple[Entry, ...],
-    locative: bool, kind: str | None, people: set[str],
-) -> bool:  # fmt: skip
-    words = [t.low.removesuffix("'s") for t in toks[i:stop]]
-    if any(w in _NOT_PLACES for w in words) or words[0] in TITLES - {"president", "general", "marshal"} and stop - i == 1:
-        return False
-    follows = toks[stop].low if stop < len(toks) else ""
-    if follows in _NOT_PLACES or (stop < end and follows in ORGANISATIONS - set(_KINDS)):
-        return False
-    country = any(e.kind == "country" for e in entries)
-    if country:
+def _kinds(run: _Run, stop: int) -> tuple[str | None, str | None]:
+    """The kind of place said just after the name ('Sumy region') and by its own last word."""
+    after, own = run.low(stop), None
+    if stop - run.first > 1:
+        own = _KINDS.get(_bare(run.low(stop - 1)))
+    before = run.low(run.first - 2) if run.low(run.first - 1) == "of" else ""
+    kind = _KINDS.get(after) or _PLURAL.get(after)
+    if kind == "facility" and after in ("road", "base", "camp", "market", "station"):
+        kind = None
+    return kind or ("settlement" if before in ("town", "city", "village") else None), own
+
+
+def _plausible(run: _Run, stop: int, entries: tuple[Entry, ...], kind: str | None) -> bool:
+    words = [_bare(t.low) for t in run.toks[run.first : stop]]
+    if any(e.kind == "country" for e in entries):
         return True
-    if any(w in people for w in words) and not (locative and stop == end and entries and entries[0].population > 200_000):
+    if stop < run.end or run.before in TITLES or run.before in ROLES:
         return False
-    if stop < end and not country:
-        return False
-    before = toks[i - 1].low if i else ""
-    if before in TITLES or before in ROLES:
-        return False
+    if any(w in run.people for w in words):
+        return run.before in _STRICT
     if not entries:
-        return locative and kind is not None and words[0] not in ("north", "south")
-    big = entries[0].population >= 100_000 or entries[0].kind == "region"
-    return locative or kind is not None or (big and len(words[0]) > 3 and i > 0) or (i == 0 and entries[0].population > 300_000)
+        return _unknown(run, words, kind)
+    located = run.before in _LOCATIVE or run.joined or kind is not None
+    size, large = entries[0].population, entries[0].kind == "region" and len(words[0]) > 3
+    floor = 300_000 if run.first == 0 else 100_000
+    return located or large or (size >= floor and len(words[0]) > 3)
+
+
+def _unknown(run: _Run, words: list[str], kind: str | None) -> bool:
+    """A name no gazetteer has: a place only behind a sure preposition, and not an acronym."""
+    if words[0] in ("north", "south", "east", "west", "northern", "southern"):
+        return False
+    after_the = run.low(run.first - 1) == "the"
+    if after_the and kind is None and not any(w in _PARTICLES for w in words[1:]):
+        return False
+    text = run.toks[run.first].text
+    shouted = text.isupper() and len(text) < 6
+    before = run.before
+    if before in _HITS:
+        return not run.low(run.end).endswith("ing") and len(words) < 3 and kind != "area"
+    if before in ("of", "to", "from", "against") and kind is None:
+        return run.low(run.first - 2) in _TOWARDS and not shouted
+    if before == "on" and kind is None:
+        return run.low(run.first - 2) in _BLOWS and not shouted
+    return (before in _SURE or run.joined or before == "on") and not shouted
+
+
+_HITS = frozenset("hit struck pounded shelled bombed reached rocked".split())
+_BLOWS = frozenset(
+    "raid raids attack attacks strike strikes assault shelling fell landed rained fire advance "
+    "advanced march descended".split()
+)
+
+
+_TOWARDS = frozenset(
+    "road roads highway north south east west town city village port shelling bombing bombardment "
+    "outskirts suburb suburbs capital residents villagers people centre hills heights siege fall "
+    "capture edge mayor governor fired launched abducted fled crossing close bridge villages hub "
+    "coast island islands district province region camp way convoy trucks aid resident valley "
+    "advance advanced returned withdrew entrance".split()
+)
 
 
 def _countries(doc: Document, found: list[_Candidate]) -> Counter[str]:
@@ -143,62 +259,118 @@ def _countries(doc: Document, found: list[_Candidate]) -> Counter[str]:
     weights: Counter[str] = Counter()
     for sentence in doc.sentences:
         for tok in sentence.words:
-            code = DEMONYMS.get(tok.low.removesuffix("'s")) if tok.cap else None
+            code = DEMONYMS.get(_bare(tok.low)) if tok.cap else None
             if code:
                 weights[code] += 2
     for candidate in found:
         lands = {e.country for e in candidate.entries}
-        for entry in candidate.entries[:1]:
-            if entry.kind == "country":
-                weights[entry.country] += 3
-        if len(lands) == 1:
-            weights[lands.pop()] += 2
-        elif candidate.entries:
-            weights[candidate.entries[0].country] += 0 if candidate.entries[0].population < 50_000 else 1
-            for land in lands:
-                weights[land] += 0
+        first = candidate.entries[0] if candidate.entries else None
+        if first is None:
+            continue
+        if first.kind == "country":
+            weights[first.country] += 3
+        elif len(lands) == 1 and first.population >= 15_000:
+            weights[first.country] += 2
+        elif len(lands) == 1 or first.population >= 50_000:
+            weights[first.country] += 1
     return weights
 
 
-def _resolve(candidate: _Candidate, weights: Counter[str]) -> Named | None:
-    entries = candidate.entries
-    if not entries:
-        place = Place(name=candidate.name, precision=candidate.kind or "area", basis=f"{candidate.name}: not in the gazetteer")
-        return Named(candidate.start, candidate.end, place)
-    entry = max(entries, key=lambda e: _score(e, weights, candidate.kind))
-    if _score(entry, weights, candidate.kind)[0] <= 0 and entry.population < 15_000 and not candidate.locative:
+def _clear(weights: Counter[str]) -> str | None:
+    """The one country the document is about, where three quarters of its place words say so."""
+    best = max(sorted(weights), key=lambda c: weights[c], default=None)
+    if best is None or weights[best] < 4 or weights[best] * 4 < sum(weights.values()) * 3:
         return None
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Scenery:
+    """What a document tells about where it plays: countries by weight, places that are sure."""
+
+    weights: Counter[str]
+    clear: str | None
+    spots: tuple[tuple[float, float, str], ...]
+
+    def strange(self, entry: Entry) -> bool:
+        """Whether a small place lies in a land the text never speaks of and far from the rest."""
+        if entry.kind != "settlement" or entry.population >= 100_000:
+            return False
+        own, rival = self.weights[entry.country], max(self.weights.values(), default=0)
+        if own > 2 or rival < own or not self._others(entry):
+            return False
+        return not any(_near(entry, lat, lon) for lat, lon, _ in self._others(entry))
+
+    def _others(self, entry: Entry) -> list[tuple[float, float, str]]:
+        return [s for s in self.spots if s[2] != entry.name]
+
+
+def _sure_spots(found: list[_Candidate]) -> Iterator[tuple[float, float, str]]:
+    for candidate in found:
+        for entry in candidate.entries[:1]:
+            if entry.lat is not None and entry.lon is not None:
+                yield entry.lat, entry.lon, entry.name
+
+
+def _near(entry: Entry, lat: float, lon: float) -> bool:
+    """Within about 400 km, on a sphere cut small."""
+    if entry.lat is None or entry.lon is None:
+        return False
+    wide = math.cos(math.radians(lat)) * (entry.lon - lon)
+    return math.hypot(entry.lat - lat, wide) * 111 < 400
+
+
+def _resolve(candidate: _Candidate, scene: _Scenery) -> Named | None:
+    entries, weights = candidate.entries, scene.weights
+    if not entries:
+        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
+    entry = max(entries, key=lambda e: _score(e, weights, candidate.kind))
+    small = entry.population < 15_000 and entry.kind == "settlement"
+    if _score(entry, weights, candidate.kind)[0] <= 0 and small and not candidate.locative:
+        return None
+    if scene.strange(entry):
+        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
     return Named(candidate.start, candidate.end, _place(entry, candidate, len(entries)))
+
+
+def _unlisted(candidate: _Candidate, clear: str | None) -> Place:
+    basis = f"{candidate.name}: not in the gazetteer, or none there that fits the text"
+    if clear:
+        basis += f"; country {clear} because the text's other places lie there"
+    precision = candidate.kind or "settlement"
+    return Place(name=candidate.name, precision=precision, country=clear, basis=basis)
 
 
 def _score(entry: Entry, weights: Counter[str], kind: str | None) -> tuple[float, int, int]:
     fits = 2 if kind and kind == entry.kind else 0
     land = 5 if entry.kind == "country" else 0
     size = min(entry.population / 500_000, 3.0) + (0.5 if entry.main else 0)
-    return min(weights[entry.country], 8) + fits + land + size, int(entry.kind == "settlement"), entry.population
+    total = min(weights[entry.country], 8) + fits + land + size
+    return total, int(entry.kind == "settlement"), entry.population
 
 
 def _place(entry: Entry, candidate: _Candidate, options: int) -> Place:
-    precision = candidate.kind if candidate.kind and candidate.kind != "facility" else entry.kind
-    if candidate.kind == "facility":
-        precision = "facility"
+    precision = candidate.kind or entry.kind
     exact = entry.kind == "settlement" and precision in ("settlement", "facility")
-    why = f"GeoNames {entry.name}, {entry.country}" + (f"; {options} places of that name" if options > 1 else "")
+    several = f"; {options} places of that name" if options > 1 else ""
     return Place(
-        name=candidate.name, precision=precision, country=entry.country,
-        admin1=entry.admin1, lat=entry.lat if exact else None, lon=entry.lon if exact else None,
-        zone=entry.zone, basis=why,
+        name=candidate.name, precision=precision, country=entry.country, admin1=entry.admin1,
+        lat=entry.lat if exact else None, lon=entry.lon if exact else None, zone=entry.zone,
+        basis=f"GeoNames {entry.name}, {entry.country}{several}",
     )  # fmt: skip
+
+
+_CAPITAL = re.compile(r"[A-ZÉ][\w.’'-]*(?: [A-Z][a-z]+)?")
 
 
 def country_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Demonyms and government metonyms between two offsets: (start, end, country code)."""
     found = []
-    for match in re.finditer(r"[A-ZÉ][\w.’'-]*(?: [A-Z][a-z]+)?", text[start:end]):
+    for match in _CAPITAL.finditer(text, start, end):
         for words in (match.group(), match.group().split()[0]):
-            low = words.casefold().removesuffix("’s").removesuffix("'s").rstrip(".")
+            low = _bare(words.casefold()).rstrip(".")
             code = BODIES.get(low) or DEMONYMS.get(low)
             if code:
-                found.append((start + match.start(), start + match.start() + len(words), code))
+                found.append((match.start(), match.start() + len(words), code))
                 break
     return found

@@ -7,7 +7,6 @@ from typing import Protocol
 from holdfire.record import READABLE, Capture, Extract, Span
 
 
-
 class Reader(Protocol):
     """Anything that proposes records from a capture: rules, an encoder, a remote model, a person."""
 
@@ -30,7 +29,10 @@ class Gated:
 def gate(capture: Capture, extract: Extract) -> Gated:
     """Keep a proposal only when its words stand in the capture, in a readable block."""
     fields = ("statements", "reports", "measures", "meetings", "readings", "mentions")
-    kept = {f: tuple(x for x in getattr(extract, f) if _holds(capture, extract_spans(x))) for f in fields}
+    kept = {
+        f: tuple(x for x in getattr(extract, f) if _holds(capture, extract_spans(x)))
+        for f in fields
+    }
     refused = sum(len(getattr(extract, f)) - len(kept[f]) for f in fields)
     return Gated(Extract(**kept), refused)
 
@@ -47,6 +49,7 @@ def extract_spans(item: object) -> list[Span]:
 def _holds(capture: Capture, spans: Iterable[Span]) -> bool:
     blocks = [b for b in capture.blocks if b.kind in READABLE]
     return all(
-        capture.text[s.start : s.end] == s.words and any(b.start <= s.start and s.end <= b.end for b in blocks)
+        capture.text[s.start : s.end] == s.words
+        and any(b.start <= s.start and s.end <= b.end for b in blocks)
         for s in spans
     )

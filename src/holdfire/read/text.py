@@ -40,6 +40,16 @@ class Tok:
         return not self.quote and self.text[:1].isupper()
 
     @property
+    def said(self) -> str:
+        """What stands inside the quotation marks."""
+        return self.text.strip("“”\"'‘’«»„ ") if self.quote else self.text
+
+    @property
+    def closed(self) -> bool:
+        """Whether a quotation ends in a mark of its own before the closing one."""
+        return self.quote and self.said[-1:] in (",", ".", "?", "!", "…")
+
+    @property
     def word(self) -> bool:
         """Whether it is a word or number rather than a mark or quotation."""
         return not self.quote and self.text[:1].isalnum()
@@ -99,6 +109,8 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         close = None
         if char in "“«„" or (char == "‘" and _opens(text, at, start)):
             close = _closing(text, at, end, _CLOSERS[char])
+        elif text.startswith("''", at):
+            close = _doubled(text, at, end)
         elif char == '"' or (char == "'" and _opens(text, at, start)):
             close = _straight(text, at, end)
         if close is None:
@@ -106,6 +118,12 @@ def find_quotes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         else:
             yield at, close
             at = close
+
+
+def _doubled(text: str, at: int, end: int) -> int | None:
+    """A quotation in pairs of apostrophes, as some archives print them."""
+    close = text.find("''", at + 2, end)
+    return close + 2 if close > 0 else None
 
 
 def _opens(text: str, at: int, start: int) -> bool:

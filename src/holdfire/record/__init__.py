@@ -1,7 +1,8 @@
 """The nouns: frozen dataclasses and enums, standard library only, no input or output."""
 
-from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Voice
+from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Text, Voice
 from .captures import Block, BlockKind, Capture, CaptureClass, READABLE
+from .dossiers import Dossier, Stance
 from .extracts import Extract
 from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
@@ -30,6 +31,7 @@ __all__ = [
     "Deed",
     "Difference",
     "Disagreement",
+    "Dossier",
     "Edge",
     "Ending",
     "Extract",
@@ -58,12 +60,14 @@ __all__ = [
     "Sentence",
     "Span",
     "Speaker",
+    "Stance",
     "Standing",
     "Start",
     "Statement",
     "Status",
     "Table",
     "Test",
+    "Text",
     "Tri",
     "Voice",
     "When",

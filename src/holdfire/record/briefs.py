@@ -1,5 +1,6 @@
 """A brief: sentences that each carry what they rest on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,21 +17,77 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of a sentence in one voice, with the marks that follow it (A1, B0)."""
+    """A run of a sentence in one voice, and what it rests on: spans, search records, rules, records."""
 
     text: str
     voice: Voice = Voice.OURS
-    cites: tuple[str, ...] = ()
     strong: bool = False
+    spans: tuple[Span, ...] = ()
+    searches: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+
+    @property
+    def rests(self) -> bool:
+        """Whether anything stands under it."""
+        return bool(self.spans or self.searches or self.rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence or cell. `rests` are ids of spans' marks, searches or rules; never empty."""
+    """A sentence or a table cell; at least one of its pieces rests on something."""
 
     pieces: tuple[Piece, ...]
-    rests: tuple[str, ...]
-    id: str = ""
+    id: str
+
+    @property
+    def text(self) -> str:
+        """The words without marks."""
+        return "".join(p.text for p in self.pieces)
+
+    @property
+    def rests(self) -> bool:
+        """Whether it resolves to spans, search records or rules."""
+        return any(p.rests for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of sentences under column heads; the first cell of a row may be a plain label."""
+
+    heads: tuple[Sentence | str, ...]
+    rows: tuple[tuple[Sentence | str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with sentences and tables, in printing order; `style` is numbers, bullets or text."""
+
+    title: str
+    items: tuple[Sentence | Table, ...]
+    style: str = "bullets"
+    annex: bool = False
+    key: str = ""
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence, table cells included."""
+        for item in self.items:
+            if isinstance(item, Sentence):
+                yield item
+                continue
+            for cell in (*item.heads, *(c for row in item.rows for c in row)):
+                if isinstance(cell, Sentence):
+                    yield cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One of the texts a brief rests on: its letter, and what it is."""
+
+    letter: str
+    capture: str
+    file: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,34 +96,22 @@ class Cited:
 
     mark: str
     span: Span
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Rows of sentences under column heads."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Sentence, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading with paragraphs, list items and tables, in printing order."""
-
-    title: str
-    items: tuple[Sentence | Table, ...]
-    style: str = "list"
-    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The whole page: first screen first, annex last."""
+    """The whole page: preface, first screen, the sections, the annex of quoted spans."""
 
     title: str
     status: str
+    as_of: str
+    texts: tuple[Text, ...]
     preface: tuple[Sentence, ...]
     sections: tuple[Section, ...]
     cited: tuple[Cited, ...]
-    as_of: str
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence of the brief."""
+        yield from self.preface
+        for section in self.sections:
+            yield from section.sentences()

@@ -140,8 +140,23 @@ def _reading(capture: Capture, r: Reading) -> Row:
 
 
 def _clause(c: Clause) -> Row:
-    fields = ("bound", "conduct", "means", "targets", "area", "start", "end", "duration", "condition", "exceptions", "form")
-    lists: Row = {f: [p.value for p in c.parts(f)] for f in ("bound", "conduct", "means", "targets", "area", "exceptions")}
+    fields = (
+        "bound",
+        "conduct",
+        "means",
+        "targets",
+        "area",
+        "start",
+        "end",
+        "duration",
+        "condition",
+        "exceptions",
+        "form",
+    )
+    lists: Row = {
+        f: [p.value for p in c.parts(f)]
+        for f in ("bound", "conduct", "means", "targets", "area", "exceptions")
+    }
     return {
         "id": c.id, "kind": c.kind, **lists,
         "window": {f: _edge(c.parts(f)) for f in ("start", "end", "duration")},

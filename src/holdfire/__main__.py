@@ -1,0 +1,5 @@
+"""`python -m holdfire`."""
+
+from holdfire.cli import main
+
+main()

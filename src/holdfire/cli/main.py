@@ -1,0 +1,210 @@
+"""`holdfire`: commands, options and exit codes (0 fine, 1 the data is bad, 2 usage, 3 the network)."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from holdfire.errors import BadInput, HoldfireError, UsageError
+
+if TYPE_CHECKING:
+    from holdfire.collect import Gathered
+
+_EXAMPLE = "\b\nExample:\n  holdfire brief examples/reports/*.txt -o out\n  holdfire why A1\n"
+
+
+class _Group(click.Group):
+    """Errors of ours are one sentence on standard error, without a traceback unless --debug."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # click's own signature
+        try:
+            return super().invoke(ctx)
+        except HoldfireError as error:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(f"holdfire: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+@click.group(cls=_Group, epilog=_EXAMPLE, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
+@click.version_option(package_name="holdfire")
+def main(debug: bool) -> None:
+    """Reads what was published about an announced pause: who says what was agreed, what has
+    happened since, and whether it is holding under each reading, every answer tied to its words."""
+
+
+def _inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments `brief` and `read` share."""
+    for option in (
+        click.option("--outlet", "outlets", multiple=True, metavar="[FILE=]NAME", help="Outlet of a file that does not name it."),
+        click.option("--published", multiple=True, metavar="[FILE=]DATE", help="Publication day (YYYY-MM-DD) of a file that does not state it."),
+        click.argument("files", nargs=-1, required=True, metavar="FILE…"),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command(epilog="\b\nExample:\n  holdfire brief examples/reports/*.txt -o out --as-of 2031-03-07T12:00\n")
+@_inputs
+@click.option("-o", "--output", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for brief.html, brief.md and brief.json.")
+@click.option("--as-of", metavar="TIME", help="Judge as of this time (ISO 8601); default: the end of the latest publication day known.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+def brief(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...], output: Path, as_of: str | None, quiet: bool) -> None:
+    """Write a brief from reports: files, folders, globs, or - for standard input."""
+    from holdfire.flow.briefing import brief as write
+    from holdfire.flow.saving import save
+
+    moment = _moment(as_of)
+    gathered = _gather(files, published, outlets)
+    with _bar(len(gathered.captures), "reading", quiet) as step:
+        made = write(gathered, as_of=moment, step=step)
+    paths = save(made, gathered.raw, output)
+    if not quiet:
+        _summary(made)
+        click.echo("wrote " + ", ".join(str(p) for p in paths), err=True)
+    if gathered.problems:
+        raise click.exceptions.Exit(1)
+
+
+@main.command(epilog="\b\nExample:\n  holdfire read examples/reports/04-wire.txt --json | head\n")
+@_inputs
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line (docs/nouns.md).")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+def read(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+    """Print what was read from each file: statements, reports, measures, meetings, readings."""
+    from holdfire.flow import read_all
+
+    gathered = _gather(files, published, outlets)
+    with _bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:
+        for done in read_all(gathered.captures, step=step):
+            _print(done, as_json)
+    if gathered.problems:
+        raise click.exceptions.Exit(1)
+
+
+@main.command(epilog="\b\nExample:\n  holdfire why A1\n  holdfire why inc_\n")
+@click.argument("id")
+@click.option("--brief", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder of the brief; default: the last one written.")
+def why(id: str, folder: Path | None) -> None:
+    """Walk a mark (A1) or an id of the last brief down to quoted words."""
+    from holdfire.flow.saving import last
+    from holdfire.flow.why import Node
+    from holdfire.flow.why import why as explain
+
+    def lines(node: Node, depth: int = 0) -> Iterator[str]:
+        yield "  " * depth + node.text
+        for below in node.below:
+            yield from lines(below, depth + 1)
+
+    for line in lines(explain(folder or last(), id)):
+        click.echo(line)
+
+
+@main.command(epilog="\b\nExample:\n  holdfire show A\n")
+@click.argument("capture")
+@click.option("--brief", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder of the brief; default: the last one written.")
+def show(capture: str, folder: Path | None) -> None:
+    """Print a capture of the last brief block by block, each with its kind."""
+    from holdfire.flow.saving import last
+    from holdfire.flow.why import show as blocks
+
+    for kind, text in blocks(folder or last(), capture):
+        click.echo(f"{kind:>12}  {' '.join(text.split())}")
+
+
+def _gather(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]) -> "Gathered":
+    from holdfire.collect import gather
+
+    days = {name: _day(value) for name, value in _pairs(published, files)}
+    names = dict(_pairs(outlets, files))
+    gathered = gather(files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None)
+    for problem in gathered.problems:
+        click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
+    if not gathered.captures:
+        raise BadInput("nothing could be read; give text or HTML files, folders, or - for standard input")
+    return gathered
+
+
+def _pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """'FILE=VALUE' as a pair; a value alone is for every file."""
+    for value in values:
+        name, mark, rest = value.rpartition("=")
+        if mark and not any(name in (f, Path(f).name) for f in files) and not Path(name).exists():
+            raise UsageError(f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one of them, or {rest} for all")
+        yield (name, rest) if mark else ("", value)
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"--published {value!r} is not a day; write it as YYYY-MM-DD") from None
+
+
+def _moment(value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"--as-of {value!r} is not a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM[+HH:MM]") from None
+    return moment.replace(hour=23, minute=59, second=59) if len(value) == 10 else moment
+
+
+@contextmanager
+def _bar(total: int, what: str, quiet: bool) -> Iterator[Callable[[object], None] | None]:
+    """A progress bar on standard error when a person is watching."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda _: progress.advance(task)
+
+
+def _summary(made: Any) -> None:  # Briefed, imported lazily
+    """The first screen on standard output."""
+    from holdfire.flow.saving import search_marks
+    from holdfire.tell import markdown
+
+    text = markdown(made.brief, search_marks(made))
+    head = text.split("\n## Terms")[0].split("\n## Who confirmed")[0]
+    click.echo(head.strip())
+    click.echo()
+
+
+def _print(done: Any, as_json: bool) -> None:  # Read, imported lazily
+    import json
+
+    from holdfire.tell import rows
+
+    for row in rows(done.capture, done.extract):
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row, done.capture.text))
+
+
+def _line(row: dict[str, Any], text: str) -> str:
+    """A record as one line for a person."""
+    if row["kind"] == "capture":
+        return f"capture    {row['file']}  {row['outlet'] or '?'}  {row['title'] or ''}"
+    if row["kind"] == "statement":
+        return f"statement  {row['speaker']['name']} [{row['act']}, {row['mode']}]: {' '.join(row['words'].split())}"
+    if row["kind"] == "reading":
+        return f"reading    {row['holder']['name']} {row['label']}".rstrip()
+    span = row["span"]
+    return f"{row['kind']:<10} {' '.join(text[span['start'] : span['end']].split())}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""From files to a brief: collect, read, reconcile, judge, tell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from holdfire.collect import Gathered
+from holdfire.judge import Docket, hinge, judge, roll_up
+from holdfire.reconcile import Clock, dossier
+from holdfire.record import Act, Brief, Capture, Dossier, Finding, Tri
+from holdfire.tell import Judged, compose
+
+from .reading import Read, read_all
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """A brief with everything under it, for `why` and `show`."""
+
+    brief: Brief
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    rolled: tuple[Finding, ...]
+    reads: tuple[Read, ...]
+
+
+def brief(
+    gathered: Gathered, *, as_of: datetime | None = None, step: Callable[[Capture], None] | None = None
+) -> Briefed:
+    """Write the brief for what was gathered. `as_of` None: the end of the latest publication day."""
+    reads = tuple(read_all(gathered.captures, step=step))
+    captures = [r.capture for r in reads]
+    clock = _clock(reads, as_of)
+    file = dossier(captures, [r.extract for r in reads], clock)
+    docket = _docket(file)
+    findings = judge(docket)
+    rolled = roll_up(docket, findings)
+    page = compose(file, Judged(rolled, _hinge(docket, findings)))
+    return Briefed(page, file, findings, rolled, reads)
+
+
+def _hinge(docket: Docket, findings: tuple[Finding, ...]) -> tuple[str, int] | None:
+    found = hinge(docket, findings)
+    return found if found is None else (found.incident, len(found.readings))
+
+
+def _docket(file: Dossier) -> Docket:
+    return Docket(
+        readings=file.readings, incidents=file.incidents, coverage=file.coverage, starts=file.starts,
+        aliases=dict(file.names), treated=file.treated, confirmed=_confirmed(file),
+        origins_of_accuser=frozenset(), as_of=file.as_of or datetime.min.replace(tzinfo=UTC),
+    )  # fmt: skip
+
+
+def _confirmed(file: Dossier) -> dict[str, Tri]:
+    """Each side's answer to the announcement: yes, denied, or unclear."""
+    answers = {p: Tri.UNCLEAR for p in file.parties}
+    for stance in file.stances:
+        if stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
+            answers[stance.actor] = Tri.YES
+        elif stance.act is Act.DENY and answers.get(stance.actor) is not Tri.YES:
+            answers[stance.actor] = Tri.UNCLEAR
+    return answers
+
+
+def _clock(reads: Sequence[Read], as_of: datetime | None) -> Clock:
+    """The as-of instant in the zone of the places named; never the machine's clock."""
+    name, label = _zone(reads)
+    zone = ZoneInfo(name)
+    if as_of is not None:
+        moment = as_of if as_of.tzinfo else as_of.replace(tzinfo=zone)
+        return Clock(moment.astimezone(zone), "as given", label)
+    days = [r.capture.published.latest.date() for r in reads if r.capture.published and r.capture.published.latest]
+    if not days:
+        return Clock(None, "no text says when it was published; give --published or --as-of", label)
+    end = datetime.combine(max(days), time(23, 59, 59), tzinfo=zone)
+    return Clock(end, "the end of the latest day of publication known", label)
+
+
+def _zone(reads: Sequence[Read]) -> tuple[str, str]:
+    """The zone most of the texts' settlements lie in, and its city's name."""
+    votes: dict[str, int] = {}
+    for read in reads:
+        for mention in read.extract.mentions:
+            zone = getattr(mention.resolved, "zone", None)
+            precise = getattr(mention.resolved, "precision", "") in ("settlement", "facility")
+            if precise and isinstance(zone, str) and "/" in zone:
+                votes[zone] = votes.get(zone, 0) + 1
+    best = max(sorted(votes), key=lambda z: votes[z], default="UTC")
+    return best, best.rsplit("/", 1)[-1].replace("_", " ")
+

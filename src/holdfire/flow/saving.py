@@ -1,0 +1,108 @@
+"""A brief and everything under it, written to a folder; and found again for `why` and `show`."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from holdfire.errors import BadInput
+from holdfire.tell import data, markdown, page, rows
+
+from .briefing import Briefed
+
+Row = dict[str, object]
+
+
+def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write brief.html, brief.md and brief.json, the records, the captured texts and the raw bytes."""
+    marks = search_marks(made)
+    captures = {c.id: c for c in made.dossier.captures}
+    keyed = {f"{s.id}|{s.captures[0]}": marks[s.id] for s in made.dossier.searches}
+    body = data(made.brief, made.dossier, (*made.rolled, *made.findings), marks)
+    files = {
+        "brief.html": page(made.brief, captures, keyed),
+        "brief.md": markdown(made.brief, marks),
+        "brief.json": json.dumps(body, ensure_ascii=False, indent=1) + "\n",
+        "records.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in _records(made)),
+    }
+    for c in captures.values():
+        files[f"captures/{c.id}.txt"] = c.text
+    for sha, content in raw.items():
+        _write(folder / "blobs" / sha[:2] / sha, content)
+    for name, text in files.items():
+        _write(folder / name, text.encode("utf-8", "surrogatepass"))
+    remember(folder)
+    return [folder / n for n in ("brief.html", "brief.md", "brief.json")]
+
+
+def search_marks(made: Briefed) -> dict[str, str]:
+    """Each capture's search record is marked with its letter and 0."""
+    letters = {t.capture: t.letter for t in made.brief.texts}
+    return {s.id: f"{letters[s.captures[0]]}0" for s in made.dossier.searches}
+
+
+def _records(made: Briefed) -> Iterator[Row]:
+    for read in made.reads:
+        yield from rows(read.capture, read.extract)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that an interrupted run leaves the old file whole."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        raise BadInput(f"cannot write {path}: {error.strerror}; choose another folder with -o") from error
+
+
+def _pointer() -> Path:
+    root = os.environ.get("XDG_STATE_HOME")
+    return (Path(root) if root else Path.home() / ".local" / "state") / "holdfire" / "last-brief"
+
+
+def remember(folder: Path) -> None:
+    """Note where the last brief lies; a home that cannot be written is no reason to fail."""
+    try:
+        _pointer().parent.mkdir(parents=True, exist_ok=True)
+        _pointer().write_text(str(folder.resolve()), encoding="utf-8")
+    except OSError:
+        return
+
+
+def last() -> Path:
+    """The folder of the last brief."""
+    try:
+        folder = Path(_pointer().read_text(encoding="utf-8"))
+    except OSError:
+        raise BadInput("no brief has been written yet; run `holdfire brief FILE… -o DIR` or name a folder with --brief DIR") from None
+    return folder
+
+
+def load(folder: Path) -> tuple[Row, list[Row]]:
+    """The brief's data and its records."""
+    try:
+        body: Row = json.loads((folder / "brief.json").read_text(encoding="utf-8"))
+        lines = (folder / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        raise BadInput(f"{folder} holds no brief; run `holdfire brief FILE… -o {folder}` again") from None
+    except ValueError:
+        raise BadInput(f"the brief in {folder} is damaged; run `holdfire brief FILE… -o {folder}` again") from None
+    return body, [json.loads(line) for line in lines]
+
+
+def captured(folder: Path, capture: str) -> str:
+    """The captured text of a brief's capture."""
+    return (folder / "captures" / f"{capture}.txt").read_bytes().decode("utf-8", "surrogatepass")
+
+
+def found(ids: Iterable[str], wanted: str) -> str:
+    """The one id that starts with `wanted`."""
+    hits = sorted({i for i in ids if i.startswith(wanted)})
+    exact = [i for i in hits if i == wanted]
+    if exact or len(hits) == 1:
+        return (exact or hits)[0]
+    if hits:
+        raise BadInput(f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it")
+    raise BadInput(f"nothing in the last brief has the id {wanted}; ids stand in brief.json and records.jsonl, marks like A1 in the brief")

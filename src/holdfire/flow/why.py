@@ -1,0 +1,124 @@
+"""From any id or mark of a brief down to quoted words in a capture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import saving
+
+Row = dict[str, Any]  # rows are parsed JSON
+
+
+@dataclass
+class Node:
+    """A line of the evidence tree and what it rests on."""
+
+    text: str
+    below: list["Node"] = field(default_factory=list)
+
+
+def why(folder: Path, wanted: str) -> Node:
+    """The evidence tree of an id, a prefix of one, or a mark (A1)."""
+    body, records = saving.load(folder)
+    book = _Book(folder, body, records)
+    return book.node(saving.found(book.ids(), wanted))
+
+
+def show(folder: Path, wanted: str) -> list[tuple[str, str]]:
+    """The blocks of a capture (id, its prefix, or its letter in the brief): kind and text."""
+    body, _ = saving.load(folder)
+    captures: list[Row] = list(body["captures"])  # type: ignore[call-overload]  # parsed JSON
+    texts: list[Row] = list(body["texts"])  # type: ignore[call-overload]  # parsed JSON
+    letters = {t["letter"]: t["capture"] for t in texts}
+    one = letters.get(wanted) or saving.found([c["id"] for c in captures], wanted)
+    row = next(c for c in captures if c["id"] == one)
+    text = saving.captured(folder, one)
+    return [(b["kind"], text[b["start"] : b["end"]]) for b in row["blocks"]]
+
+
+class _Book:
+    def __init__(self, folder: Path, body: Row, records: list[Row]) -> None:
+        self.folder, self.body = folder, body
+        self.rows: dict[str, Row] = {r["id"]: r for r in records}
+        self.marks: dict[str, Row] = {s["mark"]: s for s in body["spans"]}
+        self.searches: dict[str, Row] = {s["mark"]: s for s in body["searches"] if s["mark"]}
+        self.findings: dict[str, Row] = {f["id"]: f for f in body["findings"]}
+        self.incidents: dict[str, Row] = {i["id"]: i for i in body["incidents"]}
+        self.sentences: dict[str, Row] = {s["id"]: s for s in _sentences(body)}
+
+    def ids(self) -> Iterable[str]:
+        for group in (self.marks, self.searches, self.sentences, self.findings, self.incidents, self.rows):
+            yield from group
+
+    def node(self, one: str) -> Node:
+        """The tree below one id."""
+        for group, build in (
+            (self.marks, self.mark), (self.searches, self.search), (self.sentences, self.sentence),
+            (self.findings, self.finding), (self.incidents, self.incident), (self.rows, self.row),
+        ):  # fmt: skip
+            if one in group:
+                return build(group[one])
+        return Node(one)
+
+    def words(self, capture: str, start: int, end: int) -> Node:
+        row = self.rows.get(capture, {})
+        text = saving.captured(self.folder, capture)
+        return Node(f"“{' '.join(text[start:end].split())}” — {row.get('file', capture)}, {start}–{end}, sha256 {str(row.get('sha256', ''))[:12]}…")
+
+    def mark(self, s: Row) -> Node:
+        return Node(f"{s['mark']}: quoted words", [self.words(s["capture"], s["start"], s["end"])])
+
+    def search(self, s: Row) -> Node:
+        files = ", ".join(str(self.rows.get(c, {}).get("file", c)) for c in s["captures"])
+        return Node(f"{s['mark']}: search record {s['id']} — {s['question']}, {s['blocks']} blocks of {files}, method {s['method']}: nothing found")
+
+    def sentence(self, s: Row) -> Node:
+        marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"]))
+        rules = list(dict.fromkeys(r for p in s["pieces"] for r in p["rules"]))
+        below = [self.mark(self.marks[m]) if m in self.marks else self.search(self.searches[m]) for m in marks]
+        return Node(f"{s['id']}: {s['text']}", below + [Node(f"rule {r} (docs/rules.md)") for r in rules])
+
+    def finding(self, f: Row) -> Node:
+        below = [Node(f"rule {r} (docs/rules.md)") for r in f["rules"]]
+        below += [Node(f"coverage: {f['coverage']}"), Node(f"confidence: {f['confidence']}")]
+        if f["reading"] in self.rows:
+            below.append(self.row(self.rows[f["reading"]]))
+        below += [self.match(m) for m in f["matches"]]
+        below += [Node(f"would become {x['word']} with {x['size']}: {'; '.join(a['text'] for a in x['facts'])}") for x in f["flips"]]
+        day = f" on {f['day']}" if f["day"] else ""
+        return Node(f"{f['id']}: {f['word']}{day}, option {f['option'] or 'all'} — {f['why']}", below)
+
+    def match(self, m: Row) -> Node:
+        tests = [Node(f"{t['name']}: {t['answer']} — {t['reason']}") for t in m["tests"]]
+        below = [self.incident(self.incidents[m["incident"]])] if m["incident"] in self.incidents else []
+        return Node(f"{m['id']}: in scope? {m['scope']}", tests + below)
+
+    def incident(self, i: Row) -> Node:
+        below = [self.row(self.rows[r]) for r in i["reports"] if r in self.rows]
+        return Node(f"{i['id']}: {i['conduct']}, {i['standing']}, {len(i['origins'])} origin(s)", below)
+
+    def row(self, r: Row) -> Node:
+        below = [self.words(r.get("capture", r["id"]), s["start"], s["end"]) for s in _spans(r)]
+        label = r.get("speaker", r.get("holder", {})).get("name", "") if r["kind"] in ("statement", "reading") else ""
+        return Node(f"{r['id']}: {r['kind']} {label}".rstrip(), below)
+
+
+def _spans(r: Row) -> list[Row]:
+    if r["kind"] == "statement":
+        return [*(r["source"] or []), *(r["cue"] or []), *r["content"]]
+    if r["kind"] == "reading":
+        return [q["span"] for c in r["clauses"] for q in c["quotes"]]
+    return [r["span"]] if "span" in r else []
+
+
+def _sentences(body: Row) -> Iterable[Row]:
+    yield from body["preface"]
+    for section in body["sections"]:
+        for item in section["items"]:
+            if "pieces" in item:
+                yield item
+                continue
+            for cell in (*item["heads"], *(c for row in item["rows"] for c in row)):
+                if "pieces" in cell:
+                    yield cell

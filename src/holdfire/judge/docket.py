@@ -1,0 +1,74 @@
+"""What a judgement rests on, and one clause of it held against one actor."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from holdfire.record import Clause, Coverage, Incident, Reading, Start, Tri
+
+UNKNOWN = "unknown"
+"""The label of the option that nobody's words settle."""
+
+BOTH = "both sides"
+_BOTH = re.compile(r"(?:the )?(?:both|all|two|neither|every)\b.*|each side", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docket:
+    """Everything one judgement rests on.
+
+    `treated`: (reading, incident) pairs that the holder's own account treats as under the pause.
+    `ended`: actors that say they are no longer bound. `conditions`: clause id → is its condition
+    met; a stated condition not listed is unclear.
+    """
+
+    readings: tuple[Reading, ...]
+    incidents: tuple[Incident, ...]
+    coverage: tuple[Coverage, ...]
+    starts: tuple[Start, ...]
+    aliases: Mapping[str, str]
+    treated: frozenset[tuple[str, str]]
+    confirmed: Mapping[str, Tri]
+    origins_of_accuser: frozenset[str]
+    as_of: datetime
+    ended: frozenset[str] = frozenset()
+    conditions: Mapping[str, Tri] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.as_of.tzinfo is None:
+            raise ValueError("as_of needs a zone")
+
+    def name(self, name: str) -> str:
+        """The canonical actor behind a name."""
+        return self.aliases.get(name.casefold(), name)
+
+    def bound(self, clause: Clause) -> tuple[str | None, ...]:
+        """The actors a clause binds, each once (R-ACTOR-3); None where it names nobody."""
+        names = {BOTH if _BOTH.fullmatch(p.value) else self.name(p.value) for p in clause.bound}
+        return tuple(sorted(names)) or (None,)
+
+    def confirms(self, actor: str | None) -> Tri:
+        """Whether an actor has confirmed the pause; both sides only where every party has."""
+        if actor == BOTH and self.confirmed:
+            return min(self.confirmed.values(), key=list(Tri).index)
+        return self.confirmed.get(actor or "", Tri.UNCLEAR)
+
+    def own(self, reading: Reading, actor: str | None) -> bool:
+        """Whether the reading's holder is this actor or speaks for it."""
+        names = (reading.holder, reading.affiliation)
+        return actor in {self.name(n) for n in names if n}
+
+    def free(self, reading: Reading, actor: str | None) -> bool:
+        """Not bound in its own reading, because it has not confirmed the pause (R-BOUND-1)."""
+        return self.own(reading, actor) and self.confirms(actor) is not Tri.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One clause of one reading, held against one actor it binds."""
+
+    docket: Docket
+    reading: Reading
+    clause: Clause
+    actor: str | None

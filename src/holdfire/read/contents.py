@@ -1,0 +1,307 @@
+"""What was said: where the content of a cue begins and ends, left and right of it."""
+
+from .clauses import Range, adjunct, clause_start, subject
+from .cues import Cue
+from .grammar import Line
+from .lexicon import INFINITIVE, OBJECTS, TELLS
+
+Pieces = tuple[Range, ...]
+
+_CLAUSAL = frozenset("that whether if how what why there it no as so".split())
+_ABOUT = frozenset("about for on against with of over at by".split())
+_RESUMES = frozenset("though although because unless if even".split())
+_BELONGS = frozenset("starting beginning ending including covering lasting".split())
+
+
+def complement(line: Line, cue: Cue, later: list[Cue], bounded: bool = False) -> Pieces | None:
+    """What follows the cue as its content, or None; `bounded` where the main clause comes after."""
+    at = _opening(line, cue)
+    end = sentence_end(line)
+    if at >= end:
+        return None
+    if line.tag(at) in ".,;)?":
+        quote = line.tag(at) == "," and line.tag(at + 1) == "Q"
+        return ((at + 1, _right(line, at + 1, cue, later, bounded)),) if quote else None
+    if line.tag(at) in ":-":
+        return ((at + 1, end),) if at + 1 < end and line.low(at + 1) != "-" else None
+    if not _allowed(line, at, cue):
+        return None
+    stop = _right(line, at, cue, later, bounded)
+    return ((at, stop),) if stop > at and _enough(line, at, stop, cue) else None
+
+
+def sentence_end(line: Line) -> int:
+    """The end of the sentence without its closing mark."""
+    end = len(line)
+    while end and line.tag(end - 1) == ".":
+        end -= 1
+    return end
+
+
+def _opening(line: Line, cue: Cue) -> int:
+    at = _recipient(line, cue)
+    if cue.kind == "quoted":
+        return next(k for k in range(at, len(line)) if line.low(k) == "saying") + 1
+    return _that(line, at) or adjunct(line, at)
+
+
+def _recipient(line: Line, cue: Cue) -> int:
+    """Pass over whom it was told to; stays at the person asked for requests."""
+    at = cue.last + 1
+    if cue.lemma not in TELLS or line.low(at) in ("that", "to", ":"):
+        return at
+    asked = cue.lemma not in ("tell", "inform", "assure", "remind", "notify", "teach")
+    for i in range(at, min(at + 16, len(line))):
+        tag, low = line.tag(i), line.low(i)
+        if tag in "QT:" or (low == "to" and cue.lemma == "tell" and line.tag(i + 1) in "VN"):
+            return i
+        if low == "to" and asked:
+            return at
+        if tag in ".;":
+            return at
+        if tag == "," and line.tag(i + 1) == "Q":
+            return i + 1
+        if i > at and _clause_opens(line, i):
+            return i
+    return at
+
+
+def _clause_opens(line: Line, i: int) -> bool:
+    """Whether a new subject begins right after the person told."""
+    before = line.tag(i - 1)
+    if line.tag(i) == "P" or line.low(i) in ("whether", "how", "what", "why", "if"):
+        return before not in "I"
+    return line.tag(i) == "D" and before in "NPW" and line.low(i) != "all"
+
+
+def _that(line: Line, at: int) -> int | None:
+    """A complementizer a little further on, past a setting without a finite verb."""
+    if line.tag(at) in "DPQN" and line.low(at) not in ("in", "on"):
+        return None
+    for i in range(at, min(at + 24, len(line))):
+        if line.tag(i) == "T":
+            return i if i == at or line.tag(i - 1) not in "I" else None
+        if line.tag(i) in ".;:VAQP" or (line.tag(i) == "," and line.tag(i + 1) != "T"):
+            return None
+    return None
+
+
+def _allowed(line: Line, at: int, cue: Cue) -> bool:
+    """Whether the words at `at` can be the content of this verb."""
+    low, tag = line.low(at), line.tag(at)
+    if low == "to":
+        return cue.lemma in INFINITIVE
+    if cue.lemma == "call" and cue.first == cue.last or cue.lemma in ("call", "brand", "label", "dub"):
+        return cue.last > cue.first and line.low(cue.last) in ("for", "on") or _named(line, at)
+    if cue.lemma in ("raise", "voice") and cue.kind != "toll":
+        return any(line.low(k) in _RAISED for k in range(at, at + 4))
+    if cue.lemma in _NEEDS and cue.kind == "verb" and cue.first == cue.last:
+        return tag in "TQ"
+    if low == "like" or (tag == "I" and low not in _ABOUT) or tag == "R":
+        return False
+    if tag == "I" and cue.lemma not in OBJECTS | {"decline", "emerge"}:
+        return low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
+    return not (tag in "CVA" and low not in ("both", "so")) and tag != "X" or tag == "X"
+
+
+_RAISED = frozenset("question questions concern concerns doubt doubts fears objections alarm".split())
+_NEEDS = frozenset("think believe feel doubt point refer talk speak decide determine worry".split()) - {
+    "think", "believe", "decide", "doubt", "worry", "determine",
+}  # fmt: skip
+
+
+def _named(line: Line, at: int) -> bool:
+    """'called it a breach', 'called the trend “encouraging”': an object and a name for it."""
+    for i in range(at + 1, min(at + 18, len(line))):
+        if line.tag(i) in ".;:,":
+            return False
+        if line.tag(i) == "Q" or (line.tag(i) == "D" and line.tag(i - 1) in "NP"):
+            return True
+    return False
+
+
+def _enough(line: Line, at: int, stop: int, cue: Cue) -> bool:
+    """Whether it reads as a clause, a quotation or an object rather than a stray word."""
+    if cue.lemma in OBJECTS or cue.kind != "verb" or line.tag(at) in "Q":
+        return True
+    return line.low(at) in _CLAUSAL or line.tag(at) in "TP" or stop - at >= 3
+
+
+def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> int:
+    """Where a content that runs to the right stops."""
+    end = sentence_end(line)
+    clausal = line.tag(at) in "TPSQ" or line.low(at) in _CLAUSAL or cue.lemma not in OBJECTS
+    clausal = clausal or _finite_soon(line, at, end)
+    for i in range(at + 1, end):
+        tag = line.tag(i)
+        if tag == ";" or (tag == "-" and line.low(i + 1) != "-" and _turns(line, i)):
+            return i
+        if tag == "," and (_cut_clause(line, i, cue) or (bounded and _main_follows(line, i))):
+            return i
+        if not clausal and _cut_object(line, i, at, cue):
+            return i
+        here = next((c for c in later if c.first == i), None)
+        cut = _break(line, at, here) if here is not None else None
+        if cut is not None and cut > at:
+            return cut
+    return end
+
+
+def _finite_soon(line: Line, at: int, end: int) -> bool:
+    """'confirmed the army would leave': an object that turns out to be a clause's subject."""
+    for i in range(at, min(at + 12, end)):
+        if line.tag(i) in ",;RSTQGC-":
+            return False
+        if line.tag(i) == "A":
+            return True
+    return False
+
+
+def _turns(line: Line, dash: int) -> bool:
+    return line.low(dash + 1) in ("and", "but", "which") or line.tag(dash + 1) == "D"
+
+
+def _cut_clause(line: Line, comma: int, cue: Cue) -> bool:
+    """A comma where another strand of the sentence goes on: ', citing', ', in a move'."""
+    nxt = line.low(comma + 1)
+    return nxt in ("citing", "quoting", "according") or (
+        nxt in ("crediting", "correcting") and cue.last < comma
+    )
+
+
+def _main_follows(line: Line, comma: int) -> bool:
+    """Whether the main clause starts after this comma: a verb, or a subject and its verb."""
+    if line.tag(comma + 1) in "VA":
+        return True
+    if line.tag(comma + 1) not in "DNPX":
+        return False
+    for i in range(comma + 1, min(comma + 12, len(line))):
+        if line.tag(i) in "VA":
+            return line.tag(i - 1) not in "R"
+        if line.tag(i) in ",.;:SRT":
+            return False
+    return False
+
+
+def _cut_object(line: Line, i: int, at: int, cue: Cue) -> bool:
+    """Where a plain object ends: at a relative or participle after a comma, or a second verb."""
+    tag, nxt = line.tag(i), line.tag(i + 1)
+    if tag == "," and i > at:
+        if nxt in "RSP" or line.low(i + 1) in ("but", "amid", "after", "while", "when"):
+            return True
+        if nxt == "G":
+            return line.low(i + 1) not in _BELONGS
+        return nxt == "D" and line.low(i + 1) in ("a", "an", "another", "the") and "and" not in _rest(line, i)
+    if tag == "C" and line.low(i) in ("and", "but") and line.tag(i - 1) != "V":
+        return _second_verb(line, i + 1)
+    return False
+
+
+def _rest(line: Line, i: int) -> list[str]:
+    return [line.low(k) for k in range(i, min(i + 8, len(line)))]
+
+
+def _second_verb(line: Line, i: int) -> bool:
+    while line.tag(i) == "X":
+        i += 1
+    return line.tag(i) == "A" or (line.tag(i) == "V" and line.tag(i + 1) in "DPTQIUNX")
+
+
+def _break(line: Line, at: int, cue: Cue) -> int | None:
+    """Where a later cue's clause begins, when that clause is not part of the content."""
+    before = cue.first - 1
+    tag, low = line.tag(before), line.low(before)
+    if cue.kind == "according":
+        return before if tag == "," else cue.first
+    if low in ("and", "but") and (line.tag(before - 1) in ",Q-" or cue.form == "past"):
+        return before - 1 if line.tag(before - 1) in ",-" else before
+    if tag in ",Q" and cue.form == "ing":
+        return before if tag == "," else cue.first
+    found = subject(line, cue.first, at)
+    if found is None or found[0] <= at + 1:
+        return None
+    return _lead(line, cue, found[0] - 1)
+
+
+def _lead(line: Line, cue: Cue, lead: int) -> int | None:
+    """The cut before the subject of a later cue, by what stands before that subject."""
+    low, tag = line.low(lead), line.tag(lead)
+    if low in ("while", "but", "and", "whereas", "though", "although") and line.tag(lead - 1) in ",Q-":
+        return lead - 1 if line.tag(lead - 1) in ",-" else lead
+    if tag in ",;-" and _parenthetical(line, cue):
+        return lead
+    refused = cue.lemma == "decline" and tag == "N" and line.tag(lead - 1) == "D"
+    return lead - 2 if refused and line.tag(lead - 2) == "," else None
+
+
+def _parenthetical(line: Line, cue: Cue) -> bool:
+    after = adjunct(line, _recipient(line, cue))
+    return line.tag(after) in ",.;-" or line.low(after) in ("on", "after", "in")
+
+
+def before(line: Line, stop: int, floor: int = 0) -> Range | None:
+    """The words that end before `stop` as what was said: '…, the minister said'."""
+    if stop <= floor:
+        return None
+    last = stop - 1
+    if line.tag(last) == "Q" and (line.toks[last].closed or line.tag(stop) == ","):
+        if _whole(line, last) or line.tag(last - 1) in ";:":
+            return last, stop
+    first = floor
+    for i in range(last - 1, floor, -1):
+        if line.tag(i) == ";":
+            first = i + 1
+            break
+    while first < stop and (line.low(first) in ("but", "and", "however") or line.tag(first) in ",-"):
+        first += 1
+    return (first, stop) if first < stop else None
+
+
+def _whole(line: Line, at: int) -> bool:
+    said = line.toks[at].said
+    return said[:1].isupper() and len(said.split()) > 1
+
+
+def resumed(line: Line, at: int, head: Range | None) -> Pieces:
+    """Words that go on after a parenthetical attribution."""
+    at = adjunct(line, at)
+    mark = line.tag(at)
+    if mark == "Q":
+        return ((at, at + 1),)
+    if mark not in ",.:-;" or at + 1 >= len(line):
+        return ()
+    if line.tag(at + 1) == "Q":
+        return ((at + 1, at + 2),)
+    end = sentence_end(line)
+    goes_on = mark == "," and end - at > 2 and _continues(line, at + 1, head)
+    return ((at + 1, _stop(line, at + 1, end)),) if goes_on else ()
+
+
+def _stop(line: Line, at: int, end: int) -> int:
+    return next((i for i in range(at, end) if line.tag(i) == ";"), end)
+
+
+def _continues(line: Line, at: int, head: Range | None) -> bool:
+    """Whether plain words after the comma belong to the sentence that was said."""
+    low, tag = line.low(at), line.tag(at)
+    if tag in "GR" or low in ("after", "as", "while", "a", "an"):
+        return head is not None and not _finite(line, head) and tag != "G"
+    if low in _RESUMES or (low in ("and", "but", "or") and line.tag(at + 1) in "TVAX"):
+        return True
+    if head is None or line.tag(head[1] - 1) == "Q":
+        return False
+    return tag in "VA" or not _finite(line, head) or line.tag(head[0]) == "S"
+
+
+def _finite(line: Line, part: Range) -> bool:
+    return any(t in "VA" for t in line.tags[part[0] : part[1]])
+
+
+def clause_floor(line: Line, stop: int) -> int:
+    """Where the clause that ends before `stop` begins, past 'while' or ', but'."""
+    start = clause_start(line, stop)
+    for i in range(stop - 1, start + 3, -1):
+        low = line.low(i)
+        if low in ("while", "but", "whereas") or (low == "and" and line.tag(i - 1) == ","):
+            return i + 1
+    return start

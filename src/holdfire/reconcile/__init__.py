@@ -1,0 +1,5 @@
+"""Names, origins, incidents and differences: what the texts amount to taken together."""
+
+from .dossier import Clock, dossier
+
+__all__ = ["Clock", "dossier"]

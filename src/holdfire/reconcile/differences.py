@@ -1,0 +1,243 @@
+"""Accounts laid side by side with the kind of difference (DESIGN §7): never averaged, never settled."""
+
+import re
+from collections.abc import Sequence
+
+from holdfire.record import (
+    BlockKind,
+    Capture,
+    Difference,
+    Disagreement,
+    Measure,
+    Naming,
+    Part,
+    Reading,
+    Span,
+    Statement,
+    make_id,
+)
+
+from .timeline import Source
+
+Side = tuple[str, str, tuple[Span, ...]]
+_STOP = frozenset(
+    "the a an of in on at without with for and are is were was remain remained over during by from to some about".split()
+)
+_FACT = re.compile(
+    r"\b(?P<a>agrees?|agreed|halts?|stops?|pauses?|suspends?|confirms?|accepts?|begins?)\b(?! (?:amid|fragile))",
+    re.I,
+)
+_SAID = re.compile(
+    r"\b(?:says?|said|claims?|announces?|announced|according|reports?|told|tells?|may|might|could|will|if|whether|expected|asks?|urges?|why|how|\?)\b",
+    re.I,
+)
+
+
+def differences(sources: Sequence[Source], readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
+    """Figures of one thing, agreement told as fact, and the announcer's terms retold in other words."""
+    return (
+        *_told_as_fact(sources),
+        *_figures(sources),
+        *_drift(sources, readings),
+        *_ends(readings),
+    )
+
+
+def _told_as_fact(sources: Sequence[Source]) -> list[Disagreement]:
+    """A headline that states the agreement as a fact, beside bodies that attribute it."""
+    bodies = [
+        s
+        for src in sources
+        for s in src.extract.statements
+        if s.act.value == "announce" and s.speaker.naming is Naming.NAMED
+    ]
+    if not bodies:
+        return []
+    heads = [
+        (src.capture, span)
+        for src in sources
+        for span in _headlines(src.capture)
+        if _asserts(span.words)
+    ]
+    sides: list[Side] = [(_label(c), "as fact", (span,)) for c, span in _once(heads)]
+    first = bodies[0]
+    sides.append(
+        (first.speaker.name, "as said", tuple(x for x in (*(first.cue or ()), first.content[0])))
+    )
+    return (
+        [_made("Agreed, or said to have agreed", Difference.WORDING, sides)]
+        if len(sides) > 1
+        else []
+    )
+
+
+def _once(heads: list[tuple[Capture, Span]]) -> list[tuple[Capture, Span]]:
+    seen: dict[str, tuple[Capture, Span]] = {}
+    for c, span in heads:
+        seen.setdefault(span.words.casefold(), (c, span))
+    return list(seen.values())
+
+
+def _headlines(capture: Capture) -> list[Span]:
+    found = []
+    for block in capture.of(BlockKind.HEADLINE, BlockKind.SUBHEADING):
+        words = capture.text[block.start : block.end]
+        first = re.match(r".+?[.?!](?=\s|$)", words)
+        end = block.start + (first.end() if first else len(words))
+        found.append(capture.span(block.start, end))
+    return found
+
+
+def _asserts(words: str) -> bool:
+    pause = re.search(
+        r"\b(?:truce|cease-?fire|pause|halt|strikes?|attacks?|fire|operations?|hostilities|shelling|silence)\b",
+        words,
+        re.I,
+    )
+    fact = _FACT.search(words)
+    return bool(pause and fact and not _SAID.search(words))
+
+
+def _figures(sources: Sequence[Source]) -> list[Disagreement]:
+    """Two figures about one thing: different measure or period unless both cannot be true."""
+    found = [(src.capture, m) for src in sources for m in src.extract.measures]
+    made: list[Disagreement] = []
+    used: set[str] = set()
+    for i, (ca, a) in enumerate(found):
+        rest = [
+            (cb, b)
+            for cb, b in found[i + 1 :]
+            if cb.id != ca.id and b.id not in used and _comparable(a, b)
+        ]
+        if a.id in used or not rest:
+            continue
+        used.update({a.id, *(b.id for _, b in rest)})
+        sides: list[Side] = [(_label(c), m.what, (m.span,)) for c, m in [(ca, a), *rest]]
+        made.append(
+            _made(f"Figures for {_topic(a, rest[0][1])}", _figure_kind(a, rest[0][1]), sides)
+        )
+    return made
+
+
+def _comparable(a: Measure, b: Measure) -> bool:
+    if a.what.casefold() == b.what.casefold():
+        return False
+    places = (
+        a.place.name.casefold() if a.place else None,
+        b.place.name.casefold() if b.place else None,
+    )
+    common = _content(a.what) & _content(b.what)
+    return (
+        len(common) >= 2
+        and (None in places or places[0] == places[1])
+        and a.value != b.value
+        or (a.value is None and b.value is None and len(common) >= 2)
+    )
+
+
+def _content(words: str) -> set[str]:
+    return {_stem(w) for w in re.findall(r"[a-z]{4,}", words.casefold()) if w not in _STOP}
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ing|ed|s)$", "", word)
+
+
+def _topic(a: Measure, b: Measure) -> str:
+    common = _content(a.what) & _content(b.what)
+    words = [w for w in re.findall(r"[\w]+", a.what) if _stem(w.casefold()) in common]
+    return " ".join(dict.fromkeys(words)) or a.unit or "one thing"
+
+
+def _figure_kind(a: Measure, b: Measure) -> Difference:
+    """Conflict only where both are exact figures of one unit and one time."""
+    if (
+        a.value is not None
+        and b.value is not None
+        and a.exact
+        and b.exact
+        and a.unit == b.unit
+        and a.when == b.when
+        and a.when
+    ):
+        return Difference.CONFLICT
+    return Difference.PERIOD if a.when != b.when else Difference.MEASURE
+
+
+def _drift(sources: Sequence[Source], readings: Sequence[Reading]) -> list[Disagreement]:
+    """The announcer's quoted scope and duration beside other texts' paraphrase of them."""
+    if not readings or readings[0].naming is not Naming.NAMED:
+        return []
+    announcer = readings[0]
+    made = []
+    for field, title in (("duration", "Length, in retelling"), ("area", "Scope, in retelling")):
+        own = [p for c in announcer.clauses for p in c.parts(field)]
+        if not own:
+            continue
+        others = _retold(sources, announcer, field, own)
+        if others:
+            sides: list[Side] = [(announcer.holder, own[0].value, (own[0].span,)), *others]
+            made.append(_made(title, Difference.WORDING, sides))
+    return made
+
+
+def _retold(
+    sources: Sequence[Source], announcer: Reading, field: str, own: list[Part]
+) -> list[Side]:
+    """Parts of the announcer's reading as other texts word them, and machine texts' wording."""
+    mine = {_key(p.value) for p in own[:1]}
+    sides: list[Side] = []
+    for src in sources:
+        for reading in src.extract.readings:
+            for p in (p for c in reading.clauses for p in c.parts(field)):
+                same = p.span == own[0].span or _key(p.value) in mine
+                theirs = (
+                    _surname(reading.holder) == _surname(announcer.holder)
+                    and p.status.value != "quoted"
+                )
+                if theirs and not same:
+                    mine.add(_key(p.value))
+                    sides.append((_label(src.capture), p.value, (p.span,)))
+    return sides
+
+
+def _key(value: str) -> str:
+    return re.sub(r"^(?:for|the|a|an|in|on) ", "", value.casefold())
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold() if name else ""
+
+
+def _ends(readings: Sequence[Reading]) -> list[Disagreement]:
+    """Voices that name different last days."""
+    sides: list[Side] = []
+    days = set()
+    for reading in readings:
+        for p in (p for c in reading.clauses for p in c.end if p.when and p.when.latest):
+            if p.when and p.when.latest:
+                days.add(p.when.latest.date())
+                sides.append((reading.holder, p.value, (p.span,)))
+    return [_made("When it ends", Difference.CONFLICT, sides)] if len(days) > 1 else []
+
+
+def _label(capture: Capture) -> str:
+    return (
+        capture.origin_outlet
+        or capture.outlet
+        or ("the machine-written text" if capture.machine else capture.title or capture.file)
+    )
+
+
+def _made(topic: str, kind: Difference, sides: list[Side]) -> Disagreement:
+    return Disagreement(
+        id=make_id("dis", topic, [s[2][0].start for s in sides]),
+        topic=topic,
+        kind=kind,
+        sides=tuple(sides),
+    )
+
+
+def tolls(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements that revise an earlier figure."""
+    return tuple(s for s in statements if s.act.value == "revise")

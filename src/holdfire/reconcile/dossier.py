@@ -1,0 +1,128 @@
+"""Everything read from the texts of one pause, reconciled into one dossier."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from holdfire.record import (
+    READABLE,
+    Capture,
+    CaptureClass,
+    Dossier,
+    Extract,
+    Naming,
+    Origin,
+    Reading,
+    Report,
+    Search,
+    Span,
+    Statement,
+    make_id,
+)
+
+from . import actors, differences, merging, origins, sides, timeline
+from .readings import merged
+
+METHOD = "reconcile-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When the case is judged, why then, and the zone days are printed in."""
+
+    as_of: datetime | None
+    basis: str
+    zone: str
+
+
+def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clock) -> Dossier:
+    """Join captures and extracts (same order) into the record a brief is written from."""
+    sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
+    witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
+    found = origins.origins(captures)
+    alike = actors.aliases(extracts)
+    names = sides.names(extracts, alike)
+    readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
+    reports = [r for s in witnesses for r in s.extract.reports if not r.background]
+    incidents = merging.incidents(_tellings(reports, found, names))
+    unconfirmed = _unconfirmed(witnesses)
+    parties = sides.parties(
+        readings, [i.actor.name for i in incidents], _named_in(unconfirmed, readings)
+    )
+    names.update(_people_to_sides(readings, parties))
+    statements = [st for s in witnesses for st in s.extract.statements]
+    absences = [(r, origins.origin_of(found, r.capture) or "") for r in reports if r.absence]
+    return Dossier(
+        captures=tuple(captures), extracts=tuple(extracts), origins=found, parties=parties, aliases=alike,
+        names=tuple(sorted(names.items())), readings=readings, incidents=incidents,
+        coverage=timeline.coverage(absences), absences=tuple(r for r, _ in absences),
+        starts=timeline.starts(witnesses, readings),
+        treated=timeline.treated(readings, incidents, {r.id: r for r in reports}, {s.id: s for s in statements}),
+        stances=sides.stances(statements, parties, names), unconfirmed=unconfirmed,
+        disagreements=differences.differences(sources, readings), searches=_searches(captures, readings),
+        as_of=clock.as_of, as_of_basis=clock.basis, zone=clock.zone,
+    )  # fmt: skip
+
+
+def _tellings(
+    reports: Sequence[Report], found: Sequence[Origin], names: dict[str, str]
+) -> list[merging.Telling]:
+    return [
+        merging.Telling(
+            r,
+            origins.origin_of(found, r.capture) or r.capture,
+            names.get((r.actor.name or "").casefold(), r.actor.name),
+        )
+        for r in reports
+        if not r.absence
+    ]
+
+
+def _unconfirmed(witnesses: Sequence[timeline.Source]) -> tuple[Span, ...]:
+    """The outlet's own words that something is not confirmed."""
+    return tuple(
+        s.content[0]
+        for w in witnesses
+        for s in w.extract.statements
+        if s.speaker.naming is Naming.OUTLET and re.search(r"confirm", s.words, re.I)
+    )
+
+
+def _named_in(spans: Sequence[Span], readings: Sequence[Reading]) -> list[str]:
+    """'… from either Russia or Ukraine': the two names."""
+    found = []
+    for span in spans:
+        match = re.search(
+            r"from (?:either |both )?(?:the )?([A-Z][\w ’-]*?)(?: side)? (?:or|nor|and) (?:from )?(?:the )?([A-Z][\w’-]*(?: [A-Z][\w’-]*)*)",
+            span.words,
+        )
+        found.extend(match.groups() if match else ())
+    return found
+
+
+def _people_to_sides(readings: Sequence[Reading], parties: Sequence[str]) -> dict[str, str]:
+    """A person named as bound beside one side in the same reading stands for that side there."""
+    out: dict[str, str] = {}
+    for reading in readings:
+        values = [p.value for c in reading.clauses for p in c.bound]
+        named = [v for v in values if any(actors.fold(v) == actors.fold(p) for p in parties)]
+        if len({actors.fold(v) for v in named}) == 1:
+            out.update({v.casefold(): named[0] for v in values if v not in named})
+    return out
+
+
+def _searches(captures: Sequence[Capture], readings: Sequence[Reading]) -> tuple[Search, ...]:
+    """One search record a capture: every readable block was read for what is said not to be there."""
+    return tuple(
+        Search(
+            id=make_id("srch", c.id, METHOD), question="whole body read", captures=(c.id,),
+            blocks=tuple((c.id, n) for n, b in enumerate(c.blocks) if b.kind in READABLE), method=METHOD,
+        )
+        for c in captures
+    )  # fmt: skip
+
+
+def said_by(statements: Sequence[Statement], holder: str) -> tuple[Statement, ...]:
+    """All statements of one speaker, by canonical name."""
+    return tuple(s for s in statements if s.speaker.name.casefold() == holder.casefold())

@@ -1,0 +1,186 @@
+"""Reports of one incident merged; broader tellings kept as possible parents, never added."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.record import (
+    Cause,
+    Count,
+    Deed,
+    Incident,
+    Place,
+    Precision,
+    Report,
+    Standing,
+    When,
+    make_id,
+)
+
+_VIOLENT = frozenset(
+    {Deed.STRIKE, Deed.SHELLING, Deed.EXPLOSION, Deed.ATTACK, Deed.GUNFIRE, Deed.GROUND}
+)
+_BROAD = frozenset(
+    {Precision.DAYS, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A report with the origin of its capture and the canonical name of its actor."""
+
+    report: Report
+    origin: str
+    actor: str | None
+
+
+def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
+    """Incidents in order of time, with standing by origins; a sentence is one origin at most."""
+    groups: list[list[Telling]] = []
+    for telling in tellings:
+        home = next((g for g in groups if all(_same(telling, t) for t in g)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    made = [_incident(g) for g in groups]
+    with_parents = [_parented(i, made) for i in made]
+    return tuple(sorted(with_parents, key=_order))
+
+
+def _order(incident: Incident) -> tuple[str, bool, int, str]:
+    when = incident.when.earliest.isoformat() if incident.when and incident.when.earliest else "9"
+    return when, incident.broad, incident.spans[0].start, incident.id
+
+
+def _same(a: Telling, b: Telling) -> bool:
+    """Whether two reports tell one incident: same sort, place and time, nothing that rules it out."""
+    x, y = a.report, b.report
+    if x.capture == y.capture and x.sentence == y.sentence and x.id != y.id and _apart(x, y):
+        return False
+    kinds = x.deed == y.deed or {x.deed, y.deed} <= _VIOLENT
+    actors = a.actor is None or b.actor is None or a.actor == b.actor
+    return (
+        kinds
+        and actors
+        and _broad(x) == _broad(y)
+        and _place(x, y)
+        and _time(x.when, y.when, x.capture == y.capture)
+    )
+
+
+def _apart(x: Report, y: Report) -> bool:
+    return x.place != y.place or bool(x.targets and y.targets and x.targets != y.targets)
+
+
+def _place(x: Report, y: Report) -> bool:
+    """Same named place, or both without one and hitting a thing of the same name."""
+    if x.place and y.place:
+        return x.place.name.casefold() == y.place.name.casefold() or _near(x.place, y.place)
+    if x.place or y.place:
+        return _targets(x, y)
+    return _targets(x, y)
+
+
+def _near(a: Place, b: Place) -> bool:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    return abs(a.lat - b.lat) < 0.05 and abs(a.lon - b.lon) < 0.08
+
+
+def _targets(x: Report, y: Report) -> bool:
+    """A shared target noun: 'passenger train' and 'train'."""
+    heads = [{t.words.casefold().split()[-1] for t in r.targets} for r in (x, y)]
+    return bool(heads[0] & heads[1])
+
+
+def _time(a: When | None, b: When | None, same_text: bool) -> bool:
+    """Overlapping stretches; an unknown time joins only within one text."""
+    if a is None or b is None or not a.known or not b.known:
+        return same_text
+    return not (a.before(b) == "yes" or b.before(a) == "yes")
+
+
+def _broad(report: Report) -> bool:
+    """A telling over several days or a whole country or region: a possible parent of narrower ones."""
+    wide = report.place is not None and report.place.precision in ("country", "region")
+    long = report.when is not None and report.when.precision in _BROAD
+    return long or (wide and report.killed is None)
+
+
+def _incident(group: Sequence[Telling]) -> Incident:
+    reports = [t.report for t in group]
+    origins = tuple(dict.fromkeys(t.origin for t in group))
+    best = max(
+        reports,
+        key=lambda r: (
+            r.place is not None,
+            r.when is not None and r.when.known,
+            r.killed is not None,
+        ),
+    )
+    named = next((t for t in group if t.actor), group[0])
+    agent = named.report.actor
+    return Incident(
+        id=make_id("inc", sorted(r.id for r in reports)), reports=tuple(r.id for r in reports), origins=origins,
+        deed=best.deed, cause=_cause(reports), actor=type(agent)(name=named.actor, basis=agent.basis),
+        place=best.place, when=next((r.when for r in reports if r.when and r.when.known), best.when),
+        targets=_union(r.targets_words for r in map(_Words, reports)),
+        target_classes=_union(r.target_classes for r in reports), means=_union(r.means for r in reports),
+        killed=_last(reports, lambda r: r.killed), injured=_last(reports, lambda r: r.injured),
+        standing=_standing(reports, origins), spans=tuple(r.span for r in reports), broad=all(_broad(r) for r in reports),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    report: Report
+
+    @property
+    def targets_words(self) -> tuple[str, ...]:
+        return tuple(t.words for t in self.report.targets)
+
+
+def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(x for g in groups for x in g))
+
+
+def _cause(reports: Sequence[Report]) -> Cause:
+    """The stated cause; where a later report says accident, the incident is reclassified."""
+    stated = [r.cause for r in reports if r.cause not in (Cause.ATTACK, Cause.UNKNOWN)]
+    return stated[-1] if stated else reports[0].cause
+
+
+def _last(reports: Sequence[Report], get: Callable[[Report], Count | None]) -> Count | None:
+    found = [c for c in (get(r) for r in reports) if c is not None]
+    return found[-1] if found else None
+
+
+def _standing(reports: Sequence[Report], origins: tuple[str, ...]) -> Standing:
+    """Corroborated takes two independent origins, at least one not the accuser (domain §1.6)."""
+    causes = {r.cause for r in reports}
+    if len(causes - {Cause.UNKNOWN}) > 1:
+        return Standing.RECLASSIFIED
+    return Standing.CORROBORATED if len(origins) > 1 else Standing.REPORTED
+
+
+def _parented(incident: Incident, made: Sequence[Incident]) -> Incident:
+    from dataclasses import replace
+
+    if incident.broad:
+        return incident
+    parents = tuple(b.id for b in made if b.broad and _inside(incident, b))
+    return replace(incident, parents=parents)
+
+
+def _inside(narrow: Incident, broad: Incident) -> bool:
+    """Whether a broader telling could be about this incident."""
+    if narrow.actor.name and broad.actor.name and narrow.actor.name != broad.actor.name:
+        return False
+    if narrow.when is None or broad.when is None or not narrow.when.known or not broad.when.known:
+        return False
+    overlap = narrow.when.before(broad.when) != "yes" and broad.when.before(narrow.when) != "yes"
+    lands = (
+        narrow.place.country if narrow.place else None,
+        broad.place.country if broad.place else None,
+    )
+    return overlap and (None in lands or lands[0] == lands[1])

@@ -1,0 +1,66 @@
+"""Who first published what: credit lines and datelines, near copies, machine-written texts."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from holdfire.record import BlockKind, Capture, Origin, Span, make_id
+
+_SHINGLE, _COPIED = 8, 0.4
+"""Words in a shingle, and the share of the shorter body found in the other that makes a copy."""
+
+
+def origins(captures: Sequence[Capture]) -> tuple[Origin, ...]:
+    """One origin for each independent first publisher; a machine-written text is never one."""
+    groups: list[list[Capture]] = []
+    for capture in captures:
+        if capture.machine:
+            continue
+        home = next((g for g in groups if any(_same(capture, c) for c in g)), None)
+        if home is None:
+            groups.append([capture])
+        else:
+            home.append(capture)
+    return tuple(_origin(g) for g in groups)
+
+
+def _same(a: Capture, b: Capture) -> bool:
+    name_a, name_b = _publisher(a), _publisher(b)
+    if name_a and name_b and name_a.casefold() == name_b.casefold():
+        return True
+    return _copied(_shingles(a), _shingles(b))
+
+
+def _publisher(capture: Capture) -> str | None:
+    return capture.origin_outlet or capture.outlet
+
+
+def _origin(group: list[Capture]) -> Origin:
+    name = next((n for n in map(_publisher, group) if n), group[0].file)
+    basis = tuple(s for c in group for s in credit(c))
+    ids = tuple(c.id for c in group)
+    return Origin(id=make_id("org", sorted(ids)), name=name, captures=ids, basis=basis)
+
+
+def credit(capture: Capture) -> tuple[Span, ...]:
+    """The credit line of a reprint, if there is one."""
+    return tuple(capture.span(b.start, b.end) for b in capture.of(BlockKind.CREDIT))
+
+
+def _shingles(capture: Capture) -> set[tuple[str, ...]]:
+    words = [
+        w.casefold()
+        for b in capture.of(BlockKind.BODY)
+        for w in re.findall(r"\w+", capture.text[b.start : b.end])
+    ]
+    return {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+
+
+def _copied(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> bool:
+    """Containment of the shorter text in the longer (Broder 1997)."""
+    small = min(len(a), len(b))
+    return small > 0 and len(a & b) / small >= _COPIED
+
+
+def origin_of(found: Iterable[Origin], capture_id: str) -> str | None:
+    """The origin a capture belongs to; None for machine-written texts."""
+    return next((o.id for o in found if capture_id in o.captures), None)

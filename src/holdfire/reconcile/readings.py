@@ -1,0 +1,66 @@
+"""One reading a holder, over all the texts of one pause."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from holdfire.record import FIELDS, Act, Clause, Extract, Naming, Part, Reading, Status
+
+
+def merged(extracts: Sequence[Extract], name: Callable[[str], str]) -> tuple[Reading, ...]:
+    """Readings of one holder joined; the announcer's first, then named voices, then unnamed."""
+    found: dict[str, Reading] = {}
+    for extract in extracts:
+        for reading in extract.readings:
+            key = name(reading.holder).casefold()
+            named = replace(reading, holder=name(reading.holder))
+            found[key] = _joined(found[key], named) if key in found else named
+    acts = {s.id: s.act for e in extracts for s in e.statements}
+    return tuple(sorted((_sided(r) for r in found.values()), key=lambda r: _rank(r, acts)))
+
+
+def _rank(reading: Reading, acts: dict[str, Act]) -> tuple[int, int, bool]:
+    announces = any(acts.get(s) is Act.ANNOUNCE for s in reading.statements)
+    quoted = sum(
+        p.status is Status.QUOTED for c in reading.clauses for f in FIELDS for p in c.parts(f)
+    )
+    named = reading.naming is Naming.NAMED
+    return (0 if announces and named else 1 if named else 2), -quoted, not reading.declares
+
+
+def _joined(a: Reading, b: Reading) -> Reading:
+    """The same voice in another text: parts not yet there are added, nothing is dropped."""
+    if not a.clauses or len(a.clauses) != len(b.clauses):
+        clauses = a.clauses or b.clauses
+    else:
+        clauses = tuple(_clause(x, y) for x, y in zip(a.clauses, b.clauses, strict=True))
+    statements = tuple(dict.fromkeys((*a.statements, *b.statements)))
+    declares = a.declares or b.declares
+    return replace(
+        a,
+        clauses=clauses,
+        statements=statements,
+        declares=declares,
+        label="" if declares else a.label,
+    )
+
+
+def _clause(a: Clause, b: Clause) -> Clause:
+    fields = {f: _parts(a.parts(f), b.parts(f)) for f in FIELDS}
+    return replace(a, **fields)
+
+
+def _parts(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[Part, ...]:
+    seen = {p.value.casefold() for p in a}
+    return (*a, *(p for p in b if p.value.casefold() not in seen))
+
+
+def _sided(reading: Reading) -> Reading:
+    """Clause parts in quotation marks first, so that a cell opens with the speaker's own words."""
+    order = list(Status)
+    clauses = tuple(
+        replace(
+            c, **{f: tuple(sorted(c.parts(f), key=lambda p: order.index(p.status))) for f in FIELDS}
+        )
+        for c in reading.clauses
+    )
+    return replace(reading, clauses=clauses)

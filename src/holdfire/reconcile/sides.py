@@ -1,0 +1,111 @@
+"""The sides of a pause, what each has said about it, and which names stand for which side."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statement, Tri
+
+from .actors import fold, side
+
+_ABOUT = re.compile(
+    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agreement|arrangement|deal|halt|suspen\w+|hold(?:ing)? fire|the matter|comment|calm|strikes?|attacks?|fire)\b",
+    re.I,
+)
+_STANCES = (
+    Act.CONFIRM,
+    Act.CONFIRM_PART,
+    Act.ACCEPT_IF,
+    Act.DECLINE,
+    Act.DENY,
+    Act.END,
+    Act.ANNOUNCE,
+    Act.REVISE,
+)
+
+
+def names(extracts: Sequence[Extract], found: Iterable[Alias]) -> dict[str, str]:
+    """Casefolded name → canonical name: alias judgements, and persons to the longest form met."""
+    canon: dict[str, str] = {}
+    for alias in found:
+        if alias.same is Tri.YES:
+            root = canon.get(alias.left.casefold(), alias.left)
+            canon[alias.right.casefold()] = root
+    for extract in extracts:
+        for s in extract.statements:
+            canon.setdefault(s.speaker.name.casefold(), s.speaker.name)
+    return canon
+
+
+def country(code: str | None) -> str | None:
+    """The short English name of an ISO 3166 alpha-2 code."""
+    if code is None:
+        return None
+    import pycountry
+
+    land = pycountry.countries.get(alpha_2=code)
+    if land is None:
+        return None
+    short = {
+        "RU": "Russia",
+        "SY": "Syria",
+        "IR": "Iran",
+        "VE": "Venezuela",
+        "BO": "Bolivia",
+        "GB": "United Kingdom",
+    }
+    return short.get(code) or str(getattr(land, "common_name", land.name)).split(",")[0]
+
+
+def parties(
+    readings: Iterable[Reading], actors: Iterable[str | None], unconfirmed: Iterable[str]
+) -> tuple[str, ...]:
+    """The sides: who is bound in a reading, who is reported to have acted, who has not confirmed."""
+    votes: Counter[str] = Counter()
+    for reading in readings:
+        for clause in reading.clauses:
+            votes.update({side(p.value): 2 for p in clause.bound if _a_side(p.value)})
+    votes.update({side(a): 1 for a in actors if a and _a_side(a)})
+    votes.update({u: 3 for u in unconfirmed})
+    kept: dict[str, int] = {}
+    for name, n in votes.most_common():
+        key = next((k for k in kept if fold(k) == fold(name)), name)
+        kept[key] = kept.get(key, 0) + n
+    return tuple(sorted(kept, key=lambda k: (-kept[k], k)))[:4]
+
+
+def _a_side(name: str) -> bool:
+    low = name.casefold()
+    generic = re.fullmatch(
+        r"(?:both|the two|all|neither|either) (?:sides?|parties|armies)|we|gunmen|rebels|they|every \w+|its \w+|their \w+|our \w+|his \w+",
+        low,
+    )
+    person = re.match(
+        r"(?:president|mr\.?|mrs\.?|ms\.?|general|gen\.?|commander|minister|colonel|prime|dr\.?|king) ",
+        low,
+    )
+    return not generic and not person and name[:1].isupper()
+
+
+def stances(
+    statements: Iterable[Statement], sides: Sequence[str], name: dict[str, str]
+) -> tuple[Stance, ...]:
+    """Dated rows: what a side, or anyone who speaks for it, said about the pause."""
+    found = []
+    for s in statements:
+        if s.speaker.naming is Naming.OUTLET or s.act not in _STANCES:
+            continue
+        if not (_ABOUT.search(s.words) or s.act is Act.DECLINE):
+            continue
+        found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
+    return tuple(found)
+
+
+def _side_of(s: Statement, sides: Sequence[str]) -> str:
+    """The side a speaker speaks for: a party named in the name or role, or a country."""
+    text = f"{s.speaker.name} {s.speaker.role}"
+    for party in sides:
+        if party.casefold() in text.casefold():
+            return party
+    land = country(s.speaker.affiliation)
+    return land or s.speaker.name

@@ -1,0 +1,142 @@
+"""Ways of settling the start, what was watched, and which incidents a holder's own account treats."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.record import (
+    Act,
+    Capture,
+    Coverage,
+    Extract,
+    Incident,
+    Mention,
+    Naming,
+    Reading,
+    Report,
+    Span,
+    Start,
+    Statement,
+    Tri,
+    When,
+    make_id,
+)
+
+_AGREED = re.compile(
+    r"\b(?:agreed|agree|asked|reached|ordered|accepted|struck|signed|settled)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A capture that may found something, with what was read from it."""
+
+    capture: Capture
+    extract: Extract
+
+
+def starts(sources: Sequence[Source], readings: Iterable[Reading]) -> tuple[Start, ...]:
+    """Start options with words behind them: stated, the day of the announcement, the day of agreement."""
+    found: list[Start] = []
+    for reading in readings:
+        for clause in reading.clauses:
+            found.extend(
+                Start(label=f"“{p.value}”", when=p.when, spans=(p.span,))
+                for p in clause.start
+                if p.when
+            )
+    for source in sources:
+        for s in source.extract.statements:
+            if s.act is Act.ANNOUNCE and s.speaker.naming is not Naming.OUTLET:
+                found.extend(_announced(source, s))
+                found.extend(_agreed(source, s))
+    return _distinct(found)
+
+
+def _announced(source: Source, s: Statement) -> list[Start]:
+    if s.when is None or not s.when.known or not s.source or s.speaker.naming is not Naming.NAMED:
+        return []
+    near = [
+        m
+        for m in _times(source)
+        if m.resolved == s.when and abs(m.span.start - s.source[0].start) < 400
+    ]
+    return [Start(label="the announcement", when=s.when, spans=(near[0].span,))] if near else []
+
+
+def _agreed(source: Source, s: Statement) -> list[Start]:
+    """'had asked last weekend, and the other side had agreed': the pause may date from then."""
+    if not _AGREED.search(s.words):
+        return []
+    inside = [m for m in _times(source) if any(c.start <= m.span.start < c.end for c in s.content)]
+    past = [
+        m
+        for m in inside
+        if isinstance(m.resolved, When)
+        and m.resolved.known
+        and not re.search(r"\b(?:until|till|through|for)\b", _before(source, m.span))
+    ]
+    return [
+        Start(label="the agreement as told", when=m.resolved, spans=(m.span,))
+        for m in past[:1]
+        if isinstance(m.resolved, When)
+    ]
+
+
+def _before(source: Source, span: Span) -> str:
+    return source.capture.text[max(0, span.start - 16) : span.end]
+
+
+def _times(source: Source) -> list[Mention]:
+    return [m for m in source.extract.mentions if m.type == "time"]
+
+
+def _distinct(found: Iterable[Start]) -> tuple[Start, ...]:
+    kept: dict[tuple[object, object], Start] = {}
+    for start in found:
+        if (
+            start.when is not None
+            and start.when.earliest is not None
+            and start.when.latest is not None
+        ):
+            kept.setdefault((start.when.earliest.date(), start.when.latest.date()), start)
+    return tuple(kept.values())
+
+
+def coverage(absences: Iterable[tuple[Report, str]]) -> tuple[Coverage, ...]:
+    """An absence report covers only its stated conduct, place and time; it is one origin's."""
+    return tuple(
+        Coverage(
+            id=make_id("cov", r.id), note=r.span.words, adequate=Tri.UNCLEAR, spans=(r.span,),
+            place=r.place, when=r.when, origin=origin,
+        )
+        for r, origin in absences
+    )  # fmt: skip
+
+
+def treated(
+    readings: Iterable[Reading],
+    incidents: Iterable[Incident],
+    reports: dict[str, Report],
+    statements: dict[str, Statement],
+) -> frozenset[tuple[str, str]]:
+    """Incidents a holder's own account speaks of in the sentence that reports them."""
+    pairs = set()
+    for reading in readings:
+        own = [statements[s] for s in reading.statements if s in statements]
+        holders = {s.speaker.id for s in own}
+        said = [s for s in statements.values() if s.speaker.id in holders]
+        for incident in incidents:
+            if any(_touches(reports[r], s) for r in incident.reports for s in said):
+                pairs.add((reading.id, incident.id))
+    return frozenset(pairs)
+
+
+def _touches(report: Report, s: Statement) -> bool:
+    """The holder speaks of restraint in the very sentence that tells the incident."""
+    restraint = re.search(
+        r"\b(?:hold(?:ing)? fire|pause|truce|cease-?fire|halt|apolog\w+|mistake|order)\b",
+        s.words,
+        re.I,
+    )
+    return bool(restraint) and any(report.sentence.overlaps(x) for x in s.content)

@@ -1,0 +1,185 @@
+"""A dossier and its findings to a brief: sections in the fixed order, spans given their marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfire.errors import Unsupported
+from holdfire.record import (
+    Brief,
+    Capture,
+    CaptureClass,
+    Cited,
+    Dossier,
+    Finding,
+    Section,
+    Sentence,
+    Span,
+    Text,
+    Word,
+)
+
+from . import opening, phrases, record_sections, verdict_sections
+from .pen import Pen, count_word, listing, on, ours, sentence, strong
+
+STATUS = "Machine draft, unreviewed. Nobody has signed it."
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judge found: the findings rolled up by reading, and the hinge with its reach."""
+
+    rolled: tuple[Finding, ...]
+    hinge: tuple[str, int] | None
+
+
+def compose(dossier: Dossier, judged: Judged) -> Brief:
+    """Write the brief; raises Unsupported when a sentence would rest on nothing."""
+    pen = Pen(dossier)
+    words: Sequence[Word] = [f.word for f in judged.rolled]
+    sections = [
+        opening.short(pen, judged.rolled, verdict_sections.hinge(pen, judged.hinge, judged.rolled)),
+        opening.writable(pen, words),
+        record_sections.terms(pen),
+        record_sections.confirmations(pen),
+        record_sections.incidents(pen),
+        verdict_sections.verdict(pen, judged.rolled),
+        record_sections.disagreements(pen),
+        verdict_sections.leads(pen),
+        verdict_sections.ask(pen, judged.rolled),
+    ]
+    kept = tuple(s for s in sections if s is not None)
+    preface = tuple(_preface(pen))
+    texts = tuple(_texts(dossier))
+    brief = Brief(
+        title=_title(dossier), status=STATUS, as_of=_as_of(dossier), texts=texts, preface=preface,
+        sections=kept, cited=_marks(dossier, texts, preface, kept),
+    )  # fmt: skip
+    _check(brief, dossier)
+    return brief
+
+
+def _title(dossier: Dossier) -> str:
+    announced = [
+        s.when for s in dossier.witnessed if s.act.value == "announce" and s.when and s.when.known
+    ]
+    sides = [p for p in dossier.parties[:2]]
+    bound = {dossier.name(p.value) for r in dossier.readings for c in r.clauses for p in c.bound}
+    who = listing([p for p in sides if p in bound] or sides) or "The"
+    what = (
+        f"The pause in {who} fire"
+        if len(bound) == 1 and who in bound
+        else f"The pause between {who}"
+        if len(sides) > 1
+        else "The announced pause"
+    )
+    when = announced[0].earliest if announced and announced[0] and announced[0].earliest else None
+    return f"{what} announced on {phrases.long_day(when)}" if when else f"{what}, as announced"
+
+
+def _as_of(dossier: Dossier) -> str:
+    if dossier.as_of is None:
+        return f"As of an unknown time: {dossier.as_of_basis}"
+    moment = dossier.as_of
+    offset = moment.strftime("%z")
+    name = moment.tzname() or ""
+    label = (
+        "UTC"
+        if offset == "+0000"
+        else f"{name + ', ' if name.isalpha() else ''}UTC{offset[:3].replace('+0', '+').replace('-0', '−')}"
+    )
+    return f"As of {phrases.long_day(moment)}, {moment:%H:%M} {dossier.zone} time ({label}); {dossier.as_of_basis}"
+
+
+def _texts(dossier: Dossier) -> list[Text]:
+    return [
+        Text(letter=_letter(n), capture=c.id, file=c.file, description=_describe(c))
+        for n, c in enumerate(dossier.captures)
+    ]
+
+
+def _letter(n: int) -> str:
+    return chr(65 + n) if n < 26 else chr(65 + n // 26 - 1) + chr(65 + n % 26)
+
+
+def _describe(c: Capture) -> str:
+    kind = "machine-written text" if c.machine else "report"
+    where = c.outlet or "an outlet the text does not name"
+    if CaptureClass.REPRINT in c.classes and c.origin_outlet:
+        where = f"{c.origin_outlet}, reprinted by {c.outlet or 'another site'}"
+    elif c.origin_outlet and c.origin_outlet != c.outlet:
+        where = f"{c.origin_outlet}, as carried by {c.outlet or 'another site'}"
+    day = (
+        phrases.long_day(c.published.earliest)
+        if c.published and c.published.earliest
+        else "undated"
+    )
+    return f"{kind}, {where}, {day}"
+
+
+def _preface(pen: Pen) -> list[Sentence]:
+    dossier = pen.dossier
+    n, m = len(dossier.captures), len(dossier.origins)
+    pieces = [
+        strong(
+            f"{count_word(n).capitalize()} text{'s' if n != 1 else ''}, {count_word(m)} origin{'s' if m != 1 else ''}. "
+        )
+    ]
+    for number, c in enumerate(dossier.captures[:6]):
+        spans = _basis(c)
+        pieces += [
+            ours(" " if number else ""),
+            on(f"{_letter(number)}: {_describe(c)}", spans, rules=() if spans else ("R-ORIGIN-1",)),
+            ours("."),
+        ]
+    machine = [c for c in dossier.captures if c.machine]
+    if machine:
+        names = listing([_letter(dossier.captures.index(c)) for c in machine])
+        pieces += [
+            ours(" "),
+            on(
+                f"{names} cannot be a witness",
+                [s for c in machine for s in _basis(c)],
+                rules=("R-ORIGIN-2",),
+            ),
+            ours("."),
+        ]
+    return [sentence(*pieces)]
+
+
+def _basis(c: Capture) -> tuple[Span, ...]:
+    """The words of a page that say what it is: credit line, notice, date line."""
+    from holdfire.record import BlockKind
+
+    kinds = (BlockKind.CREDIT, BlockKind.NOTICE)
+    return tuple(c.span(b.start, b.end) for b in c.of(*kinds))[:2]
+
+
+def _marks(
+    dossier: Dossier,
+    texts: Sequence[Text],
+    preface: Sequence[Sentence],
+    sections: Sequence[Section],
+) -> tuple[Cited, ...]:
+    """A1, A2 … in the order the words stand in their text."""
+    spans: set[Span] = set()
+    for sentence_ in [*preface, *(s for section in sections for s in section.sentences())]:
+        for piece in sentence_.pieces:
+            spans.update(piece.spans)
+    letters = {t.capture: t.letter for t in texts}
+    cited: list[Cited] = []
+    for text in texts:
+        own = sorted(s for s in spans if s.capture == text.capture)
+        cited += [Cited(mark=f"{letters[s.capture]}{n}", span=s) for n, s in enumerate(own, 1)]
+    return tuple(cited)
+
+
+def _check(brief: Brief, dossier: Dossier) -> None:
+    """Every sentence rests on something, and every span's words stand where it says."""
+    texts = {c.id: c.text for c in dossier.captures}
+    for cited in brief.cited:
+        cited.span.verify(texts[cited.span.capture])
+    for s in brief.sentences():
+        if not s.rests:
+            raise Unsupported(
+                f"nothing stands under the sentence {s.text[:80]!r}; the brief was not written"
+            )

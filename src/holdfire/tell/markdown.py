@@ -1,0 +1,76 @@
+"""A brief as Markdown: marks in brackets, the speaker's own words bold."""
+
+from collections.abc import Mapping
+
+from holdfire.record import Brief, Piece, Section, Sentence, Table, Voice
+
+
+def markdown(brief: Brief, searches: Mapping[str, str]) -> str:
+    """The brief as one Markdown text. `searches`: search id → its mark (A0)."""
+    marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
+    page = _Page(marks, dict(searches))
+    lines = [f"# {brief.title}", "", f"*{brief.status}*", "", f"**{brief.as_of}.**", ""]
+    lines += [page.sentence(s) + "\n" for s in brief.preface]
+    lines += [
+        "*Bold quotes: the speaker’s own words. Plain quotes: the article’s words. A0, B0: whole body read, nothing on this.*",
+        "",
+    ]
+    for section in brief.sections:
+        lines += page.section(section)
+    lines += ["## Quoted spans", ""]
+    lines += [f"{t.letter} = {t.description} (`{t.file}`)  " for t in brief.texts]
+    lines.append("")
+    lines += [f"- {c.mark} — “{' '.join(c.span.words.split())}”" for c in brief.cited]
+    return "\n".join(lines) + "\n"
+
+
+class _Page:
+    def __init__(self, marks: dict[tuple[str, int, int], str], searches: dict[str, str]) -> None:
+        self.marks, self.searches = marks, searches
+
+    def section(self, section: Section) -> list[str]:
+        lines = [f"## {section.title}", ""]
+        number = 0
+        for item in section.items:
+            if isinstance(item, Table):
+                lines += [*self.table(item), ""]
+                continue
+            number += 1
+            lead = (
+                f"{number}. "
+                if section.style == "numbers"
+                else "- "
+                if section.style == "bullets"
+                else ""
+            )
+            lines.append(lead + self.sentence(item))
+            if section.style == "text":
+                lines.append("")
+        return [*lines, ""]
+
+    def table(self, table: Table) -> list[str]:
+        rows = [table.heads, *table.rows]
+        cells = [[self.cell(c) for c in row] for row in rows]
+        head, *body = [f"| {' | '.join(row)} |" for row in cells]
+        return [head, "|" + "---|" * len(table.heads), *body]
+
+    def cell(self, cell: Sentence | str) -> str:
+        text = cell if isinstance(cell, str) else self.sentence(cell)
+        return text.replace("|", "\\|").replace("\n", " ")
+
+    def sentence(self, sentence: Sentence) -> str:
+        return "".join(self.piece(p) for p in sentence.pieces)
+
+    def piece(self, piece: Piece) -> str:
+        text = piece.text
+        if piece.voice is Voice.SPEAKER or piece.strong:
+            bare = text.strip()
+            text = text.replace(bare, f"**{bare}**") if bare else text
+        marks = self.mark(piece)
+        return f"{text} [{marks}]" if marks else text
+
+    def mark(self, piece: Piece) -> str:
+        found = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
+        found += [self.searches[s] for s in piece.searches]
+        found += list(piece.rules) if not found else []
+        return " ".join(dict.fromkeys(found))

@@ -1,0 +1,267 @@
+"""The first screen: announcer and confirmation, start, the word, the hinge; what can be written now."""
+
+import re
+from collections.abc import Sequence
+
+from holdfire.record import (
+    Act,
+    Finding,
+    Naming,
+    Piece,
+    Reading,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+    Word,
+)
+
+from . import phrases
+from .pen import Pen, count_word, lead_in, on, ours, sentence, strong
+
+_CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
+
+
+def announcements(pen: Pen) -> list[Statement]:
+    """The named voices' announcements, each voice's fullest first; a party's relayed word is not one."""
+    found = [
+        s for s in pen.dossier.witnessed
+        if s.act is Act.ANNOUNCE and s.speaker.naming is Naming.NAMED and s.via is None and s.source
+    ]  # fmt: skip
+    return found
+
+
+def announcers(pen: Pen) -> list[str]:
+    """Names of those who announced, in order of appearance."""
+    return list(dict.fromkeys(pen.dossier.name(s.speaker.name) for s in announcements(pen)))
+
+
+def short(pen: Pen, rolled: Sequence[Finding], hinge: Sequence[Sentence]) -> Section:
+    """The section 'In short'."""
+    items = [_announced(pen), _start(pen), _holding(pen, rolled), *hinge]
+    return Section(
+        title="In short",
+        items=tuple(i for i in items if i is not None),
+        style="numbers",
+        key="short",
+    )
+
+
+def _announced(pen: Pen) -> Sentence:
+    said = announcements(pen)
+    names = announcers(pen)
+    confirmed = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
+    lead = f"{count_word(len(names)).capitalize()} announcer{'' if len(names) == 1 else 's'}, "
+    lead += (
+        "no confirmation found. "
+        if not confirmed
+        else f"{count_word(len({s.actor for s in confirmed}))} confirming. "
+    )
+    if pen.dossier.unconfirmed and not confirmed:
+        lead = lead.replace("no confirmation found", "no official confirmation")
+    pieces: list[Piece] = [strong(lead)]
+    for name in names[:2]:
+        pieces += _one(pen, next(s for s in said if pen.dossier.name(s.speaker.name) == name))
+    if not names:
+        pieces.append(pen.nothing("No named voice announces the pause in these texts. "))
+    pieces += _confirmation(pen)
+    return sentence(*pieces)
+
+
+def _one(pen: Pen, s: Statement) -> list[Piece]:
+    when = f" ({phrases.words_of(s.when)})" if s.when else ""
+    return [
+        ours(f"{lead_in(s.speaker.name, s.speaker.role)} said{when} "),
+        pen.quote(s.content[0], 22),
+        ours(". "),
+    ]
+
+
+def _confirmation(pen: Pen) -> list[Piece]:
+    confirmed = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
+    if pen.dossier.unconfirmed:
+        span = pen.dossier.unconfirmed[0]
+        return [ours("In the outlet’s own words: "), pen.quote(span, 18), ours(".")]
+    if confirmed:
+        s = pen.dossier.statement(confirmed[0].statement)
+        return [
+            ours(f"{lead_in(s.speaker.name, s.speaker.role)} ({confirmed[0].actor}): "),
+            pen.quote(s.content[0], 18),
+            ours("."),
+        ]
+    return [pen.nothing("Nobody else is quoted confirming it.")]
+
+
+def _start(pen: Pen) -> Sentence:
+    stated = [(r, p) for r in pen.dossier.readings for p in phrases.parts(r, "start")]
+    if stated:
+        pieces: list[Piece] = [strong("Start: " if len(stated) == 1 else "Start, as stated: ")]
+        for n, (r, p) in enumerate(stated[:3]):
+            pieces += [ours("; " if n else ""), ours(f"{r.holder}: "), pen.quote(p.span)]
+        return sentence(*pieces, ours("."), *_spared(pen))
+    return sentence(
+        Piece(text="Nobody gave a start", strong=True, searches=pen.nothing("").searches),
+        ours(". "),
+        *_spared(pen),
+    )
+
+
+def _spared(pen: Pen) -> list[Piece]:
+    """Whether the accounts differ on what is spared."""
+    scopes = [(r, p) for r in pen.dossier.readings for p in phrases.parts(r, "area", "targets")[:1]]
+    if len({p.value.casefold() for _, p in scopes}) < 2:
+        return []
+    pieces: list[Piece] = [ours(" Accounts also differ on what is spared: ")]
+    for n, (r, p) in enumerate(scopes[:4]):
+        pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span, 8)]
+    return [*pieces, ours(".")]
+
+
+def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
+    words = list(dict.fromkeys(f.word for f in rolled))
+    rules = [r for f in rolled for r in f.rules]
+    if not rolled:
+        return sentence(
+            strong("Is it holding? "),
+            pen.nothing("No reading could be drafted, so nothing is judged."),
+        )
+    n = len(rolled)
+    if len(words) == 1:
+        under = (
+            "under the one reading"
+            if n == 1
+            else f"under all {count_word(n)} readings"
+            if words[0] is not Word.BREACHED
+            else "under every reading"
+        )
+        verdict = f"{str(words[0].value).capitalize()} {under}"
+    else:
+        verdict = "; ".join(
+            f"{f.word.value} under {_holder(pen.dossier.readings, f)}" for f in rolled
+        )
+        verdict = verdict[:1].upper() + verdict[1:]
+    return sentence(
+        Piece(text=f"Is it holding? {verdict}", strong=True, rules=tuple(dict.fromkeys(rules))[:3]),
+        ours(". "),
+        *_watched(pen),
+    )
+
+
+def _holder(readings: Sequence[Reading], finding: Finding) -> str:
+    return next((r.holder for r in readings if r.id == finding.reading), finding.reading)
+
+
+def _watched(pen: Pen) -> list[Piece]:
+    if not pen.dossier.absences:
+        return [
+            pen.nothing(
+                "Nobody reports watching and finding nothing; silence is not taken for calm."
+            )
+        ]
+    report = pen.dossier.absences[0]
+    origins = len({c.origin for c in pen.dossier.coverage})
+    who = (
+        "One origin reports"
+        if origins == 1
+        else f"{count_word(origins).capitalize()} origins report"
+    )
+    return [
+        ours(f"{who} "),
+        pen.quote(report.span, 16),
+        ours("; that is too little to say “holding”."),
+    ]
+
+
+def writable(pen: Pen, words: Sequence[Word]) -> Section:
+    """Can be written now / Not supported by these texts."""
+    items = [_now(pen), _not_supported(pen, words)]
+    return Section(
+        title="What can be written",
+        items=tuple(i for i in items if i is not None),
+        style="text",
+        key="writable",
+    )
+
+
+def _now(pen: Pen) -> Sentence:
+    said = announcements(pen)
+    if not said:
+        return sentence(
+            strong("Can be written now: "),
+            pen.nothing("that the texts describe a pause nobody in them is quoted announcing."),
+        )
+    name = pen.dossier.name(said[0].speaker.name)
+    own = [s for s in said if pen.dossier.name(s.speaker.name) == name]
+    best = max(own, key=lambda s: (s.mode.value == "direct", s.mode.value == "mixed"))
+    pieces: list[Piece] = [
+        strong("Can be written now: "),
+        ours(f"{lead_in(best.speaker.name, best.speaker.role)} said: "),
+    ]
+    pieces += pen.quotes(best.content[:2], 24, " — ")
+    pieces.append(ours(". "))
+    if pen.dossier.unconfirmed:
+        pieces += [
+            ours("Reported with it: "),
+            pen.quote(pen.dossier.unconfirmed[0], 16),
+            ours(". "),
+        ]
+    if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
+        pieces.append(pen.nothing("No start was given."))
+    return sentence(*pieces)
+
+
+def _not_supported(pen: Pen, words: Sequence[Word]) -> Sentence:
+    pieces: list[Piece] = [strong("Not supported by these texts: ")]
+    for n, item in enumerate([*_as_fact(pen), *_durations(pen), *_breach(pen), *_calm(pen, words)]):
+        pieces += [ours("; " if n else ""), *item]
+    return sentence(*pieces, ours("."))
+
+
+def _as_fact(pen: Pen) -> list[list[Piece]]:
+    """Headlines that state the agreement as a fact."""
+    found = []
+    for d in pen.dossier.disagreements:
+        if d.topic.startswith("Agreed"):
+            found = [
+                [pen.quote(s[2][0], 14), ours(" as fact")] for s in d.sides if s[1] == "as fact"
+            ]
+    return found[:2]
+
+
+def _durations(pen: Pen) -> list[list[Piece]]:
+    """A length in another text's paraphrase that the announcer did not use."""
+    for d in pen.dossier.disagreements:
+        if d.topic.startswith("Length"):
+            own, others = d.sides[0], d.sides[1:]
+            good = [o for o in others if re.search(r"\d|day|week|hour|month", o[1])]
+            return [
+                [
+                    pen.quote(o[2][0], 8),
+                    ours(f" ({own[0]}’s words: "),
+                    pen.quote(own[2][0], 8),
+                    ours(")"),
+                ]
+                for o in good[:1]
+            ]
+    return []
+
+
+def _breach(pen: Pen) -> list[list[Piece]]:
+    alleged = [s for s in pen.dossier.witnessed if s.act is Act.ALLEGE]
+    if alleged:
+        s = alleged[0]
+        return [
+            [
+                ours(f"“violated” as a finding ({s.speaker.name} alleges it: "),
+                pen.quote(s.content[0], 14),
+                ours(")"),
+            ]
+        ]
+    return [[pen.nothing("“violated” (nobody quoted says so)")]]
+
+
+def _calm(pen: Pen, words: Sequence[Word]) -> list[list[Piece]]:
+    if Word.HOLDING in words:
+        return []
+    spans: tuple[Span, ...] = tuple(r.span for r in pen.dossier.absences[:1])
+    return [[on("“holding”", spans, rules=() if spans else ("R-COVER-1",))]]

@@ -1,0 +1,81 @@
+"""A brief as one self-contained HTML page: every mark opens its words in their context."""
+
+import html
+import re
+from collections.abc import Mapping
+
+from holdfire.record import READABLE, Brief, Capture, Piece, Sentence, Span, Voice
+
+_CONTEXT = 240
+
+
+def page(brief: Brief, captures: Mapping[str, Capture], searches: Mapping[str, str]) -> str:
+    """The page. `searches`: search id → its mark. Prints on paper without scripts."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    loader = PackageLoader("holdfire.tell", "templates")
+    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
+    view = _View(marks, dict(searches))
+    template = env.get_template("brief.html.j2")
+    return template.render(
+        brief=brief, view=view, contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in brief.cited],
+        searched=[_searched(mark, search, captures) for search, mark in searches.items()],
+        is_table=lambda item: not isinstance(item, Sentence),
+    )  # fmt: skip
+
+
+def _context(mark: str, span: Span, capture: Capture) -> dict[str, str]:
+    """A span's words with what stands around them in their block."""
+    block = next((b for b in capture.blocks if b.start <= span.start < b.end), None)
+    low = max(block.start if block else 0, span.start - _CONTEXT)
+    high = min(block.end if block else len(capture.text), span.end + _CONTEXT)
+    return {
+        "mark": mark, "file": capture.file, "kind": block.kind.value if block else "",
+        "before": ("… " if block and low > block.start else "") + capture.text[low : span.start],
+        "words": span.words, "after": capture.text[span.end : high] + (" …" if block and high < block.end else ""),
+        "where": f"{span.start}–{span.end}",
+    }  # fmt: skip
+
+
+def _searched(mark: str, search: str, captures: Mapping[str, Capture]) -> dict[str, str]:
+    capture = captures[search.split("|")[1]]
+    blocks = sum(b.kind in READABLE for b in capture.blocks)
+    return {"mark": mark, "file": capture.file, "blocks": str(blocks)}
+
+
+class _View:
+    """Pieces to HTML with their marks as links."""
+
+    def __init__(self, marks: dict[tuple[str, int, int], str], searches: dict[str, str]) -> None:
+        self.marks = marks
+        self.searches = {k.split("|")[0]: v for k, v in searches.items()}
+
+    def sentence(self, sentence: Sentence | str) -> str:
+        """A sentence or plain label as HTML (already escaped)."""
+        if isinstance(sentence, str):
+            return html.escape(sentence)
+        return "".join(self.piece(p) for p in sentence.pieces)
+
+    def piece(self, piece: Piece) -> str:
+        """One piece: bold for the speaker's own words and lead words, then its marks."""
+        text = html.escape(piece.text, quote=False)
+        tail = re.search(r"\s*$", text)
+        space = tail.group() if tail else ""
+        bare = text[: len(text) - len(space)]
+        if piece.voice is Voice.SPEAKER:
+            bare = f'<q class="own">{bare}</q>'
+        elif piece.voice is Voice.ARTICLE:
+            bare = f'<q class="told">{bare}</q>'
+        elif piece.strong:
+            bare = f"<strong>{bare}</strong>"
+        return bare + self.links(piece) + space
+
+    def links(self, piece: Piece) -> str:
+        """The marks of a piece, each a link to its words, its search record or its rule."""
+        found = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
+        found += [self.searches[s] for s in piece.searches]
+        links = [f'<a class="mark" href="#{m}">{m}</a>' for m in dict.fromkeys(found)]
+        if not found:
+            links = [f'<span class="rule">{html.escape(r)}</span>' for r in piece.rules]
+        return f'<sup>{" ".join(links)}</sup>' if links else ""

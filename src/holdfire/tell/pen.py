@@ -1,0 +1,183 @@
+"""Writing sentences whose every part knows what it rests on."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.errors import Unsupported
+from holdfire.record import Capture, Dossier, Piece, Sentence, Span, Voice, make_id
+
+_OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
+
+
+def ours(text: str) -> Piece:
+    """Words of ours between things that are cited."""
+    return Piece(text=text)
+
+
+def strong(text: str) -> Piece:
+    """Words of ours that lead a line."""
+    return Piece(text=text, strong=True)
+
+
+def on(text: str, spans: Iterable[Span] = (), rules: Iterable[str] = ()) -> Piece:
+    """Words of ours that rest on spans or rules."""
+    return Piece(text=text, spans=tuple(spans), rules=tuple(rules))
+
+
+def sentence(*pieces: Piece) -> Sentence:
+    """A sentence; refused when nothing stands under it."""
+    made = Sentence(
+        pieces=pieces,
+        id=make_id(
+            "snt",
+            [
+                [p.text, [(s.capture, s.start) for s in p.spans], p.searches, p.rules]
+                for p in pieces
+            ],
+        ),
+    )
+    if not made.rests:
+        raise Unsupported(
+            f"nothing stands under the sentence {made.text[:80]!r}; the brief was not written"
+        )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Quotes from one dossier."""
+
+    dossier: Dossier
+
+    def quote(self, span: Span, longest: int = 28) -> Piece:
+        """The words of a span in quotation marks, shortened at a boundary; bold where they are the speaker's own."""
+        capture = self.dossier.capture(span.capture)
+        short = excerpt(capture, span, longest)
+        voice = Voice.SPEAKER if inside_quotes(capture, short) else Voice.ARTICLE
+        return Piece(text=f"“{clean(short.words)}”", voice=voice, spans=(short,))
+
+    def quotes(self, spans: Sequence[Span], longest: int = 12, joint: str = "; ") -> list[Piece]:
+        """Several quotations with a joint between them."""
+        pieces: list[Piece] = []
+        for n, span in enumerate(spans):
+            if n:
+                pieces.append(ours(joint))
+            pieces.append(self.quote(span, longest))
+        return pieces
+
+    def nothing(self, text: str, captures: Iterable[str] | None = None) -> Piece:
+        """Words that rest on having found nothing: the search records of the captures named, or of all."""
+        wanted = set(captures) if captures is not None else {c.id for c in self.dossier.captures}
+        found = tuple(s.id for s in self.dossier.searches if set(s.captures) & wanted)
+        return Piece(text=text, searches=found)
+
+
+def clean(words: str) -> str:
+    """A quotation for print: white space folded, outer marks dropped, inner doubles made single."""
+    flat = " ".join(words.split()).strip()
+    while flat and flat[0] in _OPEN and not _paired_inside(flat):
+        flat = flat[1:].lstrip()
+    while flat and flat[-1] in '”"»' and flat.count("“") < flat.count("”") + flat.count('"'):
+        flat = flat[:-1].rstrip()
+    flat = flat.rstrip(",;")
+    return flat.replace("“", "‘").replace("”", "’").replace('"', "'")
+
+
+def _paired_inside(flat: str) -> bool:
+    """Whether the opening mark closes before the end, so that it belongs to an inner quotation."""
+    pair = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}[flat[0]]
+    at = flat.find(pair, 1)
+    return 0 < at < len(flat) - 1
+
+
+def excerpt(capture: Capture, span: Span, longest: int) -> Span:
+    """The span, or its first words up to a boundary when it is longer than `longest` words."""
+    start, end = _trimmed(capture.text, span.start, span.end)
+    words = list(re.finditer(r"\S+", capture.text[start:end]))
+    if len(words) > longest:
+        cut = words[longest - 1].end()
+        marks = [
+            m.start()
+            for m in re.finditer(
+                r"[,;:—–.]\s|[.]”| (?=while |but |and |which |who |because |after )",
+                capture.text[start : start + cut],
+            )
+        ]
+        good = [m for m in marks if m > cut * 0.45]
+        end = start + (good[-1] if good else cut)
+    start, end = _trimmed(capture.text, start, end)
+    return capture.span(start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    lead = re.match(r"[\s,;]*(?:that\s+)?", text[start:end])
+    start += lead.end() if lead and lead.end() < end - start else 0
+    while (
+        start < end
+        and text[start] in _OPEN
+        and not any(c in _CLOSE for c in text[start + 1 : end - 1])
+    ):
+        start += 1
+    while end > start + 1 and text[end - 1] in " ,;:—–\n":
+        end -= 1
+    if text[end - 1] in '”"»' and text[start:end].count("“") == 0:
+        end -= 1
+    return start, end
+
+
+def inside_quotes(capture: Capture, span: Span) -> bool:
+    """Whether all words of a span stand inside quotation marks of its block (any length)."""
+    block = next((b for b in capture.blocks if b.start <= span.start < b.end), None)
+    if block is None:
+        return False
+    depth, straight = 0, False
+    for i in range(block.start, span.start + 1):
+        char = capture.text[i]
+        if char == "“":
+            depth += 1
+        elif char == "”":
+            depth = max(0, depth - 1)
+        elif char == '"':
+            straight = not straight
+    opens = capture.text[span.start] in '“"'
+    closes = "”" in span.words[:-1] and not opens
+    return (depth > 0 or straight) and not closes
+
+
+def lead_in(name: str, role: str) -> str:
+    """'President Trump', 'the spokesman Dmitri P': a speaker as first mentioned."""
+    if not role or role.casefold() in name.casefold():
+        return name
+    return f"{role} {name}" if role[:1].isupper() else f"{name} ({role})"
+
+
+def count_word(n: int) -> str:
+    """A small number in words."""
+    words = (
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
+    return words[n] if n < len(words) else str(n)
+
+
+def listing(names: Sequence[str]) -> str:
+    """'a, b and c'."""
+    return (
+        names[0]
+        if len(names) == 1
+        else ", ".join(names[:-1]) + " and " + names[-1]
+        if names
+        else ""
+    )
