@@ -44,20 +44,51 @@ def main(debug: bool) -> None:
 def _inputs(command: Callable[..., None]) -> Callable[..., None]:
     """The arguments `brief` and `read` share."""
     for option in (
-        click.option("--outlet", "outlets", multiple=True, metavar="[FILE=]NAME", help="Outlet of a file that does not name it."),
-        click.option("--published", multiple=True, metavar="[FILE=]DATE", help="Publication day (YYYY-MM-DD) of a file that does not state it."),
+        click.option(
+            "--outlet",
+            "outlets",
+            multiple=True,
+            metavar="[FILE=]NAME",
+            help="Outlet of a file that does not name it.",
+        ),
+        click.option(
+            "--published",
+            multiple=True,
+            metavar="[FILE=]DATE",
+            help="Publication day (YYYY-MM-DD) of a file that does not state it.",
+        ),
         click.argument("files", nargs=-1, required=True, metavar="FILE…"),
     ):
         command = option(command)
     return command
 
 
-@main.command(epilog="\b\nExample:\n  holdfire brief examples/reports/*.txt -o out --as-of 2031-03-07T12:00\n")
+@main.command(
+    epilog="\b\nExample:\n  holdfire brief examples/reports/*.txt -o out --as-of 2031-03-07T12:00\n"
+)
 @_inputs
-@click.option("-o", "--output", default="out", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for brief.html, brief.md and brief.json.")
-@click.option("--as-of", metavar="TIME", help="Judge as of this time (ISO 8601); default: the end of the latest publication day known.")
+@click.option(
+    "-o",
+    "--output",
+    default="out",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for brief.html, brief.md and brief.json.",
+)
+@click.option(
+    "--as-of",
+    metavar="TIME",
+    help="Judge as of this time (ISO 8601); default: the end of the latest publication day known.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def brief(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...], output: Path, as_of: str | None, quiet: bool) -> None:
+def brief(
+    files: tuple[str, ...],
+    published: tuple[str, ...],
+    outlets: tuple[str, ...],
+    output: Path,
+    as_of: str | None,
+    quiet: bool,
+) -> None:
     """Write a brief from reports: files, folders, globs, or - for standard input."""
     from holdfire.flow.briefing import brief as write
     from holdfire.flow.saving import save
@@ -78,7 +109,13 @@ def brief(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str
 @_inputs
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line (docs/nouns.md).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
-def read(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+def read(
+    files: tuple[str, ...],
+    published: tuple[str, ...],
+    outlets: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Print what was read from each file: statements, reports, measures, meetings, readings."""
     from holdfire.flow import read_all
 
@@ -92,7 +129,12 @@ def read(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str,
 
 @main.command(epilog="\b\nExample:\n  holdfire why A1\n  holdfire why inc_\n")
 @click.argument("id")
-@click.option("--brief", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder of the brief; default: the last one written.")
+@click.option(
+    "--brief",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the brief; default: the last one written.",
+)
 def why(id: str, folder: Path | None) -> None:
     """Walk a mark (A1) or an id of the last brief down to quoted words."""
     from holdfire.flow.saving import last
@@ -110,7 +152,12 @@ def why(id: str, folder: Path | None) -> None:
 
 @main.command(epilog="\b\nExample:\n  holdfire show A\n")
 @click.argument("capture")
-@click.option("--brief", "folder", type=click.Path(file_okay=False, path_type=Path), help="Folder of the brief; default: the last one written.")
+@click.option(
+    "--brief",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the brief; default: the last one written.",
+)
 def show(capture: str, folder: Path | None) -> None:
     """Print a capture of the last brief block by block, each with its kind."""
     from holdfire.flow.saving import last
@@ -120,16 +167,22 @@ def show(capture: str, folder: Path | None) -> None:
         click.echo(f"{kind:>12}  {' '.join(text.split())}")
 
 
-def _gather(files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]) -> "Gathered":
+def _gather(
+    files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]
+) -> "Gathered":
     from holdfire.collect import gather
 
     days = {name: _day(value) for name, value in _pairs(published, files)}
     names = dict(_pairs(outlets, files))
-    gathered = gather(files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None)
+    gathered = gather(
+        files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None
+    )
     for problem in gathered.problems:
         click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
     if not gathered.captures:
-        raise BadInput("nothing could be read; give text or HTML files, folders, or - for standard input")
+        raise BadInput(
+            "nothing could be read; give text or HTML files, folders, or - for standard input"
+        )
     return gathered
 
 
@@ -138,7 +191,9 @@ def _pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[st
     for value in values:
         name, mark, rest = value.rpartition("=")
         if mark and not any(name in (f, Path(f).name) for f in files) and not Path(name).exists():
-            raise UsageError(f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one of them, or {rest} for all")
+            raise UsageError(
+                f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one of them, or {rest} for all"
+            )
         yield (name, rest) if mark else ("", value)
 
 
@@ -155,7 +210,9 @@ def _moment(value: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise UsageError(f"--as-of {value!r} is not a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM[+HH:MM]") from None
+        raise UsageError(
+            f"--as-of {value!r} is not a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM[+HH:MM]"
+        ) from None
     return moment.replace(hour=23, minute=59, second=59) if len(value) == 10 else moment
 
 
@@ -166,9 +223,20 @@ def _bar(total: int, what: str, quiet: bool) -> Iterator[Callable[[object], None
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=total)
         yield lambda _: progress.advance(task)
@@ -191,7 +259,9 @@ def _print(done: Any, as_json: bool) -> None:  # Read, imported lazily
     from holdfire.tell import rows
 
     for row in rows(done.capture, done.extract):
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row, done.capture.text))
+        click.echo(
+            json.dumps(row, ensure_ascii=False) if as_json else _line(row, done.capture.text)
+        )
 
 
 def _line(row: dict[str, Any], text: str) -> str:

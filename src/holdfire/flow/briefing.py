@@ -26,7 +26,10 @@ class Briefed:
 
 
 def brief(
-    gathered: Gathered, *, as_of: datetime | None = None, step: Callable[[Capture], None] | None = None
+    gathered: Gathered,
+    *,
+    as_of: datetime | None = None,
+    step: Callable[[Capture], None] | None = None,
 ) -> Briefed:
     """Write the brief for what was gathered. `as_of` None: the end of the latest publication day."""
     reads = tuple(read_all(gathered.captures, step=step))
@@ -71,7 +74,11 @@ def _clock(reads: Sequence[Read], as_of: datetime | None) -> Clock:
     if as_of is not None:
         moment = as_of if as_of.tzinfo else as_of.replace(tzinfo=zone)
         return Clock(moment.astimezone(zone), "as given", label)
-    days = [r.capture.published.latest.date() for r in reads if r.capture.published and r.capture.published.latest]
+    days = [
+        r.capture.published.latest.date()
+        for r in reads
+        if r.capture.published and r.capture.published.latest
+    ]
     if not days:
         return Clock(None, "no text says when it was published; give --published or --as-of", label)
     end = datetime.combine(max(days), time(23, 59, 59), tzinfo=zone)
@@ -89,4 +96,3 @@ def _zone(reads: Sequence[Read]) -> tuple[str, str]:
                 votes[zone] = votes.get(zone, 0) + 1
     best = max(sorted(votes), key=lambda z: votes[z], default="UTC")
     return best, best.rsplit("/", 1)[-1].replace("_", " ")
-

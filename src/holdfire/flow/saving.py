@@ -54,7 +54,9 @@ def _write(path: Path, content: bytes) -> None:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        raise BadInput(f"cannot write {path}: {error.strerror}; choose another folder with -o") from error
+        raise BadInput(
+            f"cannot write {path}: {error.strerror}; choose another folder with -o"
+        ) from error
 
 
 def _pointer() -> Path:
@@ -76,7 +78,9 @@ def last() -> Path:
     try:
         folder = Path(_pointer().read_text(encoding="utf-8"))
     except OSError:
-        raise BadInput("no brief has been written yet; run `holdfire brief FILE… -o DIR` or name a folder with --brief DIR") from None
+        raise BadInput(
+            "no brief has been written yet; run `holdfire brief FILE… -o DIR` or name a folder with --brief DIR"
+        ) from None
     return folder
 
 
@@ -86,9 +90,13 @@ def load(folder: Path) -> tuple[Row, list[Row]]:
         body: Row = json.loads((folder / "brief.json").read_text(encoding="utf-8"))
         lines = (folder / "records.jsonl").read_text(encoding="utf-8").splitlines()
     except OSError:
-        raise BadInput(f"{folder} holds no brief; run `holdfire brief FILE… -o {folder}` again") from None
+        raise BadInput(
+            f"{folder} holds no brief; run `holdfire brief FILE… -o {folder}` again"
+        ) from None
     except ValueError:
-        raise BadInput(f"the brief in {folder} is damaged; run `holdfire brief FILE… -o {folder}` again") from None
+        raise BadInput(
+            f"the brief in {folder} is damaged; run `holdfire brief FILE… -o {folder}` again"
+        ) from None
     return body, [json.loads(line) for line in lines]
 
 
@@ -104,5 +112,9 @@ def found(ids: Iterable[str], wanted: str) -> str:
     if exact or len(hits) == 1:
         return (exact or hits)[0]
     if hits:
-        raise BadInput(f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it")
-    raise BadInput(f"nothing in the last brief has the id {wanted}; ids stand in brief.json and records.jsonl, marks like A1 in the brief")
+        raise BadInput(
+            f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it"
+        )
+    raise BadInput(
+        f"nothing in the last brief has the id {wanted}; ids stand in brief.json and records.jsonl, marks like A1 in the brief"
+    )

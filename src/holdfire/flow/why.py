@@ -48,7 +48,14 @@ class _Book:
         self.sentences: dict[str, Row] = {s["id"]: s for s in _sentences(body)}
 
     def ids(self) -> Iterable[str]:
-        for group in (self.marks, self.searches, self.sentences, self.findings, self.incidents, self.rows):
+        for group in (
+            self.marks,
+            self.searches,
+            self.sentences,
+            self.findings,
+            self.incidents,
+            self.rows,
+        ):
             yield from group
 
     def node(self, one: str) -> Node:
@@ -64,20 +71,29 @@ class _Book:
     def words(self, capture: str, start: int, end: int) -> Node:
         row = self.rows.get(capture, {})
         text = saving.captured(self.folder, capture)
-        return Node(f"“{' '.join(text[start:end].split())}” — {row.get('file', capture)}, {start}–{end}, sha256 {str(row.get('sha256', ''))[:12]}…")
+        return Node(
+            f"“{' '.join(text[start:end].split())}” — {row.get('file', capture)}, {start}–{end}, sha256 {str(row.get('sha256', ''))[:12]}…"
+        )
 
     def mark(self, s: Row) -> Node:
         return Node(f"{s['mark']}: quoted words", [self.words(s["capture"], s["start"], s["end"])])
 
     def search(self, s: Row) -> Node:
         files = ", ".join(str(self.rows.get(c, {}).get("file", c)) for c in s["captures"])
-        return Node(f"{s['mark']}: search record {s['id']} — {s['question']}, {s['blocks']} blocks of {files}, method {s['method']}: nothing found")
+        return Node(
+            f"{s['mark']}: search record {s['id']} — {s['question']}, {s['blocks']} blocks of {files}, method {s['method']}: nothing found"
+        )
 
     def sentence(self, s: Row) -> Node:
         marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"]))
         rules = list(dict.fromkeys(r for p in s["pieces"] for r in p["rules"]))
-        below = [self.mark(self.marks[m]) if m in self.marks else self.search(self.searches[m]) for m in marks]
-        return Node(f"{s['id']}: {s['text']}", below + [Node(f"rule {r} (docs/rules.md)") for r in rules])
+        below = [
+            self.mark(self.marks[m]) if m in self.marks else self.search(self.searches[m])
+            for m in marks
+        ]
+        return Node(
+            f"{s['id']}: {s['text']}", below + [Node(f"rule {r} (docs/rules.md)") for r in rules]
+        )
 
     def finding(self, f: Row) -> Node:
         below = [Node(f"rule {r} (docs/rules.md)") for r in f["rules"]]
@@ -85,22 +101,39 @@ class _Book:
         if f["reading"] in self.rows:
             below.append(self.row(self.rows[f["reading"]]))
         below += [self.match(m) for m in f["matches"]]
-        below += [Node(f"would become {x['word']} with {x['size']}: {'; '.join(a['text'] for a in x['facts'])}") for x in f["flips"]]
+        below += [
+            Node(
+                f"would become {x['word']} with {x['size']}: {'; '.join(a['text'] for a in x['facts'])}"
+            )
+            for x in f["flips"]
+        ]
         day = f" on {f['day']}" if f["day"] else ""
-        return Node(f"{f['id']}: {f['word']}{day}, option {f['option'] or 'all'} — {f['why']}", below)
+        return Node(
+            f"{f['id']}: {f['word']}{day}, option {f['option'] or 'all'} — {f['why']}", below
+        )
 
     def match(self, m: Row) -> Node:
         tests = [Node(f"{t['name']}: {t['answer']} — {t['reason']}") for t in m["tests"]]
-        below = [self.incident(self.incidents[m["incident"]])] if m["incident"] in self.incidents else []
+        below = (
+            [self.incident(self.incidents[m["incident"]])]
+            if m["incident"] in self.incidents
+            else []
+        )
         return Node(f"{m['id']}: in scope? {m['scope']}", tests + below)
 
     def incident(self, i: Row) -> Node:
         below = [self.row(self.rows[r]) for r in i["reports"] if r in self.rows]
-        return Node(f"{i['id']}: {i['conduct']}, {i['standing']}, {len(i['origins'])} origin(s)", below)
+        return Node(
+            f"{i['id']}: {i['conduct']}, {i['standing']}, {len(i['origins'])} origin(s)", below
+        )
 
     def row(self, r: Row) -> Node:
         below = [self.words(r.get("capture", r["id"]), s["start"], s["end"]) for s in _spans(r)]
-        label = r.get("speaker", r.get("holder", {})).get("name", "") if r["kind"] in ("statement", "reading") else ""
+        label = (
+            r.get("speaker", r.get("holder", {})).get("name", "")
+            if r["kind"] in ("statement", "reading")
+            else ""
+        )
         return Node(f"{r['id']}: {r['kind']} {label}".rstrip(), below)
 
 

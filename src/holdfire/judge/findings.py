@@ -9,8 +9,8 @@ from holdfire.record import Finding, Flip, Incident, Match, Test, Tri, Word, mak
 from .docket import Bench, Docket
 from .flips import Pair, breach, hold
 from .scope import match
-from .windows import Option, days, home, options, phase, touched
-from .words import RULES, confidence, join, note, silence, watched, weigh
+from .windows import Option, days, home, in_force, options, phase, touched
+from .words import confidence, join, note, sentence, silence, watched, weigh
 
 
 def judge(docket: Docket) -> tuple[Finding, ...]:
@@ -26,34 +26,42 @@ def judge(docket: Docket) -> tuple[Finding, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _Way:
+    """One option with what every option says: who forks on it, on which days it matters."""
+
     bench: Bench
     option: Option
-    day: date | None
-    pairs: list[Pair]
-    forks: dict[str, bool]
+    others: tuple[Option, ...]
+    forks: frozenset[str]
 
 
 def _cells(bench: Bench) -> Iterator[Finding]:
-    docket = bench.docket
-    ways = options(docket, bench.clause)
-    incidents = sorted(docket.incidents, key=lambda i: i.id)
-    held = {o.label: [(i, match(bench, o, i)) for i in incidents] for o in ways}
-    times: dict[str, set[Tri]] = {}
-    for pairs in held.values():
-        for incident, found in pairs:
-            times.setdefault(incident.id, set()).add(found.test("time").answer)
-    forks = {i: len(ways) > 1 and len(answers) > 1 for i, answers in times.items()}
-    for option in ways:
-        pairs = [p for p in held[option.label] if p[1].scope is not Tri.NO]
-        loose = [p for p in pairs if home(docket, p[0]) is None]
-        judged = days(docket, option)
-        for day in judged:
-            here = [p for p in pairs if home(docket, p[0]) == day]
-            here += [(i, _doubt(m)) for i, m in loose if _may(docket, i, day)]
-            yield _finding(_Cell(bench, option, day, here, forks), len(ways) > 1)
-        if loose or not judged:
-            yield _finding(_Cell(bench, option, None, loose, forks), len(ways) > 1)
+    ways = options(bench.docket, bench.clause)
+    incidents = sorted(bench.docket.incidents, key=lambda i: i.id)
+    held = [[(i, match(bench, o, i)) for i in incidents] for o in ways]
+    forks = frozenset(
+        row[0][0].id
+        for row in zip(*held, strict=True)
+        if len({m.test("time").answer for _, m in row}) > 1
+    )
+    for option, pairs in zip(ways, held, strict=True):
+        yield from _days(_Way(bench, option, ways, forks), pairs)
+
+
+def _days(way: _Way, pairs: list[Pair]) -> Iterator[Finding]:
+    """A cell for each day; incidents not fixed to a day also get one of their own (R-TIME-8)."""
+    docket = way.bench.docket
+    homes: dict[date | None, list[Pair]] = {}
+    for incident, found in pairs:
+        if found.scope is not Tri.NO:
+            homes.setdefault(home(docket, incident), []).append((incident, found))
+    loose = homes.get(None, [])
+    judged = days(docket, way.option)
+    for day in judged:
+        maybe = [(i, _doubt(m)) for i, m in loose if _may(docket, i, day)]
+        yield _finding(way, day, homes.get(day, []) + maybe)
+    if loose or not judged:
+        yield _finding(way, None, loose)
 
 
 def _may(docket: Docket, incident: Incident, day: date) -> bool:
@@ -68,47 +76,42 @@ def _doubt(found: Match) -> Match:
     return replace(found, tests=(day, *found.tests[1:]))
 
 
-def _finding(cell: _Cell, several: bool) -> Finding:
-    bench, docket, pairs = cell.bench, cell.bench.docket, cell.pairs
-    word, rules = _word(cell)
-    iso = cell.day.isoformat() if cell.day else None
-    start = cell.option.window.start.when
-    key = (
-        bench.reading.id,
-        bench.clause.id,
-        cell.option.label,
-        start and start.earliest,
-        bench.actor,
-        iso,
-    )
+def _finding(way: _Way, day: date | None, pairs: list[Pair]) -> Finding:
+    bench, docket = way.bench, way.bench.docket
+    word, rules = _word(way, day, pairs)
+    iso = day.isoformat() if day else None
+    start, as_of = way.option.window.start.when, docket.as_of.isoformat()
+    place = (bench.reading.id, bench.clause.id, way.option.label, start and start.earliest)
     return Finding(
-        id=make_id("fnd", *key, docket.as_of.isoformat()),
-        reading=bench.reading.id, clause=bench.clause.id, option=cell.option.label,
-        actor=bench.actor, day=iso, phase=phase(docket, cell.option, bench.actor),
-        word=word, rules=rules, why="; ".join(RULES[r] for r in rules).capitalize() + ".",
+        id=make_id("fnd", *place, bench.actor, iso, as_of),
+        reading=bench.reading.id, clause=bench.clause.id, option=way.option.label,
+        actor=bench.actor, day=iso, phase=phase(docket, way.option, bench.actor),
+        word=word, rules=rules, why=sentence(rules),
         confidence=confidence(word, (i for i, _ in pairs), docket),
-        coverage=note(docket, cell.day), as_of=docket.as_of.isoformat(),
-        matches=tuple(m for _, m in pairs), flips=_flips(cell, several),
+        coverage=note(docket, day), as_of=as_of,
+        matches=tuple(m for _, m in pairs), flips=_flips(way, day, pairs),
     )  # fmt: skip
 
 
-def _word(cell: _Cell) -> tuple[Word, tuple[str, ...]]:
-    docket, clause = cell.bench.docket, cell.bench.clause
+def _word(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Word, tuple[str, ...]]:
+    docket, clause = way.bench.docket, way.bench.clause
     if clause.kind != "prohibit":
         return Word.UNDETERMINED, ("R-KIND-1",)
-    if cell.day is None and not cell.pairs:
+    if day is None and not pairs:
         return Word.UNDETERMINED, ("R-TIME-7",)
-    weights = (weigh(docket, i, m.scope) for i, m in cell.pairs)
-    return join((silence(watched(docket, clause, cell.day)), *(w for w in weights if w)))
+    weights = (weigh(docket, i, m.scope) for i, m in pairs)
+    quiet = silence(in_force(docket, way.option, day), watched(docket, clause, day))
+    return join((quiet, *(w for w in weights if w)))
 
 
-def _flips(cell: _Cell, several: bool) -> tuple[Flip, ...]:
-    bench = cell.bench
+def _flips(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Flip, ...]:
+    """To breached by each incident of the day; to holding on the day (R-FLIP-2)."""
+    bench, docket = way.bench, way.bench.docket
     if bench.clause.kind != "prohibit":
         return ()
-    mine = [p for p in cell.pairs if home(bench.docket, p[0]) == cell.day]
-    found = [f for p in mine for f in breach(bench, cell.option, p, cell.forks[p[0].id])]
-    if cell.day:
-        seen = watched(bench.docket, bench.clause, cell.day)
-        found += hold(cell.day, cell.pairs, seen, several)
+    mine = [p for p in pairs if home(docket, p[0]) == day]
+    found = [f for p in mine for f in breach(bench, way.option, p, p[0].id in way.forks)]
+    if day:
+        sure = all(in_force(docket, o, day) for o in way.others)
+        found += hold(day, pairs, watched(docket, bench.clause, day), not sure)
     return tuple(found)

@@ -92,20 +92,23 @@ def hold(day: date, pairs: Iterable[Pair], watched: bool, fork: bool) -> tuple[F
     facts = [_START] if fork else []
     facts += [] if watched else [_WATCH]
     for incident, match in pairs:
-        if match.scope is Tri.YES:
+        if match.scope is Tri.NO:
+            continue
+        open_tests = [t for t in match.tests if t.answer is Tri.UNCLEAR and t.field != "start"]
+        if not open_tests:
             return ()
-        if match.scope is Tri.UNCLEAR:
-            test = next(t for t in match.tests if t.answer is Tri.UNCLEAR)
-            facts.append(Fact(field=test.field, text=f"{incident.id} out of scope: {test.reason}"))
+        test = open_tests[0]
+        facts.append(Fact(field=test.field, text=f"{incident.id} out of scope: {test.reason}"))
     return (Flip(word=Word.HOLDING, facts=tuple(facts), day=day.isoformat()),)
 
 
 def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
     """The smallest flips of a reading: for each incident and each day; ties are all kept."""
     found = list(cells)
-    all_flips = [f for cell in found for f in cell.flips if f.word is Word.BREACHED]
-    incidents = sorted({f.incident or "" for f in all_flips})
-    kept = [f for i in incidents for f in _least(f for f in all_flips if f.incident == i)]
+    grouped: dict[str, list[Flip]] = {}
+    for flip in (f for cell in found for f in cell.flips if f.word is Word.BREACHED):
+        grouped.setdefault(flip.incident or "", []).append(flip)
+    kept = [f for incident in sorted(grouped) for f in _least(grouped[incident])]
     days = sorted({c.day for c in found if c.day})
     return (*kept, *(f for d in days for f in _holding([c for c in found if c.day == d])))
 

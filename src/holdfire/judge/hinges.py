@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from holdfire.record import Finding, Tri, Word
+from holdfire.record import Finding, Word
 
 from .docket import Docket
+from .words import weigh
+
+_BROKEN = frozenset({Word.BREACHED, Word.PARTLY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,38 +25,34 @@ class Hinge:
 def hinge(docket: Docket, findings: Iterable[Finding]) -> Hinge | None:
     """The incident that moves most readings (R-HINGE-1); of two, the one fewer facts away."""
     found = list(findings)
-    ranked = sorted(
-        docket.incidents,
-        key=lambda i: (-len(_moved(found, i.id)), i.broad, _facts(found, i.id), i.id),
-    )
-    if not ranked or not _moved(found, ranked[0].id):
+    flips = [(f.reading, p) for f in found for p in f.flips if p.incident]
+    moved = _alone(docket, found)
+    facts: Counter[str] = Counter()
+    for reading, flip in flips:
+        moved.setdefault(flip.incident or "", set()).add(reading)
+        facts[flip.incident or ""] += len(flip.facts)
+    broad = {i.id: i.broad for i in docket.incidents}
+    best = min(moved, key=lambda i: (-len(moved[i]), broad[i], facts[i], i), default=None)
+    if best is None:
         return None
-    best = ranked[0].id
     fields = Counter(
-        field
-        for reading in _moved(found, best)
-        for field in {
-            x.field
-            for f in found
-            if f.reading == reading
-            for p in f.flips
-            if p.incident == best
-            for x in p.facts
-        }
+        n for _, n in {(r, x.field) for r, p in flips if p.incident == best for x in p.facts}
     )
-    top = min(fields, key=lambda f: (-fields[f], f != "start", f)) if fields else None
-    return Hinge(incident=best, readings=_moved(found, best), field=top)
+    field = min(fields, key=lambda n: (-fields[n], n != "start", n), default=None)
+    return Hinge(incident=best, readings=tuple(sorted(moved[best])), field=field)
 
 
-def _moved(findings: list[Finding], incident: str) -> tuple[str, ...]:
-    """Readings that would turn breached with it, or are breached by it alone."""
-    turns = {f.reading for f in findings for p in f.flips if p.incident == incident}
-    for reading in {f.reading for f in findings if f.word is Word.BREACHED}:
-        cells = [f for f in findings if f.reading == reading and f.word is Word.BREACHED]
-        if {m.incident for f in cells for m in f.matches if m.scope is Tri.YES} == {incident}:
-            turns.add(reading)
-    return tuple(sorted(turns))
-
-
-def _facts(findings: list[Finding], incident: str) -> int:
-    return sum(len(p.facts) for f in findings for p in f.flips if p.incident == incident)
+def _alone(docket: Docket, findings: list[Finding]) -> dict[str, set[str]]:
+    """Readings that are breached by one incident alone: without it they would not be."""
+    known = {i.id: i for i in docket.incidents}
+    breaking: dict[str, set[str]] = {}
+    for finding in (f for f in findings if f.word in _BROKEN):
+        for found in finding.matches:
+            weight = weigh(docket, known[found.incident], found.scope)
+            if weight and weight[0] is Word.BREACHED:
+                breaking.setdefault(finding.reading, set()).add(found.incident)
+    moved: dict[str, set[str]] = {}
+    for reading, incidents in breaking.items():
+        if len(incidents) == 1:
+            moved.setdefault(incidents.copy().pop(), set()).add(reading)
+    return moved

@@ -10,7 +10,7 @@ from .docket import Bench, Docket
 from .flips import smallest
 from .scope import match
 from .windows import options
-from .words import confidence, note
+from .words import RULES, confidence, note
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
 Outcomes = dict[str, set[Word]]
@@ -75,8 +75,7 @@ def _agreed(
         return Word.UNCONFIRMED, ("R-ROLL-6",), "No bound party has confirmed the pause."
     worst = [c for c in cells if c.word is word]
     rules = sorted({r for c in worst for r in c.rules})
-    whys = "; ".join(sorted({c.why.rstrip(".") for c in worst}))
-    return word, ("R-ROLL-1", *rules), f"Under every option: {whys}."
+    return word, ("R-ROLL-1", *rules), f"Under every option: {'; '.join(RULES[r] for r in rules)}."
 
 
 def outcomes(cells: list[Finding]) -> Outcomes:

@@ -77,12 +77,10 @@ def _place(bench: Bench, incident: Incident) -> Test:
     elif incident.place is None:
         answer, reason = Tri.UNCLEAR, "where?"
     else:
-        answer, reason = _best([_area(bench, p, incident.place) for p in sorted(area, key=_open_first)])
+        place = incident.place
+        parts = sorted(area, key=lambda p: not p.open)
+        answer, reason = _best([_area(bench, p, place) for p in parts])
     return Test(name="place", answer=answer, reason=reason, field="area")
-
-
-def _open_first(part: Part) -> bool:
-    return not part.open
 
 
 def _area(bench: Bench, part: Part, place: Place) -> tuple[Tri, str]:

@@ -99,7 +99,7 @@ def running(option: Option, when: When | None) -> Tri:
 
 def phase(docket: Docket, option: Option, actor: str | None) -> Phase:
     """Where the clause stands in time at the as-of (R-TIME-6)."""
-    now = When(earliest=docket.as_of, latest=docket.as_of, precision=Precision.MINUTE, basis="")
+    now = _instant(docket.as_of, timedelta())
     begins, runs = begun(option, now), running(option, now)
     if begins is Tri.NO:
         return Phase.AHEAD
@@ -107,6 +107,20 @@ def phase(docket: Docket, option: Option, actor: str | None) -> Phase:
         return Phase.EXPIRED
     sure = begins is runs is Tri.YES and docket.confirms(actor) is Tri.YES
     return Phase.RUNNING if sure else Phase.UNKNOWN
+
+
+def in_force(docket: Docket, option: Option, day: date | None) -> bool:
+    """Whether the window has surely begun by the end of a day, and not ended before it (R-TIME-9)."""
+    if day is None:
+        return False
+    span = stretch(docket, day)
+    after = _instant(span.latest, _TICK)
+    return begun(option, after) is running(option, _instant(span.earliest, -_TICK)) is Tri.YES
+
+
+def _instant(at: datetime | None, plus: timedelta) -> When:
+    moment = at + plus if at else None
+    return When(earliest=moment, latest=moment, precision=Precision.MINUTE, basis="")
 
 
 def stretch(docket: Docket, day: date) -> When:
@@ -135,7 +149,8 @@ def days(docket: Docket, option: Option) -> tuple[date, ...]:
 
     Without a known start only the days of incidents and coverage, and the last."""
     last = docket.as_of.date()
-    spans = [touched(docket, x.when) for x in (*docket.coverage, *docket.incidents)]
+    whens = [*(c.when for c in docket.coverage), *(i.when for i in docket.incidents)]
+    spans = [touched(docket, when) for when in whens]
     found = {day for span in spans if span for day in _run(span[0], min(span[1], last))}
     start, end = touched(docket, option.window.start.when), touched(docket, option.window.end.when)
     if start:

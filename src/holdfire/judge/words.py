@@ -18,6 +18,7 @@ RULES = {
     "R-WORD-6": "nobody is known to have watched its places and targets all day",
     "R-KIND-1": "a clause of this kind is listed, not judged",
     "R-TIME-7": "the window has no day up to the as-of",
+    "R-TIME-9": "whether the pause was in force is unclear",
 }
 CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})
 _AGAINST = frozenset({Standing.CONTESTED, Standing.DENIED})
@@ -49,9 +50,11 @@ def weigh(docket: Docket, incident: Incident, scope: Tri) -> tuple[Word, str] | 
     return Word.UNDETERMINED, "R-WORD-2"
 
 
-def silence(watched: bool) -> tuple[Word, str]:
+def silence(in_force: bool, watched: bool) -> tuple[Word, str]:
     """The word before any incident: thin coverage never says holding."""
-    return (Word.HOLDING, "R-WORD-5") if watched else (Word.UNDETERMINED, "R-WORD-6")
+    if not watched:
+        return Word.UNDETERMINED, "R-WORD-6"
+    return (Word.HOLDING, "R-WORD-5") if in_force else (Word.UNDETERMINED, "R-TIME-9")
 
 
 def join(found: Iterable[tuple[Word, str]]) -> tuple[Word, tuple[str, ...]]:
@@ -59,6 +62,12 @@ def join(found: Iterable[tuple[Word, str]]) -> tuple[Word, tuple[str, ...]]:
     given = list(found)
     top = max((w for w, _ in given), key=list(Word).index)
     return top, tuple(sorted({rule for w, rule in given if w is top}))
+
+
+def sentence(rules: tuple[str, ...]) -> str:
+    """The rules that fired, as one plain sentence."""
+    said = "; ".join(RULES[r] for r in rules)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def watched(docket: Docket, clause: Clause, day: date | None) -> bool:

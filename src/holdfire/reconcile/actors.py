@@ -26,7 +26,8 @@ def aliases(extracts: Iterable[Extract]) -> tuple[Alias, ...]:
         for s in extract.statements:
             if s.speaker.naming is Naming.NAMED and s.source:
                 people.setdefault(s.speaker.name, s.source[0])
-    names = sorted(people, key=lambda n: (-len(n.split()), n))
+    order = list(people)
+    names = sorted(people, key=lambda n: (-len(n.split()), order.index(n)))
     found = []
     for i, left in enumerate(names):
         for right in names[i + 1 :]:

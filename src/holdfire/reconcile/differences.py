@@ -28,7 +28,7 @@ _FACT = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:says?|said|claims?|announces?|announced|according|reports?|told|tells?|may|might|could|will|if|whether|expected|asks?|urges?|why|how|\?)\b",
+    r"\b(?:says?|said|claims?|announces?|announced|according|reports?|told|tells?|may|might|could|will|if|whether|expected|asks?|urges?|why|how)\b",
     re.I,
 )
 
@@ -95,7 +95,7 @@ def _asserts(words: str) -> bool:
         re.I,
     )
     fact = _FACT.search(words)
-    return bool(pause and fact and not _SAID.search(words))
+    return bool(pause and fact and "?" not in words and not _SAID.search(words))
 
 
 def _figures(sources: Sequence[Source]) -> list[Disagreement]:

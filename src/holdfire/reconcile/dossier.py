@@ -41,16 +41,19 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     found = origins.origins(captures)
-    alike = actors.aliases(extracts)
+    alike = actors.aliases([s.extract for s in sorted(sources, key=lambda s: s.capture.machine)])
     names = sides.names(extracts, alike)
     readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
     reports = [r for s in witnesses for r in s.extract.reports if not r.background]
     incidents = merging.incidents(_tellings(reports, found, names))
     unconfirmed = _unconfirmed(witnesses)
     parties = sides.parties(
-        readings, [i.actor.name for i in incidents], _named_in(unconfirmed, readings)
+        readings,
+        [i.actor.name for i in incidents],
+        _named_in(unconfirmed),
+        lambda n: names.get(n.casefold(), sides.short_name(n)),
     )
-    names.update(_people_to_sides(readings, parties))
+    names.update(_people_to_sides(readings, parties, names))
     statements = [st for s in witnesses for st in s.extract.statements]
     absences = [(r, origins.origin_of(found, r.capture) or "") for r in reports if r.absence]
     return Dossier(
@@ -89,7 +92,7 @@ def _unconfirmed(witnesses: Sequence[timeline.Source]) -> tuple[Span, ...]:
     )
 
 
-def _named_in(spans: Sequence[Span], readings: Sequence[Reading]) -> list[str]:
+def _named_in(spans: Sequence[Span]) -> list[str]:
     """'… from either Russia or Ukraine': the two names."""
     found = []
     for span in spans:
@@ -101,15 +104,24 @@ def _named_in(spans: Sequence[Span], readings: Sequence[Reading]) -> list[str]:
     return found
 
 
-def _people_to_sides(readings: Sequence[Reading], parties: Sequence[str]) -> dict[str, str]:
+def _people_to_sides(
+    readings: Sequence[Reading], parties: Sequence[str], names: dict[str, str]
+) -> dict[str, str]:
     """A person named as bound beside one side in the same reading stands for that side there."""
     out: dict[str, str] = {}
     for reading in readings:
         values = [p.value for c in reading.clauses for p in c.bound]
-        named = [v for v in values if any(actors.fold(v) == actors.fold(p) for p in parties)]
-        if len({actors.fold(v) for v in named}) == 1:
-            out.update({v.casefold(): named[0] for v in values if v not in named})
+        named = {v: _side(v, parties, names) for v in values}
+        found = {n for n in named.values() if n}
+        if len(found) == 1:
+            out.update({v.casefold(): next(iter(found)) for v in values})
     return out
+
+
+def _side(value: str, parties: Sequence[str], names: dict[str, str]) -> str | None:
+    """The party a name stands for, as far as names alone can tell."""
+    short = names.get(value.casefold(), sides.short_name(actors.side(value)))
+    return next((p for p in parties if actors.fold(p) == actors.fold(short)), None)
 
 
 def _searches(captures: Sequence[Capture], readings: Sequence[Reading]) -> tuple[Search, ...]:

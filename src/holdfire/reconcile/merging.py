@@ -38,6 +38,8 @@ def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
     groups: list[list[Telling]] = []
     for telling in tellings:
         home = next((g for g in groups if all(_same(telling, t) for t in g)), None)
+        if home is None and _detail(telling.report):
+            home = _before(groups, telling.report)
         if home is None:
             groups.append([telling])
         else:
@@ -45,6 +47,24 @@ def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
     made = [_incident(g) for g in groups]
     with_parents = [_parented(i, made) for i in made]
     return tuple(sorted(with_parents, key=_order))
+
+
+def _detail(report: Report) -> bool:
+    """A telling with no place and no time of its own: a detail of what was told just before."""
+    timed = report.when is not None and report.when.known
+    return report.place is None and not timed
+
+
+def _before(groups: Sequence[list[Telling]], report: Report) -> list[Telling] | None:
+    """The incident last told in the same text before this report, within a few sentences."""
+    near = [
+        (t.report.span.start, g)
+        for g in groups
+        for t in g
+        if t.report.capture == report.capture and 0 < report.span.start - t.report.span.start < 900
+        if t.report.sentence != report.sentence
+    ]
+    return max(near, key=lambda n: n[0])[1] if near else None
 
 
 def _order(incident: Incident) -> tuple[str, bool, int, str]:

@@ -7,10 +7,16 @@ from holdfire.record import FIELDS, Act, Clause, Extract, Naming, Part, Reading,
 
 
 def merged(extracts: Sequence[Extract], name: Callable[[str], str]) -> tuple[Reading, ...]:
-    """Readings of one holder joined; the announcer's first, then named voices, then unnamed."""
+    """Readings of one holder joined; the announcer's first, then named voices, then unnamed.
+
+    What one voice says another said is the relayer's account, not a reading of the other's.
+    """
     found: dict[str, Reading] = {}
+    relayed = {s.id for e in extracts for s in e.statements if s.inside}
     for extract in extracts:
         for reading in extract.readings:
+            if relayed.issuperset(reading.statements):
+                continue
             key = name(reading.holder).casefold()
             named = replace(reading, holder=name(reading.holder))
             found[key] = _joined(found[key], named) if key in found else named

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statement, Tri
 
@@ -25,7 +25,7 @@ _STANCES = (
 
 
 def names(extracts: Sequence[Extract], found: Iterable[Alias]) -> dict[str, str]:
-    """Casefolded name → canonical name: alias judgements, and persons to the longest form met."""
+    """Casefolded name → canonical name: alias judgements joined, countries by their short names."""
     canon: dict[str, str] = {}
     for alias in found:
         if alias.same is Tri.YES:
@@ -34,7 +34,28 @@ def names(extracts: Sequence[Extract], found: Iterable[Alias]) -> dict[str, str]
     for extract in extracts:
         for s in extract.statements:
             canon.setdefault(s.speaker.name.casefold(), s.speaker.name)
+            land = country(s.speaker.affiliation)
+            if land and s.speaker.affiliation:
+                canon[s.speaker.affiliation.casefold()] = land
+        for name in _acting(extract):
+            canon.setdefault(name.casefold(), short_name(name))
     return canon
+
+
+def _acting(extract: Extract) -> Iterable[str]:
+    yield from (r.actor.name for r in extract.reports if r.actor.name)
+    yield from (p.value for r in extract.readings for c in r.clauses for p in c.bound)
+    yield from (s.speaker.name for s in extract.statements if s.speaker.affiliation)
+
+
+def short_name(name: str) -> str:
+    """'Russian Federation' → 'Russia', 'the Kremlin' stays: official country names made short."""
+    import pycountry
+
+    try:
+        return country(pycountry.countries.lookup(name).alpha_2) or name
+    except LookupError:
+        return name
 
 
 def country(code: str | None) -> str | None:
@@ -53,20 +74,26 @@ def country(code: str | None) -> str | None:
         "VE": "Venezuela",
         "BO": "Bolivia",
         "GB": "United Kingdom",
+        "KR": "South Korea",
+        "KP": "North Korea",
+        "LA": "Laos",
     }
     return short.get(code) or str(getattr(land, "common_name", land.name)).split(",")[0]
 
 
 def parties(
-    readings: Iterable[Reading], actors: Iterable[str | None], unconfirmed: Iterable[str]
+    readings: Iterable[Reading],
+    actors: Iterable[str | None],
+    unconfirmed: Iterable[str],
+    canon: Callable[[str], str],
 ) -> tuple[str, ...]:
     """The sides: who is bound in a reading, who is reported to have acted, who has not confirmed."""
     votes: Counter[str] = Counter()
     for reading in readings:
         for clause in reading.clauses:
-            votes.update({side(p.value): 2 for p in clause.bound if _a_side(p.value)})
-    votes.update({side(a): 1 for a in actors if a and _a_side(a)})
-    votes.update({u: 3 for u in unconfirmed})
+            votes.update({canon(side(p.value)): 2 for p in clause.bound if _a_side(p.value)})
+    votes.update(Counter(canon(side(a)) for a in actors if a and _a_side(a)))
+    votes.update({canon(u): 3 for u in unconfirmed})
     kept: dict[str, int] = {}
     for name, n in votes.most_common():
         key = next((k for k in kept if fold(k) == fold(name)), name)
@@ -91,21 +118,27 @@ def stances(
     statements: Iterable[Statement], sides: Sequence[str], name: dict[str, str]
 ) -> tuple[Stance, ...]:
     """Dated rows: what a side, or anyone who speaks for it, said about the pause."""
-    found = []
+    found: list[Stance] = []
+    seen: set[tuple[str, Act, str]] = set()
     for s in statements:
-        if s.speaker.naming is Naming.OUTLET or s.act not in _STANCES:
+        if s.speaker.naming is Naming.OUTLET or s.act not in _STANCES or s.inside:
             continue
         if not (_ABOUT.search(s.words) or s.act is Act.DECLINE):
             continue
-        found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
+        key = (s.speaker.name.casefold(), s.act, s.words.casefold())
+        if key not in seen and (s.speaker.naming is Naming.NAMED or _party_of(s, sides)):
+            seen.add(key)
+            found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
     return tuple(found)
 
 
 def _side_of(s: Statement, sides: Sequence[str]) -> str:
     """The side a speaker speaks for: a party named in the name or role, or a country."""
-    text = f"{s.speaker.name} {s.speaker.role}"
-    for party in sides:
-        if party.casefold() in text.casefold():
-            return party
+    return _party_of(s, sides) or country(s.speaker.affiliation) or s.speaker.name
+
+
+def _party_of(s: Statement, sides: Sequence[str]) -> str | None:
+    text = f"{s.speaker.name} {s.speaker.role}".casefold()
     land = country(s.speaker.affiliation)
-    return land or s.speaker.name
+    named = next((p for p in sides if p.casefold() in text), None)
+    return named or (land if land in sides else None)

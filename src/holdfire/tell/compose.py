@@ -59,21 +59,18 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
 
 
 def _title(dossier: Dossier) -> str:
-    announced = [
-        s.when for s in dossier.witnessed if s.act.value == "announce" and s.when and s.when.known
-    ]
-    sides = [p for p in dossier.parties[:2]]
+    """'The pause in X’s fire announced on …': one bound side, or the sides, and the day."""
     bound = {dossier.name(p.value) for r in dossier.readings for c in r.clauses for p in c.bound}
-    who = listing([p for p in sides if p in bound] or sides) or "The"
-    what = (
-        f"The pause in {who} fire"
-        if len(bound) == 1 and who in bound
-        else f"The pause between {who}"
-        if len(sides) > 1
-        else "The announced pause"
-    )
-    when = announced[0].earliest if announced and announced[0] and announced[0].earliest else None
-    return f"{what} announced on {phrases.long_day(when)}" if when else f"{what}, as announced"
+    one = [p for p in dossier.parties if p in bound]
+    what = "The announced pause"
+    if len(one) == 1:
+        what = f"The pause in {one[0]}’s fire"
+    elif len(dossier.parties) > 1:
+        what = f"The pause between {listing(dossier.parties[:2])}"
+    days = [
+        s.when.earliest for s in opening.announcements(Pen(dossier)) if s.when and s.when.earliest
+    ]
+    return f"{what} announced on {phrases.long_day(days[0])}" if days else f"{what}, as announced"
 
 
 def _as_of(dossier: Dossier) -> str:

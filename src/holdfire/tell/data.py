@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from holdfire.record import Brief, Dossier, Finding, Incident, Match, Piece, Section, Sentence, Table
+from holdfire.record import (
+    Brief,
+    Dossier,
+    Finding,
+    Incident,
+    Match,
+    Piece,
+    Section,
+    Sentence,
+    Table,
+)
 
 from .rows import capture_row, place_row, when_row
 
@@ -10,7 +20,9 @@ Json = dict[str, object]
 VERSION = 1
 
 
-def data(brief: Brief, dossier: Dossier, findings: Sequence[Finding], searches: Mapping[str, str]) -> Json:
+def data(
+    brief: Brief, dossier: Dossier, findings: Sequence[Finding], searches: Mapping[str, str]
+) -> Json:
     """The whole brief: sentences with marks, and the records under them."""
     marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
     page = _Page(marks, dict(searches))
@@ -37,23 +49,40 @@ class _Page:
         self.marks, self.searches = marks, searches
 
     def section(self, section: Section) -> Json:
-        return {"key": section.key, "title": section.title, "style": section.style, "items": [self.item(i) for i in section.items]}
+        return {
+            "key": section.key,
+            "title": section.title,
+            "style": section.style,
+            "items": [self.item(i) for i in section.items],
+        }
 
     def item(self, item: Sentence | Table) -> Json:
         if isinstance(item, Sentence):
             return self.sentence(item)
-        return {"heads": [self.cell(c) for c in item.heads], "rows": [[self.cell(c) for c in row] for row in item.rows]}
+        return {
+            "heads": [self.cell(c) for c in item.heads],
+            "rows": [[self.cell(c) for c in row] for row in item.rows],
+        }
 
     def cell(self, cell: Sentence | str) -> Json:
         return {"label": cell} if isinstance(cell, str) else self.sentence(cell)
 
     def sentence(self, sentence: Sentence) -> Json:
-        return {"id": sentence.id, "text": sentence.text, "pieces": [self.piece(p) for p in sentence.pieces]}
+        return {
+            "id": sentence.id,
+            "text": sentence.text,
+            "pieces": [self.piece(p) for p in sentence.pieces],
+        }
 
     def piece(self, piece: Piece) -> Json:
         marks = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
         marks += [self.searches[s] for s in piece.searches]
-        return {"text": piece.text, "voice": piece.voice.value, "marks": list(dict.fromkeys(marks)), "rules": list(piece.rules)}
+        return {
+            "text": piece.text,
+            "voice": piece.voice.value,
+            "marks": list(dict.fromkeys(marks)),
+            "rules": list(piece.rules),
+        }
 
 
 def _incident(i: Incident) -> Json:

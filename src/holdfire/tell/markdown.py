@@ -1,5 +1,6 @@
 """A brief as Markdown: marks in brackets, the speaker's own words bold."""
 
+import re
 from collections.abc import Mapping
 
 from holdfire.record import Brief, Piece, Section, Sentence, Table, Voice
@@ -22,6 +23,13 @@ def markdown(brief: Brief, searches: Mapping[str, str]) -> str:
     lines.append("")
     lines += [f"- {c.mark} — “{' '.join(c.span.words.split())}”" for c in brief.cited]
     return "\n".join(lines) + "\n"
+
+
+def split_tail(text: str) -> tuple[str, str]:
+    """The words, and the stop and space after them, so that marks stand before the stop."""
+    found = re.search(r"[.;:,]?\s*$", text)
+    at = found.start() if found else len(text)
+    return text[:at], text[at:]
 
 
 class _Page:
@@ -62,12 +70,12 @@ class _Page:
         return "".join(self.piece(p) for p in sentence.pieces)
 
     def piece(self, piece: Piece) -> str:
-        text = piece.text
-        if piece.voice is Voice.SPEAKER or piece.strong:
-            bare = text.strip()
-            text = text.replace(bare, f"**{bare}**") if bare else text
+        bare, tail = split_tail(piece.text)
+        lead = bare[: len(bare) - len(bare.lstrip())]
+        if (piece.voice is Voice.SPEAKER or piece.strong) and bare.strip():
+            bare = f"{lead}**{bare.strip()}**"
         marks = self.mark(piece)
-        return f"{text} [{marks}]" if marks else text
+        return f"{bare} [{marks}]{tail}" if marks else bare + tail
 
     def mark(self, piece: Piece) -> str:
         found = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]

@@ -23,12 +23,17 @@ _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
 
 
 def announcements(pen: Pen) -> list[Statement]:
-    """The named voices' announcements, each voice's fullest first; a party's relayed word is not one."""
-    found = [
-        s for s in pen.dossier.witnessed
-        if s.act is Act.ANNOUNCE and s.speaker.naming is Naming.NAMED and s.via is None and s.source
-    ]  # fmt: skip
-    return found
+    """The named voices' own announcements in order; where there are none, those of unnamed voices."""
+    own = [
+        s
+        for s in pen.dossier.witnessed
+        if s.act is Act.ANNOUNCE
+        and s.inside is None
+        and s.source
+        and s.speaker.naming is not Naming.OUTLET
+    ]
+    named = [s for s in own if s.speaker.naming is Naming.NAMED]
+    return named or own
 
 
 def announcers(pen: Pen) -> list[str]:

@@ -1,10 +1,11 @@
 """A brief as one self-contained HTML page: every mark opens its words in their context."""
 
 import html
-import re
 from collections.abc import Mapping
 
 from holdfire.record import READABLE, Brief, Capture, Piece, Sentence, Span, Voice
+
+from .markdown import split_tail
 
 _CONTEXT = 240
 
@@ -14,7 +15,13 @@ def page(brief: Brief, captures: Mapping[str, Capture], searches: Mapping[str, s
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("holdfire.tell", "templates")
-    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
     view = _View(marks, dict(searches))
     template = env.get_template("brief.html.j2")
@@ -59,17 +66,15 @@ class _View:
 
     def piece(self, piece: Piece) -> str:
         """One piece: bold for the speaker's own words and lead words, then its marks."""
-        text = html.escape(piece.text, quote=False)
-        tail = re.search(r"\s*$", text)
-        space = tail.group() if tail else ""
-        bare = text[: len(text) - len(space)]
+        words, tail = split_tail(piece.text)
+        bare = html.escape(words, quote=False)
         if piece.voice is Voice.SPEAKER:
             bare = f'<q class="own">{bare}</q>'
         elif piece.voice is Voice.ARTICLE:
             bare = f'<q class="told">{bare}</q>'
         elif piece.strong:
             bare = f"<strong>{bare}</strong>"
-        return bare + self.links(piece) + space
+        return bare + self.links(piece) + html.escape(tail, quote=False)
 
     def links(self, piece: Piece) -> str:
         """The marks of a piece, each a link to its words, its search record or its rule."""
@@ -78,4 +83,4 @@ class _View:
         links = [f'<a class="mark" href="#{m}">{m}</a>' for m in dict.fromkeys(found)]
         if not found:
             links = [f'<span class="rule">{html.escape(r)}</span>' for r in piece.rules]
-        return f'<sup>{" ".join(links)}</sup>' if links else ""
+        return f"<sup>{' '.join(links)}</sup>" if links else ""

@@ -165,7 +165,7 @@ def _confidence(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
     spans = [s for o in pen.dossier.origins for s in o.basis][:1] + [
         r.span for r in pen.dossier.absences[:1]
     ]
-    text = f"{' '.join(lines[:2])}"
+    text = ". ".join(line.rstrip(".") for line in lines[:2])
     return sentence(
         strong("Confidence: "),
         on(text, spans, rules=("R-CONF-1",)),
@@ -313,38 +313,36 @@ def _furniture(pen: Pen) -> Sentence | None:
             BlockKind.TEASER, BlockKind.COMMENT, BlockKind.BOILERPLATE, BlockKind.NAVIGATION
         )
         counted += len(blocks)
-        found += [
-            capture.span(b.start, b.end)
-            for b in capture.of(BlockKind.TEASER)
-            if _tempting(capture, b.start, b.end)
-        ]
+        found += [capture.span(b.start, b.end) for b in capture.of(BlockKind.TEASER)]
     if not counted:
         return None
     pieces: list[Piece] = [
         strong("Not read as reports: "),
         pen.nothing(f"{counted} blocks of page furniture"),
     ]
-    if found:
-        pieces += [ours(", among them a teaser: "), pen.quote(found[0], 16)]
+    best = max(found, key=lambda s: _tempting(pen, s), default=None)
+    if best is not None and _tempting(pen, best) > 1:
+        pieces += [ours(", among them a teaser: "), pen.quote(best, 16)]
     return sentence(*pieces, ours("."))
 
 
-def _tempting(capture: Capture, start: int, end: int) -> bool:
-    low = capture.text[start:end].casefold()
-    return any(
-        w in low
-        for w in (
-            "kill",
-            "attack",
-            "strike",
-            "ceasefire",
-            "cease-fire",
-            "truce",
-            "shell",
-            "drone",
-            "missile",
-        )
+def _tempting(pen: Pen, span: Span) -> int:
+    """How much a teaser sounds like news of this pause: event words and names of the sides."""
+    low = span.words.casefold()
+    events = (
+        "kill",
+        "attack",
+        "strike",
+        "ceasefire",
+        "cease-fire",
+        "truce",
+        "shell",
+        "drone",
+        "missile",
+        "pause",
     )
+    sides = [p.casefold()[:5] for p in pen.dossier.parties]
+    return sum(w in low for w in events) + 2 * any(p in low for p in sides)
 
 
 def _unseen(pen: Pen) -> Sentence:

@@ -1,0 +1,79 @@
+"""Who is said to have done it, and on what basis."""
+
+import re
+
+from holdfire.record import Agent
+
+from .demonyms import BODIES, DEMONYMS
+from .gazetteer import country
+from .lexicon import MONTHS, WEEKDAYS
+from .pieces import Piece
+
+_FORCES = (
+    r"(?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|"
+    r"missiles|helicopters|militants|aircraft|commandos|snipers|militiamen|gunboats)"
+)
+_PROPER = r"[A-Z][\w’'-]*(?:(?: (?:of|de|the|al|and the) )?(?: ?[A-Z][\w’'-]*))*"
+_BODY = r"army|navy|air force|police|marines|security forces|border guards|coastguard|coast guard"
+_DID = (
+    r"(?:launched|fired|struck|attacked|shelled|bombed|pounded|hit|ambushed|raided|seized|captured|"
+    r"killed|targeted|abducted|opened fire|carried out|intercepted|shot down|shot|downed|stormed|"
+    r"mounted|overran|blocked|moved|advanced|entered|burned|looted|crossed|sent|wounded|kidnapped|"
+    r"detained|destroyed|dropped|flew)"
+)
+_ACTIVE = re.compile(
+    rf"(?:^|[,;] |\b(?:that|when|after|and|while|but|as|before) )(?:the |The )?(?P<who>{_PROPER}|"
+    rf"(?:{_BODY}))(?:[’']s? (?:\w+ )?{_FORCES})?(?: {_FORCES})?(?: (?:had|has|have|also|also had))?"
+    rf" {_DID}\b"
+)
+_OF = re.compile(rf"\b{_FORCES} (?:of|from|loyal to) (?:the )?(?P<who>{_PROPER}) (?:had |have )?{_DID}")
+_BY = re.compile(rf"\b(?:was|were|been|being)\b[^,;]{{0,60}}? by (?:the )?(?P<who>{_PROPER}|(?:{_BODY}))\b")
+_ADJECTIVE = re.compile(
+    rf"\b(?P<who>[A-Z]\w+) (?:\w+ )?(?:{_FORCES}|drone|missile|shelling|strikes?|air ?strikes?|"
+    r"attacks?|rockets?|fire|army)\b"
+)
+_NOBODY = re.compile(
+    r"(?:(?:At|No|There|Two|Three|Four|Five|Several|Gunmen|Dozens|Shells?|Drones?|Rockets?|On|In|It|"
+    r"He|She|They|We|I|More|Local|Around|About|After|Before|When|Mortars?|Missiles?|Artillery|Men|"
+    r"Residents|Snipers?|Militiamen|Unknown|Helicopters|Aircraft|Warplanes|Bombs?|Mines?|A|An|One|"
+    r"Some|Many|Over|Their|Its|His|Our|Another|Fighters|Soldiers|Troops|Both|Later|Earlier|"
+    r"Overnight|Meanwhile|Sniper)\b)"
+)
+_LEAD = re.compile(r"(?:After|When|Before|While|As|But|And|Since|Although) ")
+
+
+def actor(piece: Piece) -> Agent:
+    """Who did it: the accused, the subject, 'by X', or whose weapons; else unstated."""
+    if piece.accused is not None:
+        return _agent(re.sub(r"^the ", "", piece.accused), "alleged", piece)
+    if piece.absence:
+        return Agent(name=None, basis="unstated")
+    lead = _LEAD.match(piece.words)
+    words = piece.words[lead.end() :] if lead else piece.words
+    for pattern in (_OF, _ACTIVE, _BY):
+        for match in pattern.finditer(words):
+            if not _not_a_body(match["who"], piece):
+                return _agent(match["who"], "stated", piece)
+    for match in _ADJECTIVE.finditer(words):
+        if match["who"].lower() in DEMONYMS:
+            return _agent(match["who"], "stated", piece)
+    return Agent(name=None, basis="unstated")
+
+
+def _not_a_body(name: str, piece: Piece) -> bool:
+    """Time words, sentence openers, and places below the size of a country do nothing."""
+    first = name.split()[0]
+    if _NOBODY.match(first) or first.lower() in WEEKDAYS or first.lower() in MONTHS:
+        return True
+    at = piece.scene.doc.text.find(name, piece.start, piece.end)
+    return any(n.start == at and n.place.precision != "country" for n in piece.scene.places)
+
+
+def _agent(name: str, basis: str, piece: Piece) -> Agent:
+    bare = re.sub(rf" {_FORCES}$", "", re.sub(r"^(?:the|The) ", "", name.strip()))
+    bare = re.sub(r"[’']s?$", "", bare)
+    code = BODIES.get(bare.casefold()) or DEMONYMS.get(bare.lower())
+    land = country(code) if code else None
+    if land is None and bare == "Council":
+        return Agent(name=bare, basis=basis)
+    return Agent(name=land.name if land else bare, basis=basis)

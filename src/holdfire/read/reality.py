@@ -1,0 +1,152 @@
+"""Whether words tell that something happened, or that it did not, or only speak of it."""
+
+import re
+
+from holdfire.record import Deed
+
+from .acts import PAUSE
+
+Trigger = tuple[int, int, Deed]
+"""An event word: where it stands, and the kind of conduct it names."""
+
+_UNREAL = re.compile(
+    r"\b(?:if|unless|would|could|might|may|must|should|will|whether|until|not to|future|potential|"
+    r"possible|possibility of|unlawful|any|ahead of|before any|in the event|lead to|campaign against|"
+    r"to (?:stop|halt|end|prevent|avoid|deter|protect|help|keep|cease|suspend|attack|strike|fire|"
+    r"shell|bomb|hit|open|resume|launch|target|refrain|carry|silence|move|demonstrate|discuss)|"
+    r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of)|halt(?:ed|ing|s)?|"
+    r"stop(?:ped|ping|s)?(?! at)|suspen\w+|end(?:ing)? (?:to|of|all|the)|cessation of|refrain\w*|"
+    r"ceas(?:e|es|ed|ing)|threat\w*|order\w* to|plan\w*|fears? of|risk of|called? (?:for|on)|"
+    r"calls? (?:for|on|to)|urg(?:ed|es|ing)|demand\w*|prohibit\w*|exempt\w*|pledg\w+|promis\w+|"
+    r"vow\w*|free to|right to|able to|ready to|efforts? (?:to|at)|agree\w* (?:to|not)|covers?|"
+    r"hold(?:ing)? (?:its |their |his )?|broke off|deny|denied|denies|no part in|bar(?:red|s)|"
+    r"(?<!\w )authori[sz]ed?|allow\w*|wanting to|aimed at|banned)\b[^.;]{0,60}$",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:after|when|killed|killing|hit|struck|wounded|had been|was|were)\b[^,;]{0,40}$", re.I
+)
+_STILL = re.compile(r"\b(?:would|will|not to|to stop|halt|if|refrain|could|should)\b[^,;]*$", re.I)
+_NOT = re.compile(
+    r"\b(?:no|not an?|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) "
+    r"(?:[\w-]+ ){0,4}$|"
+    r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)(?: [\w-]+){0,3} $",
+    re.I,
+)
+_LATER = re.compile(r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b", re.I)
+_FINITE = re.compile(
+    r"(?:struck|hit|killed|killing|wounded|shelled|bombed|fired|launched|attacked|pounded|seized|"
+    r"captured|abducted|kidnapped|hijacked|raided|stormed|ambushed|blocked|targeted|exploded|blew|"
+    r"boarded|detained|downed|intercepted|looted|burned|burnt|burning|sank|capsized|crashed|clashed|"
+    r"overran|fell|landed|died|shot dead|shot|opened fire|turned (?:back|away)|held up|came down|"
+    r"brought down|collapsed|hacked|stabbed|detonated|mov(?:ed|ing)|advanced|entered|flew|flown|"
+    r"crossed|circled|abducting|hitting|commandeered|confiscated|obstructed|barred|felled|"
+    r"helicopters? (?:had )?(?:fired|attacked|bombed|hit)|jets? (?:had )?\w+|"
+    r"aircraft (?:had )?\w+ed|left the road|overturned|set fire|shooting|arrested|"
+    r"(?:marines|troops|soldiers|fighters|tanks) (?:had )?entered)\b",
+    re.I,
+)
+_OCCURS = re.compile(
+    r"\b(?:fell|fallen|landed|hit|struck|killed|killing|wound(?:ed|ing)|injur(?:ed|ing)|hurt|heard|"
+    r"hearing|report(?:ed|ing)|record(?:ed|ing)|erupted|resumed|broke out|rocked|shook|began|came|"
+    r"tore|ripped|sank|sunk|destroy(?:ed|ing)|damag(?:ed|ing)|blew|blown|launched|fired|lost|took "
+    r"place|burned|carried out|exploded|defused|detonated|went off|left|crossed|flew|flown|stepped|"
+    r"seized|intercepted|shot|planted|set off|abducted|sent|used|claimed|cut|plunged|felled|"
+    r"there (?:was|were|had been|have been)|occurred|happened|dropped|rained|targeted|shelled|"
+    r"violat(?:ed|ing)|entered|moved|continued|raged|died|collapsed|knocked|were seen|was seen)\b",
+    re.I,
+)
+_ATTACHED = re.compile(
+    r"(?: [\w-]+){0,3} (?:on|in|at|near|of|against|outside|around|off|beside|across|over|from) ", re.I
+)
+_DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|yesterday['’]s|overnight|the) "
+    r"(?:[\w-]+ ){0,2}$",
+    re.I,
+)
+_ON_DAY = re.compile(
+    r"(?: [\w-]+){0,4} (?:(?:on |late on |early on )(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"overnight|yesterday|on \d{1,2} \w+)\b",
+    re.I,
+)
+_ABSENT = re.compile(
+    r"\bthere (?:were|was|had been|have been|has been) no\b|\bwith no (?:new|major|further|fresh)\b|"
+    r"\bno (?:[\w-]+ ){1,7}?(?:were|was|had been|have been|has been|been) (?:reported|recorded|heard|"
+    r"registered|observed|seen|fired|detected|logged|carried out|launched|felt)\b|"
+    r"\bno (?:new |major |further |fresh |more )?(?:shots?|strikes?|attacks?|shelling|drones?|"
+    r"missiles?|incidents?|fire|firing|explosions?|launches|fighting|clashes|flights?|gunfire|"
+    r"rockets?|airstrikes?|air strikes?|raids?)\b|"
+    r"\bnot a single (?:[\w-]+ )?(?:shot|attack|strike|shell|round|drone|missile|rocket|incident)\b|"
+    r"\b(?:had|have|has|did) not (?:heard|seen|recorded|hear|see|record|registered|observed|"
+    r"detected|logged|received) (?:any|a single|a|one)\b|"
+    r"\b(?:heard|seen|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b|"
+    r"\bpassed (?:[\w-]+ )?(?:quietly|calmly|in silence|in peace|without)\b|"
+    r"\bwithout (?:a (?:shot|single)|incident|any (?:incident|shooting|shelling|attack))\b|"
+    r"\b(?:was|were|been|remained|stayed|fell|fallen|gone|went|lay) "
+    r"(?:(?:largely|completely|mostly|all|unusually|very) )?(?:quiet|silent|calm)\b|"
+    r"\bfree of (?:shelling|fire|attacks?|strikes?)\b|\ba quiet (?:day|night|morning|evening)\b|"
+    r"\b(?:have|has|had) not (?:fired|advanced|attacked|struck|shelled|crossed|launched|bombed)\b",
+    re.I,
+)
+_NO_REPORT = re.compile(
+    r"no (?:one|casualties|injuries|immediate|official|independent|claim|word|comment|"
+    r"confirmation|text|sign|doubt|question|deaths?)\b",
+    re.I,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|decade)|(?:years?|months|decades) (?:ago|"
+    r"earlier)|in (?:19|20)\d\d|since (?:19|20)\d\d|anniversar\w*|decades-old|long-running|"
+    r"(?:earlier|previous|first|second|third|last|similar) (?:[\w-]+ )?(?:truce|cease-?fire|pause|"
+    r"agreement|deal|accord|suspension|order)|accord in|"
+    r"(?:war|conflict|insurgency|invasion|rebellion) (?:that|which|began|broke|in))\b",
+    re.I,
+)
+
+
+def absent(words: str, found: list[Trigger], start: int) -> bool:
+    """Whether the words say that there was nothing: 'no shots were heard', 'the line was quiet'."""
+    match = _ABSENT.search(words)
+    if match is None or _NO_REPORT.search(words[match.start() : match.end() + 14]):
+        return False
+    after = words[match.end() :]
+    if re.match(r" (?:until|before|when)\b", after):
+        return False
+    reach = [abs(t[0] - start - match.start()) for t in found]
+    quiet = re.search(r"quiet|silent|calm|passed|silence", match.group(), re.I) is not None
+    return quiet or (bool(reach) and min(reach) < 70)
+
+
+def happened(text: str, floor: int, trigger: Trigger) -> bool:
+    """Whether an event word is told as a fact: not wished, ordered, feared, halted or denied."""
+    before = text[max(floor, trigger[0] - 75) : trigger[0]]
+    after = text[trigger[1] : trigger[1] + 30]
+    if _LATER.match(after):
+        return False
+    if _UNREAL.search(before):
+        near = before[-40:]
+        return bool(_DONE.search(near)) and not _STILL.search(near)
+    return not _NOT.search(before)
+
+
+def told(words: str, trigger: Trigger, start: int, placed: bool) -> bool:
+    """Whether an event word tells an occurrence: a verb of happening, or a noun with day or place."""
+    left, right = trigger[0] - start, trigger[1] - start
+    before, after = words[:left], words[right:]
+    if _FINITE.fullmatch(words[left:right]):
+        return True
+    if _OCCURS.search(after[:70]) or _OCCURS.search(before[-45:]):
+        return trigger[2] is not Deed.ATTACK or placed or bool(re.search(r"\d|kill|wound", words))
+    dated = _DATED.search(before) and not re.search(r"\bthe (?:[\w-]+ )?$", before)
+    anchored = placed and (_ATTACHED.match(after) or _DATED.search(before))
+    return bool(anchored or dated or _ON_DAY.match(after))
+
+
+def mere_terms(words: str, found: list[Trigger], start: int) -> bool:
+    """Whether the only event words stand inside the description of the arrangement."""
+    terms = [m.span() for m in PAUSE.finditer(words)]
+    return all(any(a <= t[0] - start < b for a, b in terms) for t in found)
+
+
+def long_ago(words: str) -> bool:
+    """Whether the words place something in history: an earlier truce, an anniversary."""
+    return _LONG_AGO.search(words) is not None
