@@ -100,7 +100,10 @@ def _word(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Word, tuple[s
     if day is None and not pairs:
         return Word.UNDETERMINED, ("R-TIME-7",)
     weights = (weigh(docket, i, m.scope) for i, m in pairs)
-    quiet = silence(in_force(docket, way.option, day), watched(docket, clause, day))
+    if day is None:
+        quiet = (Word.UNDETERMINED, "R-TIME-8")
+    else:
+        quiet = silence(in_force(docket, way.option, day), watched(docket, clause, day))
     return join((quiet, *(w for w in weights if w)))
 
 

@@ -42,13 +42,7 @@ def _word(
 ) -> tuple[Word, tuple[str, ...], str]:
     """The rules in their order; the first that fits gives the word."""
     if not cells:
-        free = sorted({a for c in reading.clauses for a in docket.bound(c) if a})
-        why = (
-            f"Not judged: {' and '.join(free)} has not confirmed the pause."
-            if free
-            else "No clause."
-        )
-        return Word.UNCONFIRMED, ("R-BOUND-1",), why
+        return _unjudged(docket, reading)
     by_option = outcomes(cells)
     words = set().union(*by_option.values())
     actors = {c.actor for c in cells}
@@ -59,6 +53,14 @@ def _word(
     if len(words) > 1:
         return Word.UNDETERMINED, ("R-ROLL-2",), _fork(by_option)
     return _agreed(docket, reading, cells, words.pop())
+
+
+def _unjudged(docket: Docket, reading: Reading) -> tuple[Word, tuple[str, ...], str]:
+    free = sorted({a for c in reading.clauses for a in docket.bound(c) if a})
+    if not free:
+        return Word.UNDETERMINED, ("R-ROLL-7",), "Nothing in this reading can be judged."
+    why = f"Not judged: {' and '.join(free)} has not confirmed the pause."
+    return Word.UNCONFIRMED, ("R-BOUND-1",), why
 
 
 def _agreed(

@@ -110,7 +110,7 @@ def phase(docket: Docket, option: Option, actor: str | None) -> Phase:
 
 
 def in_force(docket: Docket, option: Option, day: date | None) -> bool:
-    """Whether the window has surely begun by the end of a day, and not ended before it (R-TIME-9)."""
+    """Surely begun by the end of a day, and not ended before it (R-TIME-9)."""
     if day is None:
         return False
     span = stretch(docket, day)

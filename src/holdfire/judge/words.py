@@ -18,6 +18,7 @@ RULES = {
     "R-WORD-6": "nobody is known to have watched its places and targets all day",
     "R-KIND-1": "a clause of this kind is listed, not judged",
     "R-TIME-7": "the window has no day up to the as-of",
+    "R-TIME-8": "the day an incident fell on is unclear",
     "R-TIME-9": "whether the pause was in force is unclear",
 }
 CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})

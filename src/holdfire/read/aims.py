@@ -16,7 +16,7 @@ _STOPS = (
     "setting monday tuesday wednesday thursday friday saturday sunday not no it them him her us he "
     "she they there where said says told because without around across along behind towards toward "
     "will would could may might if than then twice again also last this dead killed wounded injured "
-    "hurt carrying belonging using through above below about so later earlier shot within "
+    "hurt a an the minutes hours following next carrying belonging using through above below about so later earlier shot within "
     "nobody none everyone people"
 ).split()
 _WORD = rf"(?!(?:{'|'.join(_STOPS)})\b)[^\W_][\w’'-]*"
@@ -50,7 +50,8 @@ _AFTER_BLOW = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(
-    rf"(?:^|, |\b(?:that|and|when|while|after|said|whether) ){_DET}(?P<np>(?:{_WORD})(?: {_WORD}){{0,4}}"
+    rf"(?:^|, |\b(?:that|and|when|while|after|said|whether|earlier|later|before|overnight|\w+day|"
+    rf"night|morning|afternoon|evening) ){_DET}(?P<np>(?:{_WORD})(?: {_WORD}){{0,4}}"
     r"(?: of (?:his|its|their|her|our) [\w-]+)?)"
     r"(?:, [^,]{2,40},| (?:in|at|near|off|outside|on|of) [^,]{2,40}?)?"
     r" (?:was|were|had been|has been|have been|came|being)(?: \w+ly)? "
@@ -126,9 +127,11 @@ def _aim(piece: Piece, start: int, end: int) -> Aim | None:
     end = next((n.start for n in inside if n.start > start and n.end == end), end)
     words = text[start:end].rstrip()
     end = start + len(words)
-    if not words or _NOTHING.match(words) or re.match(r"[\w-]*(?:ing|ed)\b(?! )", words):
+    if not words or _NOTHING.match(words):
         return None
     kinds = events.targets(text, start, end)
+    if not kinds and re.match(r"[\w-]*(?:ing|ed)\b(?! )", words):
+        return None
     if not kinds and not _concrete(words):
         return None
     return Aim(start, end, kinds[-1][2] if kinds else None)

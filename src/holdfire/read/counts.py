@@ -56,7 +56,7 @@ _AND = re.compile(r"(?:,| and|, and|,? as well as) ")
 _NOT_PEOPLE = re.compile(
     r"\b(?:number|attacks?|strikes?|total|blasts?|truce|drones?|missiles?|shells?|rockets?|mines?|"
     r"days?|weeks?|hours?|few|lot|separate|series|string|bridge|ship|boat|houses?|cars?|trucks?|"
-    r"buildings?|percent|years?|minutes?|homes?|month|village|time|bid|result|ceasefire)\b",
+    r"buildings?|percent|years?|minutes?|homes?|month|times?|bid|result|ceasefire)\b",
     re.I,
 )
 _BETWEEN = (
@@ -155,11 +155,12 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Count | None:
         if found is not None:
             return found
     for pattern in patterns[1:]:
-        for match in pattern.finditer(text):
-            if not _NOT_PEOPLE.search(match.group()):
-                found = count(match)
-                if found is not None:
-                    return found
+        match = pattern.search(text)
+        while match is not None:
+            found = None if _NOT_PEOPLE.search(match.group()) else count(match)
+            if found is not None:
+                return found
+            match = pattern.search(text, match.start() + 1)
     return None
 
 

@@ -40,7 +40,7 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
         Deed.GROUND,
         r"ambush\w*|clash(?:es|ed|ing)?|raid(?:ed|s|ing)?|assault(?:s|ed|ing)?|storm(?:ed|ing)|"
         r"overr[ua]n|incursions?|infiltrat\w+|fighting|firefights?|skirmish\w*|stab\w*|hacked|"
-        r"knives|attacked the (?:post|camp|position|base)|hand-to-hand",
+        r"attacked the (?:post|camp|position|base)|hand-to-hand",
     ),
     (
         Deed.GUNFIRE,
@@ -56,7 +56,7 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     (
         Deed.OBSTRUCTION,
         r"block(?:ed|ing|ade\w*)|turned (?:back|away)|held up|denied (?:entry|access|passage)|"
-        r"obstruct\w*|barred|"
+        r"obstruct\w*|"
         r"stopped (?:a|an|the|two|three|aid) (?:\w+ )?(?:convoy|trucks?|ambulance|aid)",
     ),
     (

@@ -8,7 +8,7 @@ from holdfire.record import Cause, Count, Deed, Report, When, make_id
 from . import counts, events, reality
 from .actors import actor
 from .aims import aims
-from .pieces import Piece, Scene, pieces
+from .pieces import BARE_VERB, Piece, Scene, pieces
 from .sites import Site, sites
 from .text import Sentence
 from .times import Expression
@@ -23,10 +23,31 @@ def reports(scene: Scene) -> list[Report]:
     """Every incident report and absence report of a document, in reading order."""
     found: list[Report] = []
     for sentence in scene.doc.sentences:
+        before: Piece | None = None
         for piece in pieces(scene, sentence):
-            found.extend(_reports(piece))
+            found.extend(_linked(r, found) for r in _reports(_carried(piece, before)))
+            before = piece
         found.extend(_revisions(scene, sentence, found))
     return sorted(found, key=lambda r: (r.span.start, r.span.end))
+
+
+def _carried(piece: Piece, before: Piece | None) -> Piece:
+    """'burned houses and looted a clinic': the doer of the verb before does this one too."""
+    if before is None or piece.lead != "and" or not BARE_VERB.match(piece.words):
+        return piece
+    return replace(piece, doer=before.doer or actor(before))
+
+
+def _linked(report: Report, told: list[Report]) -> Report:
+    """'at the pipeline': the place of the pipeline that an earlier report told of."""
+    if report.place is not None or report.absence:
+        return report
+    for earlier in reversed(told[-4:]):
+        heads = [t.words.split()[-1] for t in earlier.targets]
+        again = any(re.search(rf"\bthe {re.escape(h)}\b", report.span.words) for h in heads)
+        if again and earlier.place is not None:
+            return replace(report, place=earlier.place)
+    return report
 
 
 def _reports(piece: Piece) -> list[Report]:
@@ -53,7 +74,7 @@ def _report(piece: Piece, site: Site, deed: Deed) -> Report:
         capture=capture.id, span=span,
         sentence=capture.span(piece.sentence.start, piece.sentence.end),
         deed=deed, cause=_cause(piece, deed), absence=piece.absence,
-        background=_background(piece, when), actor=actor(piece), place=site.place, when=when,
+        background=_background(piece, when), actor=piece.doer or actor(piece), place=site.place, when=when,
         statement=piece.statement, means=_means(piece),
         targets=tuple(capture.span(a.start, a.end) for a in site.aims), target_classes=kinds,
         killed=None if piece.absence else killed, injured=None if piece.absence else hurt,
@@ -179,7 +200,7 @@ _OFFICE = re.compile(r"\b(?:office|ministry|army|agency|police|command|council|g
 def _speech(piece: Piece, e: Expression) -> bool:
     """Whether a time tells when somebody spoke rather than when it happened."""
     text = piece.scene.doc.text
-    before = text[max(piece.sentence.start, e.start - 40) : e.start]
+    before = text[max(piece.scope[0], e.start - 40) : e.start]
     after = text[e.end : e.end + 14]
     if _SPOKE.search(before) or (_OFFICE.search(before) and re.match(r" \w+ed\b", after)):
         return True
@@ -188,7 +209,8 @@ def _speech(piece: Piece, e: Expression) -> bool:
 
 def _background(piece: Piece, when: When | None) -> bool:
     lead = piece.scene.doc.text[piece.sentence.start : piece.end]
-    if reality.long_ago(piece.words) or (piece.lead and reality.long_ago(lead) and not when):
+    hung = piece.lead.endswith(("after", "when", "before")) and reality.long_ago(lead)
+    if hung or reality.long_ago(piece.words):
         return True
     published = piece.scene.doc.capture.published
     if published is None or published.earliest is None or when is None or when.latest is None:

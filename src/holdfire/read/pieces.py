@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from holdfire.record import Place, Span
+from holdfire.record import Agent, Deed, Place, Span
 
 from . import counts, events, reality
 from .places import Named
@@ -39,6 +39,7 @@ class Piece:
     absence: bool = False
     accused: str | None = None
     place: Place | None = None
+    doer: Agent | None = None
 
     @property
     def words(self) -> str:
@@ -66,7 +67,8 @@ _CLAUSE = re.compile(
     r"(?:(?!(?:said|told|says|which|who|that)\b)[\w’'“”\"-]+ ){1,9}?"
     rf"(?:(?:had|has|have|was|were|been|also) ){{0,3}}{_VERB}\b"
 )
-_VERB_FIRST = re.compile(rf"(?:(?:had|also|then) )?{_VERB}\b")
+BARE_VERB = re.compile(rf"(?:(?:had|also|then) )?{_VERB}\b")
+"""A verb of happening without a subject before it."""
 _TOLL_WORDS = re.compile(r"\b(?:killed|wounded|injured|hurt|died|dead|harmed|casualties)\b", re.I)
 _TOLL_ONLY = re.compile(
     r"(?:no one|nobody|none|no casualties|there were no|caused no|without|killing|wounding|injuring|"
@@ -187,7 +189,7 @@ class _Sides:
 
     def _same_doer(self) -> bool:
         """'burned houses in Kalembe and looted a clinic in Pinga': one doer, two places."""
-        if not _VERB_FIRST.match(self.right):
+        if not BARE_VERB.match(self.right):
             return False
         return self._placed(self.start, self.left_end) and self._placed(self.right_start, self.end)
 
@@ -209,9 +211,25 @@ def _piece(piece: Piece) -> Piece | None:
     real = [t for t in found if reality.happened(piece.scene.doc.text, start, t)]
     placed = any(start <= n.start < end for n in piece.scene.places)
     telling = [t for t in real if reality.told(words, t, start, placed)]
-    if not telling or reality.mere_terms(words, telling, start):
+    if not telling or reality.mere_terms(words, telling, start) or _figure(words, telling):
         return None
     return replace(piece, found=tuple(real))
+
+
+_COUNTED = re.compile(
+    r"(?:(?:the|a|its) )?(?:total )?(?:number|list|tally) of (?!dead|deaths|people killed|the dead)", re.I
+)
+_HOMES = re.compile(
+    r"(?:\d|thousands|hundreds|dozens|million)[^,;]{0,40}\b(?:homes|households|buildings|residents|"
+    r"customers|people|families|blocks|consumers|subscribers)\b",
+    re.I,
+)
+
+
+def _figure(words: str, telling: list[Trigger]) -> bool:
+    """A tally or a state with its number is a measure, not an incident."""
+    dark = all(t[2] is Deed.OUTAGE for t in telling)
+    return _COUNTED.match(words) is not None or (dark and _HOMES.search(words) is not None)
 
 
 def _found(piece: Piece) -> list[Trigger]:

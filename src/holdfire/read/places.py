@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfire.record import Place
 
@@ -123,10 +123,24 @@ def places(doc: Document, people: Iterable[str]) -> list[Named]:
     """The places of a document in reading order. `people`: full names that are not places."""
     known = frozenset(w for name in people for w in name.casefold().split() if len(w) > 2)
     found = [c for s in doc.sentences for c in _candidates(s, known)]
+    found = sorted((*found, *_again(doc, found)), key=lambda c: c.start)
     weights = _countries(doc, found)
     scene = _Scenery(weights, _clear(weights), tuple(_sure_spots(found)))
     named = [_resolve(c, scene) for c in found]
     return [n for n in named if n is not None]
+
+
+def _again(doc: Document, found: list[_Candidate]) -> Iterator[_Candidate]:
+    """A name taken for a place once is that place wherever else it stands alone in the text."""
+    sure = {c.name: c for c in found if not c.entries and c.locative}
+    taken = [(c.start, c.end) for c in found]
+    for sentence in doc.sentences:
+        for name, first in sure.items():
+            for match in re.finditer(rf"\b{re.escape(name)}\b(?! [A-Z])", sentence.text[sentence.start : sentence.end]):
+                start = sentence.start + match.start()
+                alone = not re.search(r"[A-Z][\w’'-]+ $", sentence.text[max(0, start - 20) : start])
+                if alone and all(start >= b or start + len(name) <= a for a, b in taken):
+                    yield replace(first, start=start, end=start + len(name))
 
 
 def _candidates(sentence: Sentence, people: frozenset[str]) -> list[_Candidate]:

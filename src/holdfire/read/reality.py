@@ -10,7 +10,7 @@ Trigger = tuple[int, int, Deed]
 """An event word: where it stands, and the kind of conduct it names."""
 
 _UNREAL = re.compile(
-    r"\b(?:if|unless|would|could|might|may|must|should|will|whether|until|not to|future|potential|"
+    r"\b(?:if|unless|would|could|might|may|must|should|will|until|not to|future|potential|"
     r"possible|possibility of|unlawful|any|ahead of|before any|in the event|lead to|campaign against|"
     r"to (?:stop|halt|end|prevent|avoid|deter|protect|help|keep|cease|suspend|attack|strike|fire|"
     r"shell|bomb|hit|open|resume|launch|target|refrain|carry|silence|move|demonstrate|discuss)|"
@@ -19,7 +19,7 @@ _UNREAL = re.compile(
     r"ceas(?:e|es|ed|ing)|threat\w*|order\w* to|plan\w*|fears? of|risk of|called? (?:for|on)|"
     r"calls? (?:for|on|to)|urg(?:ed|es|ing)|demand\w*|prohibit\w*|exempt\w*|pledg\w+|promis\w+|"
     r"vow\w*|free to|right to|able to|ready to|efforts? (?:to|at)|agree\w* (?:to|not)|covers?|"
-    r"hold(?:ing)? (?:its |their |his )?|broke off|deny|denied|denies|no part in|bar(?:red|s)|"
+    r"hold(?:ing)? (?:its |their |his )?|broke off|deny|denied|denies|bar(?:red|s)|"
     r"(?<!\w )authori[sz]ed?|allow\w*|wanting to|aimed at|banned)\b[^.;]{0,60}$",
     re.I,
 )
@@ -33,7 +33,21 @@ _NOT = re.compile(
     r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)(?: [\w-]+){0,3} $",
     re.I,
 )
-_LATER = re.compile(r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b", re.I)
+_LATER = re.compile(
+    r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b", re.I
+)
+_ABOUT = re.compile(
+    r"\b(?:comment(?:ed|ing)? on|asked about|part in|involvement in|responsibility for|details of|"
+    r"cause of|aftermath of|scene of|site of|wounded (?:in|from|by)|killed (?:in|by)) [^,;]{0,30}$",
+    re.I,
+)
+"""Talk of an event that did happen, whatever is refused or denied about it."""
+_WHETHER = re.compile(r"\bwhether\b[^,;]{0,60}$", re.I)
+_PACT_FELL = re.compile(
+    r"\b(?:truce|cease-?fire|pause|accord|deal|order|suspension|talks|agreement|negotiations|lull|"
+    r"government|coalition|plan)\b[^,;]{0,40}$",
+    re.I,
+)
 _FINITE = re.compile(
     r"(?:struck|hit|killed|killing|wounded|shelled|bombed|fired|launched|attacked|pounded|seized|"
     r"captured|abducted|kidnapped|hijacked|raided|stormed|ambushed|blocked|targeted|exploded|blew|"
@@ -119,20 +133,32 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
 def happened(text: str, floor: int, trigger: Trigger) -> bool:
     """Whether an event word is told as a fact: not wished, ordered, feared, halted or denied."""
     before = text[max(floor, trigger[0] - 75) : trigger[0]]
-    after = text[trigger[1] : trigger[1] + 30]
-    if _LATER.match(after):
+    word, after = text[trigger[0] : trigger[1]], text[trigger[1] : trigger[1] + 30]
+    if _LATER.match(after) or _idle(word, before):
         return False
+    if _ABOUT.search(before):
+        return True
     if _UNREAL.search(before):
         near = before[-40:]
         return bool(_DONE.search(near)) and not _STILL.search(near)
     return not _NOT.search(before)
 
 
+def _idle(word: str, before: str) -> bool:
+    """Words of events that are none here: 'the wounded', 'the truce collapsed', 'whether X fired'."""
+    low = word.lower()
+    if low in ("wounded", "killed") and before.endswith("the "):
+        return True
+    if low in ("collapsed", "died", "hit", "fell") and _PACT_FELL.search(before):
+        return True
+    return bool(_FINITE.match(word) and _WHETHER.search(before))
+
+
 def told(words: str, trigger: Trigger, start: int, placed: bool) -> bool:
     """Whether an event word tells an occurrence: a verb of happening, or a noun with day or place."""
     left, right = trigger[0] - start, trigger[1] - start
     before, after = words[:left], words[right:]
-    if _FINITE.fullmatch(words[left:right]):
+    if _FINITE.match(words[left:right]):
         return True
     if _OCCURS.search(after[:70]) or _OCCURS.search(before[-45:]):
         return trigger[2] is not Deed.ATTACK or placed or bool(re.search(r"\d|kill|wound", words))

@@ -13,8 +13,8 @@ _FINE = ("facility", "settlement", "district", "area", "region", "country")
 _HOME = re.compile(
     r"\b(?:capital|mayor of|governor of|president of|government of|people of|ambassador to|"
     r"talks in|meeting in|based in|told|statement from|said in|reporters in|correspondent in|"
-    r"exiled in|office in|agency in|arriving in|arrived in|admitted in|treated in|hospital in|"
-    r"clinic in|released in|brokered in|signed in|agreed in|villagers from|fighters from) (?:the )?$"
+    r"exiled in|office in|agency in|arriving in|arrived in|admitted in|treated in|"
+    r"released in|brokered in|signed in|agreed in|fighters from) (?:the )?$"
 )
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
 _LAUNCHED = re.compile(r"(?:fired|launched|launches|rockets?|drones?|missiles?)[^,;]{0,20} from (?:the )?$")
@@ -68,7 +68,7 @@ def sites(piece: Piece, aims: list[Aim]) -> list[Site]:
     groups = [] if piece.absence else _groups(piece, here, aims)
     if len(groups) > 1:
         return [_site(piece, groups, i) for i in range(len(groups))]
-    place = _finest(here) or piece.place or _elsewhere(piece)
+    place = _finest(here, piece) or piece.place or _elsewhere(piece)
     return [Site(piece.start, piece.end, place, tuple(aims))]
 
 
@@ -83,16 +83,20 @@ def _set_in(piece: Piece, named: Named) -> bool:
     after = text[named.end : named.end + 26]
     if _HOME.search(before) or _BODY_AFTER.match(after):
         return False
-    if re.search(r"[A-Z][\w’'-]+ $", before) and not re.search(r"\b[A-Z]\w+ $", before[-1:]):
-        return False
     if _LAUNCHED.search(before):
         return False
     return not (_FROM.search(before) and re.search(r"\b(?:people|men|fighters|unit|troops) from", before))
 
 
-def _finest(named: list[Named]) -> Place | None:
+def _finest(named: list[Named], piece: Piece) -> Place | None:
+    """The finest place; of two as fine the one that stands nearest behind an event word."""
     rank = {p: i for i, p in enumerate(_FINE)}
-    ranked = sorted(named, key=lambda n: rank.get(n.place.precision, 3))
+
+    def far(n: Named) -> int:
+        gaps = [n.start - b if n.start >= b else a - n.end + 60 for a, b, _ in piece.found]
+        return min(gaps, default=0)
+
+    ranked = sorted(named, key=lambda n: (rank.get(n.place.precision, 3), far(n)))
     return ranked[0].place if ranked else None
 
 
@@ -174,18 +178,12 @@ def _site(piece: Piece, groups: list[list[_Spot]], at: int) -> Site:
         joint = _GAP.fullmatch(text[group[-1].end : end])
         day = re.match(r" (?:on )?\w+day(?: \w+)?", text[group[-1].end : end]) if joint else None
         end = group[-1].end + (day.end() if day else 0)
-    place = _finest(named)
+    place = _finest(named, piece)
     if place is None and not any(s.named for g in groups for s in g):
         place = _elsewhere(piece) or _shared(piece)
-    elif place is None and at and not named and not _prefixed(text, group[0].start):
-        place = None
     return Site(start, end, place, aims, alone=False)
-
-
-def _prefixed(text: str, at: int) -> bool:
-    return re.search(r"\b(?:at|on|in) (?:an? |the )?$", text[max(0, at - 10) : at]) is not None
 
 
 def _shared(piece: Piece) -> Place | None:
     """A place that stands before all sites of the piece: 'Fire from above Agdam hit …'."""
-    return _finest([n for n in _inside(piece) if _set_in(piece, n)])
+    return _finest([n for n in _inside(piece) if _set_in(piece, n)], piece)

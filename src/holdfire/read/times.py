@@ -29,7 +29,7 @@ _ZONE = re.compile(
     r"\b(?:local|[A-Z][a-z]{2,20}) time\b"
 )
 _FUTURE = (
-    "will would due expected scheduled set until begins starts starting beginning begin from are"
+    "will would due expected scheduled set until begins starts starting beginning begin"
 ).split()
 _VERBS = re.compile(
     r"\b(?:to (?:begin|start|meet|take|hold|last)|" + "|".join(_FUTURE) + r"|was|were|said|killed|"
@@ -75,7 +75,27 @@ def expressions(text: str, start: int, end: int, anchor: Anchor) -> list[Express
             taken.append(found)
     taken.sort(key=lambda f: f.match.start())
     made = [_expression(text, found, anchor) for found in taken]
+    made = [_that_year(e, i, made, text) for i, e in enumerate(made)]
     return [_related(e, i, made, anchor, text) for i, e in enumerate(made)]
+
+
+def _that_year(e: Expression, i: int, made: list[Expression], text: str) -> Expression:
+    """'on 3 May that year': the year named before in the sentence, else unknown."""
+    if not re.match(r",? (?:of )?(?:that|the same) year\b", text[e.end : e.end + 20]):
+        return e
+    years = [o.when for o in made[:i] if o.when and o.when.precision is Precision.YEAR]
+    if e.when is None or e.when.earliest is None or e.when.latest is None:
+        return e
+    if not years or years[-1].earliest is None:
+        return replace(e, when=_unknown(text[e.start : e.end]))
+    try:
+        shift = years[-1].earliest.year - e.when.earliest.year
+        first = e.when.earliest.replace(year=e.when.earliest.year + shift)
+        last = e.when.latest.replace(year=e.when.latest.year + shift)
+    except ValueError:
+        return replace(e, when=_unknown(text[e.start : e.end]))
+    basis = f"{text[e.start : e.end]}, year from {years[-1].basis}"
+    return replace(e, when=replace(e.when, earliest=first, latest=last, basis=basis))
 
 
 def _candidates(text: str, start: int, end: int, anchor: Anchor) -> Iterator[_Found]:
@@ -123,7 +143,8 @@ def _until_now(text: str, at: int, days: Days, today: date | None) -> Days:
     """'since Friday' runs from Friday to the day of publication, where that is known."""
     since = re.search(r"\bsince (?:the )?(?:(?:dawn|noon|early|late) (?:on )?)?$", text[:at][-24:])
     within = re.match(r"since\b", text[at : at + 6])
-    if (since or within) and today is not None and days.first <= today:
+    lasting = (since or within) and days.precision is not Precision.YEAR
+    if lasting and today is not None and days.first <= today:
         return Days(days.first, max(today, days.last), Precision.DAYS)
     return days
 

@@ -37,7 +37,7 @@ def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
     """Incidents in order of time, with standing by origins; a sentence is one origin at most."""
     groups: list[list[Telling]] = []
     for telling in tellings:
-        home = next((g for g in groups if all(_same(telling, t) for t in g)), None)
+        home = next((g for g in groups if _same(telling, g[0])), None)
         if home is None and _detail(telling.report):
             home = _before(groups, telling.report)
         if home is None:

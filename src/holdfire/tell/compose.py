@@ -18,8 +18,16 @@ from holdfire.record import (
     Word,
 )
 
-from . import opening, phrases, record_sections, verdict_sections
+from . import opening, phrases
+from .asking import ask
+from .disagreements import disagreements
+from .hinge import hinge
+from .leads import leads
 from .pen import Pen, count_word, listing, on, ours, sentence, strong
+from .reported import incidents
+from .sides import confirmations
+from .terms import terms
+from .verdict import verdict
 
 STATUS = "Machine draft, unreviewed. Nobody has signed it."
 
@@ -37,15 +45,15 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
     pen = Pen(dossier)
     words: Sequence[Word] = [f.word for f in judged.rolled]
     sections = [
-        opening.short(pen, judged.rolled, verdict_sections.hinge(pen, judged.hinge, judged.rolled)),
+        opening.short(pen, judged.rolled, hinge(pen, judged.hinge, judged.rolled)),
         opening.writable(pen, words),
-        record_sections.terms(pen),
-        record_sections.confirmations(pen),
-        record_sections.incidents(pen),
-        verdict_sections.verdict(pen, judged.rolled),
-        record_sections.disagreements(pen),
-        verdict_sections.leads(pen),
-        verdict_sections.ask(pen, judged.rolled),
+        terms(pen),
+        confirmations(pen),
+        incidents(pen),
+        verdict(pen, judged.rolled),
+        disagreements(pen),
+        leads(pen),
+        ask(pen, judged.rolled),
     ]
     kept = tuple(s for s in sections if s is not None)
     preface = tuple(_preface(pen))

@@ -1,0 +1,40 @@
+"""Where the texts disagree, with the kind of difference."""
+
+from holdfire.record import Act, Difference, Disagreement, Piece, Section, Sentence, Statement
+
+from .pen import Pen, lead_in, ours, sentence, strong
+
+
+def disagreements(pen: Pen) -> Section | None:
+    """Where the texts disagree, with the kind of difference."""
+    rows = [_difference(pen, d) for d in pen.dossier.disagreements]
+    rows += [_relayed(pen, s) for s in pen.dossier.witnessed if s.act is Act.REVISE][:2]
+    if not rows:
+        return None
+    return Section(title="Where the texts disagree", items=tuple(rows), key="disagreements")
+
+
+_NOTES: dict[Difference, str] = {
+    Difference.CONFLICT: "Both cannot be true as they stand.",
+    Difference.MEASURE: "Different measures; neither corrects the other.",
+    Difference.PERIOD: "Different periods; neither corrects the other.",
+    Difference.SCOPE: "Different scope.",
+    Difference.ACCOUNTS: "The accounts do not exclude each other.",
+    Difference.WORDING: "The wording changes in retelling.",
+}
+
+
+def _difference(pen: Pen, d: Disagreement) -> Sentence:
+    pieces: list[Piece] = [strong(f"{d.topic}. ")]
+    for n, (who, _, spans) in enumerate(d.sides[:4]):
+        pieces += [ours("; " if n else ""), ours(f"{who}: "), pen.quote(spans[-1], 14)]
+    return sentence(*pieces, ours(f". {_NOTES[d.kind]}"))
+
+
+def _relayed(pen: Pen, s: Statement) -> Sentence:
+    return sentence(
+        strong("Revised. "),
+        ours(f"{lead_in(s.speaker.name, s.speaker.role)}: "),
+        pen.quote(s.content[0], 20),
+        ours("."),
+    )

@@ -1,0 +1,73 @@
+"""The incident most answers depend on, for the first screen."""
+
+from collections.abc import Sequence
+
+from holdfire.record import Finding, Incident, Piece, Sentence
+
+from . import phrases
+from .pen import Pen, count_word, on, ours, sentence, strong
+
+
+def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) -> list[Sentence]:
+    """The incident or term most answers depend on."""
+    if found is None or not rolled:
+        return []
+    incident = next((i for i in pen.dossier.incidents if i.id == found[0]), None)
+    if incident is None:
+        return []
+    n = found[1]
+    others = [
+        i
+        for i in pen.dossier.incidents
+        if i.spans and incident.spans and i.id != incident.id and _twin(i, incident)
+    ]
+    pieces: list[Piece] = [
+        strong(
+            f"{phrases.when(incident.when)} is the hinge. "
+            if incident.when and incident.when.known
+            else "One report is the hinge. "
+        )
+    ]
+    pieces += [
+        pen.quote(incident.spans[0], 16),
+        ours(", "),
+        on(f"{phrases.toll(incident)}", incident.spans),
+    ]
+    for other in others[:1]:
+        pieces += [
+            ours("; and "),
+            pen.quote(other.spans[0], 10),
+            ours(", "),
+            on(phrases.toll(other), other.spans),
+        ]
+    pieces.append(
+        ours(
+            f". Whether it counts moves the answer under {count_word(n)} of {count_word(len(rolled))} reading{'s' if len(rolled) != 1 else ''}"
+        )
+    )
+    pieces += [*_before_after(pen, incident), ours(".")]
+    return [sentence(*pieces)]
+
+
+def _twin(a: Incident, b: Incident) -> bool:
+    return (
+        a.when is not None
+        and a.when == b.when
+        and a.spans[0].capture == b.spans[0].capture
+        and abs(a.spans[0].start - b.spans[0].start) < 200
+    )
+
+
+def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
+    """Which starts leave it out and which may take it in."""
+    pieces: list[Piece] = []
+    for start in pen.dossier.starts:
+        if incident.when is None or start.when is None:
+            continue
+        before = incident.when.before(start.when).value
+        text = "it precedes the pause" if before == "yes" else "it may fall inside"
+        pieces += [
+            ours("; " if pieces else ": "),
+            on(f"{text} if that began {phrases.words_of(start.when)} ({start.label})", start.spans),
+        ]
+    return pieces

@@ -1,0 +1,133 @@
+"""Leads to trace, what is not used and why, and what was not seen."""
+
+from holdfire.record import Act, BlockKind, Naming, Piece, Section, Sentence, Span
+
+from .pen import Pen, listing, ours, sentence, strong
+
+
+def leads(pen: Pen) -> Section:
+    """Leads to trace, what is not used, and what was not seen."""
+    items = [_machine_only(pen), _background(pen), _furniture(pen), _unseen(pen)]
+    return Section(
+        title="Leads, and what is left out",
+        items=tuple(i for i in items if i is not None),
+        key="leads",
+    )
+
+
+def _machine_only(pen: Pen) -> Sentence | None:
+    """What only a machine-written text says: leads to trace, not evidence."""
+    found: list[tuple[str, Span]] = []
+    told = {s.speaker.name.casefold() for s in pen.dossier.witnessed if s.act is Act.ANNOUNCE}
+    for capture, extract in zip(pen.dossier.captures, pen.dossier.extracts, strict=True):
+        if not capture.machine:
+            continue
+        for s in extract.statements:
+            if (
+                s.speaker.naming is Naming.NAMED
+                and pen.dossier.name(s.speaker.name).casefold() not in told
+            ):
+                found.append((f"{s.speaker.name}: ", s.content[0]))
+        found += [("", m.span) for m in extract.measures]
+        found += [("", r.span) for r in extract.reports if not r.background]
+    kept: list[tuple[str, Span]] = []
+    for lead, span in found:
+        if not any(k.overlaps(span) for _, k in kept):
+            kept.append((lead, span))
+    if not kept:
+        return None
+    pieces: list[Piece] = [
+        strong("Only in machine-written text, so leads to trace, not evidence: ")
+    ]
+    for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:7]):
+        pieces += [ours(("; " if n else "") + lead), pen.quote(span, 14)]
+    return sentence(*pieces, ours("."))
+
+
+def _background(pen: Pen) -> Sentence | None:
+    spans = [
+        r.span
+        for e in pen.dossier.extracts
+        for r in e.reports
+        if r.background and not pen.dossier.machine(r.capture)
+    ]
+    spans += [s.content[0] for s in pen.dossier.witnessed if _earlier(s.words)]
+    kept = list(dict.fromkeys(spans))[:3]
+    if not kept:
+        return None
+    return sentence(
+        strong("Not used, as background or another arrangement: "), *pen.quotes(kept, 14), ours(".")
+    )
+
+
+def _earlier(words: str) -> bool:
+    return any(
+        w in words.casefold()
+        for w in (
+            "last spring",
+            "last year",
+            "previous truce",
+            "earlier ceasefire",
+            "earlier truce",
+        )
+    )
+
+
+def _furniture(pen: Pen) -> Sentence | None:
+    """Page furniture is counted and set aside; a teaser on the pause is named so that nobody reads it in."""
+    found: list[Span] = []
+    counted = 0
+    for capture in pen.dossier.captures:
+        blocks = capture.of(
+            BlockKind.TEASER, BlockKind.COMMENT, BlockKind.BOILERPLATE, BlockKind.NAVIGATION
+        )
+        counted += len(blocks)
+        found += [capture.span(b.start, b.end) for b in capture.of(BlockKind.TEASER)]
+    if not counted:
+        return None
+    pieces: list[Piece] = [
+        strong("Not read as reports: "),
+        pen.nothing(f"{counted} blocks of page furniture"),
+    ]
+    best = max(found, key=lambda s: _tempting(pen, s), default=None)
+    if best is not None and _tempting(pen, best) > 1:
+        pieces += [ours(", among them a teaser: "), pen.quote(best, 16)]
+    return sentence(*pieces, ours("."))
+
+
+def _tempting(pen: Pen, span: Span) -> int:
+    """How much a teaser sounds like news of this pause: event words and names of the sides."""
+    low = span.words.casefold()
+    events = (
+        "kill",
+        "attack",
+        "strike",
+        "ceasefire",
+        "cease-fire",
+        "truce",
+        "shell",
+        "drone",
+        "missile",
+        "pause",
+    )
+    sides = [p.casefold()[:5] for p in pen.dossier.parties]
+    return sum(w in low for w in events) + 2 * any(p in low for p in sides)
+
+
+def _unseen(pen: Pen) -> Sentence:
+    dated = [c for c in pen.dossier.captures if c.published is None]
+    letters = [c.title or c.file for c in dated]
+    pieces: list[Piece] = [strong("Not seen: "), pen.nothing("any text of the arrangement itself")]
+    if not any(
+        i.when and i.when.precision.value in ("minute", "hour") for i in pen.dossier.incidents
+    ):
+        pieces += [ours("; "), pen.nothing("hours and time zones of what is reported")]
+    if letters:
+        pieces += [
+            ours("; "),
+            pen.nothing(
+                f"a publication date on {listing([f'“{x}”' for x in letters[:3]])}",
+                [c.id for c in dated],
+            ),
+        ]
+    return sentence(*pieces, ours("."))

@@ -1,0 +1,133 @@
+"""Terms, by who states them: a column a reading, drafted and not reviewed."""
+
+from datetime import timedelta
+
+from holdfire.record import Naming, Piece, Reading, Section, Sentence, Start, Table
+
+from . import phrases
+from .pen import Pen, listing, on, ours, sentence, strong
+
+_ROWS = (
+    ("Who stops what", ("bound", "conduct", "means")),
+    ("Where", ("area", "targets")),
+    ("Start", ("start",)),
+    ("Length", ("duration",)),
+    ("End", ("end",)),
+    ("Form", ("form",)),
+    ("Condition", ("condition", "exceptions")),
+)
+
+
+_WIDE = 5
+
+
+def terms(pen: Pen) -> Section | None:
+    """Terms, by who states them: a column a reading, drafted and not reviewed."""
+    readings = pen.dossier.readings[:_WIDE]
+    if not readings:
+        return None
+    heads: tuple[Sentence | str, ...] = ("", *(_head(pen, r) for r in readings))
+    rows = [("Said", *(_said(pen, r) for r in readings))]
+    for label, fields in _ROWS:
+        if label in ("End", "Condition") and not any(phrases.parts(r, *fields) for r in readings):
+            continue
+        rows.append((label, *(_cell(pen, r, fields) for r in readings)))
+    items: list[Sentence | Table] = [
+        Table(heads=heads, rows=tuple(rows)),
+        *_open_terms(pen),
+        *_arithmetic(pen),
+    ]
+    title = "Terms, by who states them (drafted by machine, not reviewed)"
+    return Section(title=title, items=tuple(items), key="terms")
+
+
+def _head(pen: Pen, r: Reading) -> Sentence:
+    voice = "unnamed" if r.naming is Naming.UNNAMED else r.role
+    label = f" — {r.label}" if r.label else ""
+    extra = f" ({voice}{label})" if voice and voice.casefold() not in r.holder.casefold() else label
+    return sentence(on(phrases.holder(r) + extra, _source(pen, r)))
+
+
+def _source(pen: Pen, r: Reading) -> tuple:  # type: ignore[type-arg]  # spans of the first statement
+    s = pen.dossier.statement(r.statements[0])
+    return (s.source or s.content)[:1]
+
+
+def _said(pen: Pen, r: Reading) -> Sentence:
+    s = pen.dossier.statement(r.statements[0])
+    if s.when is None:
+        return sentence(pen.nothing("time unstated", [s.capture]))
+    return sentence(on(phrases.words_of(s.when), s.cue or s.content[:1]))
+
+
+def _cell(pen: Pen, r: Reading, fields: tuple[str, ...]) -> Sentence:
+    found = phrases.parts(r, *fields)
+    if not found:
+        return sentence(pen.nothing("unstated"))
+    kept = [
+        p
+        for p in found
+        if not any(
+            q is not p and q.span.start <= p.span.start and p.span.end <= q.span.end for q in found
+        )
+    ]
+    return sentence(*pen.quotes([p.span for p in kept[:4]], 14))
+
+
+def _open_terms(pen: Pen) -> list[Sentence]:
+    """What the words leave open: unnamed members, and who else is bound."""
+    found = [
+        (r, p) for r in pen.dossier.readings for p in phrases.parts(r, "area", "targets") if p.open
+    ]
+    pieces: list[Piece] = [strong("Open: ")]
+    if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
+        pieces += [pen.nothing("the start"), ours("; ")]
+    for _, p in found[:3]:
+        pieces += [ours("which places or sites are meant by "), pen.quote(p.span, 8), ours("; ")]
+    bound = {
+        pen.dossier.name(p.value).casefold()
+        for r in pen.dossier.readings
+        for p in phrases.parts(r, "bound")
+    }
+    others = [p for p in pen.dossier.parties[:2] if p.casefold() not in bound]
+    if bound and others:
+        pieces += [
+            pen.nothing(f"nobody says whether {listing(others)} must refrain too"),
+            ours("; "),
+        ]
+    return [sentence(*pieces[:-1], ours("."))] if len(pieces) > 2 else []
+
+
+def _arithmetic(pen: Pen) -> list[Sentence]:
+    """End dates worked out from a stated length and each start with words behind it."""
+    lengths = [p for r in pen.dossier.readings for p in phrases.parts(r, "duration") if p.days]
+    if (
+        not lengths
+        or not pen.dossier.starts
+        or any(phrases.parts(r, "end") for r in pen.dossier.readings)
+    ):
+        return []
+    length = lengths[0]
+    pieces: list[Piece] = [strong("End, by arithmetic only: "), pen.quote(length.span, 6)]
+    for n, start in enumerate(pen.dossier.starts):
+        pieces += [
+            ours("; " if n else " "),
+            on(f"from {_start(start)} ends {_last(start, length.days or 0)}", start.spans),
+        ]
+    return [sentence(*pieces, ours("."))]
+
+
+def _start(start: Start) -> str:
+    words = phrases.words_of(start.when)
+    return f"{words.removeprefix('on ')} ({phrases.when(start.when)})"
+
+
+def _last(start: Start, days: float) -> str:
+    if start.when is None or start.when.earliest is None or start.when.latest is None:
+        return "on an unknown day"
+    first, last = (m + timedelta(days=days) for m in (start.when.earliest, start.when.latest))
+    return (
+        phrases.day(first)
+        if first.date() == last.date()
+        else f"{phrases.day(first)}–{phrases.day(last)}"
+    )

@@ -1,0 +1,209 @@
+"""Is it holding? One row a reading: what would bring incidents in, the word, what would flip it."""
+
+import re
+from collections.abc import Sequence
+
+from holdfire.record import (
+    BlockKind,
+    Finding,
+    Flip,
+    Match,
+    Piece,
+    Reading,
+    Section,
+    Sentence,
+    Span,
+    Table,
+    Tri,
+    Word,
+)
+
+from . import phrases
+from .pen import Pen, count_word, listing, on, ours, sentence, strong
+
+_SHOWN = 4
+"""Incidents named in one row of the verdict table."""
+
+
+def verdict(pen: Pen, rolled: Sequence[Finding]) -> Section:
+    """Is it holding? One row a reading: what would bring incidents in, the word, what would flip it."""
+    by_reading = {f.reading: f for f in rolled}
+    readings = [r for r in pen.dossier.readings if r.id in by_reading]
+    if not readings:
+        return Section(
+            title="Is it holding?",
+            items=(
+                sentence(
+                    pen.nothing(
+                        "No voice describes the pause in enough words to draft a reading; nothing is judged."
+                    )
+                ),
+            ),
+            key="verdict",
+        )
+    heads = ("Reading", "What is reported, held against it", "Word", "What would make it breached")
+    rows = tuple(_row(pen, r, by_reading[r.id]) for r in readings)
+    items: list[Sentence | Table] = [Table(heads=heads, rows=rows), *_after(pen, rolled)]
+    return Section(title="Is it holding?", items=tuple(items), key="verdict")
+
+
+def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
+    return (
+        phrases.holder(r),
+        _held(pen, r, f),
+        sentence(Piece(text=f.word.value, strong=True, rules=f.rules or ("R-WORD-1",))),
+        _flips(pen, r, f),
+    )
+
+
+def _held(pen: Pen, r: Reading, f: Finding) -> Sentence:
+    """Incidents that are or may be in scope, with the answers that keep them open; the rest counted."""
+    order = [i.id for i in pen.dossier.incidents]
+    matches = sorted(
+        (m for m in f.matches if m.incident in order), key=lambda m: order.index(m.incident)
+    )
+    near = [m for m in matches if m.scope is not Tri.NO]
+    out = [m for m in matches if m.scope is Tri.NO]
+    pieces: list[Piece] = []
+    for m in near[:_SHOWN] if near else out[:2]:
+        incident = next(i for i in pen.dossier.incidents if i.id == m.incident)
+        text = f"{phrases.subject(incident)} {_scope(m)}"
+        pieces += [ours("; " if pieces else ""), on(text, incident.spans[:1])]
+    if not pieces:
+        return sentence(pen.nothing("no reported incident could fall under it"))
+    rest = len(matches) - min(len(near), _SHOWN) if near else len(out) - 2
+    tail = f"; {count_word(rest)} more out of scope or less near" if rest > 0 else ""
+    return sentence(*pieces, ours(f"{tail}."))
+
+
+def _scope(m: Match) -> str:
+    """'in', 'out: not energy', 'unclear: where?'."""
+    reasons = [t.reason for t in m.tests if t.answer is m.scope and t.reason]
+    if m.scope is Tri.YES:
+        told = [t.reason for t in m.tests if "account" in t.reason]
+        return f"in ({told[0]})" if told else "in"
+    label = "out" if m.scope is Tri.NO else "unclear"
+    return f"{label}: {'; '.join(list(dict.fromkeys(reasons))[:2])}"
+
+
+def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
+    """The smallest sets of facts that would make it breached, with their size."""
+    sets = [x for x in f.flips if x.word is Word.BREACHED]
+    if f.word is Word.BREACHED:
+        return sentence(
+            on(
+                "already breached; see the incident",
+                [s for i in pen.dossier.incidents for s in i.spans[:1]][:1],
+                rules=f.rules,
+            )
+        )
+    if not sets:
+        return sentence(pen.nothing("no reported incident could make it breached"))
+    size = min(len(x.facts) for x in sets)
+    least = [x for x in sets if len(x.facts) == size]
+    texts = list(dict.fromkeys("; ".join(a.text for a in x.facts) for x in least))[:2]
+    spans = _grounds(pen, r, least)
+    return sentence(on(f"{count_word(size)}: {' — or: '.join(texts)}", spans, rules=("R-FLIP-1",)))
+
+
+def _grounds(pen: Pen, r: Reading, flips: Sequence[Flip]) -> list[Span]:
+    spans = [p.span for p in phrases.parts(r, "area", "targets", "start")[:2]]
+    ids = {x.incident for x in flips}
+    return [*spans, *(i.spans[0] for i in pen.dossier.incidents if i.id in ids)][:4]
+
+
+def _after(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
+    items = [
+        _holding_needs(pen, rolled),
+        *_unbound(pen, rolled),
+        _status(rolled),
+        _confidence(pen, rolled),
+    ]
+    return [i for i in items if i is not None]
+
+
+def _holding_needs(pen: Pen, rolled: Sequence[Finding]) -> Sentence | None:
+    if all(f.word is Word.BREACHED for f in rolled):
+        return None
+    spans = [r.span for r in pen.dossier.absences[:2]]
+    text = "would need, under each reading, a start by the day in question and sources that watched its places and targets all day and found nothing"
+    return sentence(strong("Holding "), on(text, spans, rules=("R-COVER-1",)), ours("."))
+
+
+def _unbound(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
+    """Sides without a reading of their own: not judged, not bound in their own reading."""
+    holders = {pen.dossier.name(r.holder).casefold() for r in pen.dossier.readings} | {
+        (r.affiliation or "").casefold() for r in pen.dossier.readings
+    }
+    silent = [
+        p
+        for p in pen.dossier.parties[:2]
+        if p.casefold() not in holders
+        and not any(p.casefold() in f"{r.holder} {r.role}".casefold() for r in pen.dossier.readings)
+    ]
+    return [
+        sentence(
+            Piece(text=f"{p}’s own reading: ", strong=True),
+            pen.nothing(
+                "none given, so not judged; a party that has not confirmed is not bound in its own reading"
+            ),
+        )
+        for p in silent
+    ]
+
+
+def _status(rolled: Sequence[Finding]) -> Sentence:
+    phases = list(dict.fromkeys(f.phase.value for f in rolled))
+    rules = tuple(dict.fromkeys(r for f in rolled for r in f.rules))
+    text = f"Status in time: {listing(phases)}; conduct is judged apart from it. Rules that fired"
+    return sentence(on(text, rules=rules or ("R-TIME-1",)), ours("."))
+
+
+def _confidence(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
+    """Confidence, then coverage: two sentences, and never a likelihood."""
+    lines = list(dict.fromkeys(f.confidence.rstrip(".") for f in rolled))
+    credits = [s for o in pen.dossier.origins for s in o.basis][:1]
+    pieces = [
+        strong("Confidence: "),
+        on("; or, by reading, ".join(lines[:2]), credits, rules=("R-CONF-1",)),
+        ours(". "),
+    ]
+    return sentence(
+        *pieces, strong("Coverage: "), *_coverage(pen), ours("; no report is not no incident.")
+    )
+
+
+def _coverage(pen: Pen) -> list[Piece]:
+    """Which newsrooms, where they say they were, which days, and what was watched."""
+    days = sorted(
+        {
+            c.published.earliest.date()
+            for c in pen.dossier.captures
+            if c.published and c.published.earliest and not c.machine
+        }
+    )
+    span = f"{count_word(len(days))} day{'s' if len(days) != 1 else ''} of publication"
+    pieces = [
+        on(
+            f"{count_word(len(pen.dossier.origins))} origin{'s' if len(pen.dossier.origins) != 1 else ''}, {span}",
+            rules=("R-COVER-1",),
+        )
+    ]
+    for capture in pen.dossier.captures:
+        lines = (
+            []
+            if capture.machine
+            else [
+                b
+                for b in capture.of(BlockKind.BYLINE)
+                if _DESK.search(capture.text[b.start : b.end])
+            ]
+        )
+        for block in lines[:2]:
+            pieces += [ours("; "), pen.quote(capture.span(block.start, block.end), 16)]
+    for report in pen.dossier.absences[:2]:
+        pieces += [ours("; watched: "), pen.quote(report.span, 14)]
+    return pieces[:9]
+
+
+_DESK = re.compile(r"\b(?:from|in) [A-Z]|contributed|reporting", re.I)
