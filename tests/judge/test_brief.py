@@ -6,7 +6,17 @@ from holdfire.judge import hinge, judge, roll_up
 from holdfire.record import Phase, Tri, Word
 
 from .small import (
-    LAND, K, M, at, clause, coverage, docket, incident, part, reading, start,
+    LAND,
+    K,
+    M,
+    at,
+    clause,
+    coverage,
+    docket,
+    incident,
+    part,
+    reading,
+    start,
 )  # fmt: skip
 
 ENERGY = part("energy sites", classes=("energy",))

@@ -6,7 +6,18 @@ from holdfire.judge import UNKNOWN, judge, roll_up
 from holdfire.record import Agent, Cause, Deed, Phase, Standing, Tri, Word
 
 from .small import (
-    LAND, K, M, at, clause, coverage, docket, incident, part, reading, region, start,
+    LAND,
+    K,
+    M,
+    at,
+    clause,
+    coverage,
+    docket,
+    incident,
+    part,
+    reading,
+    region,
+    start,
 )  # fmt: skip
 
 C, CONF = Standing.CORROBORATED, Standing.CONFIRMED
@@ -44,7 +55,7 @@ CELLS = [
     ("by North, implied", [incident(actor=Agent(name="North", basis="implied"))], U, "R-WORD-4"),
     ("by North, as alleged", [incident(actor=Agent(name="North", basis="alleged"))], D, "R-WORD-3"),
     ("shot down", [incident(deed=Deed.INTERCEPTION, standing=C)], H, "R-WORD-5"),
-    ("two: contested and reported", [incident(standing=Standing.DENIED), incident("i2")], U, "R-WORD-2"),
+    ("denied, one more reported", [incident(standing=Standing.DENIED), incident("j")], U, "R-WORD-2"),
     ("day unknown", [incident(when=None, standing=C)], U, "R-WORD-4"),
     ("overnight to that day", [incident(when=at(9, last=10), standing=C)], U, "R-WORD-4"),
     ("another day", [incident(when=at(11), standing=C)], H, "R-WORD-5"),

@@ -1,4 +1,4 @@
-"""`holdfire`: commands, options and exit codes (0 fine, 1 the data is bad, 2 usage, 3 the network)."""
+"""`holdfire`: commands and options; exit codes 0 fine, 1 bad data, 2 usage, 3 network."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -192,7 +192,8 @@ def _pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[st
         name, mark, rest = value.rpartition("=")
         if mark and not any(name in (f, Path(f).name) for f in files) and not Path(name).exists():
             raise UsageError(
-                f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one of them, or {rest} for all"
+                f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one "
+                f"of them, or {rest} for all"
             )
         yield (name, rest) if mark else ("", value)
 
@@ -269,7 +270,8 @@ def _line(row: dict[str, Any], text: str) -> str:
     if row["kind"] == "capture":
         return f"capture    {row['file']}  {row['outlet'] or '?'}  {row['title'] or ''}"
     if row["kind"] == "statement":
-        return f"statement  {row['speaker']['name']} [{row['act']}, {row['mode']}]: {' '.join(row['words'].split())}"
+        words = " ".join(row["words"].split())
+        return f"statement  {row['speaker']['name']} [{row['act']}, {row['mode']}]: {words}"
     if row["kind"] == "reading":
         return f"reading    {row['holder']['name']} {row['label']}".rstrip()
     span = row["span"]

@@ -31,7 +31,7 @@ def brief(
     as_of: datetime | None = None,
     step: Callable[[Capture], None] | None = None,
 ) -> Briefed:
-    """Write the brief for what was gathered. `as_of` None: the end of the latest publication day."""
+    """Write the brief; `as_of` None means the end of the latest publication day known."""
     reads = tuple(read_all(gathered.captures, step=step))
     captures = [r.capture for r in reads]
     clock = _clock(reads, as_of)
@@ -50,10 +50,16 @@ def _hinge(docket: Docket, findings: tuple[Finding, ...]) -> tuple[str, int] | N
 
 def _docket(file: Dossier) -> Docket:
     return Docket(
-        readings=file.readings, incidents=file.incidents, coverage=file.coverage, starts=file.starts,
-        aliases=dict(file.names), treated=file.treated, confirmed=_confirmed(file),
-        origins_of_accuser=frozenset(), as_of=file.as_of or datetime.min.replace(tzinfo=UTC),
-    )  # fmt: skip
+        readings=file.readings,
+        incidents=file.incidents,
+        coverage=file.coverage,
+        starts=file.starts,
+        aliases=dict(file.names),
+        treated=file.treated,
+        confirmed=_confirmed(file),
+        origins_of_accuser=frozenset(),
+        as_of=file.as_of or datetime.min.replace(tzinfo=UTC),
+    )
 
 
 def _confirmed(file: Dossier) -> dict[str, Tri]:

@@ -14,7 +14,7 @@ Row = dict[str, object]
 
 
 def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write brief.html, brief.md and brief.json, the records, the captured texts and the raw bytes."""
+    """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes."""
     marks = search_marks(made)
     captures = {c.id: c for c in made.dossier.captures}
     keyed = {f"{s.id}|{s.captures[0]}": marks[s.id] for s in made.dossier.searches}
@@ -79,7 +79,8 @@ def last() -> Path:
         folder = Path(_pointer().read_text(encoding="utf-8"))
     except OSError:
         raise BadInput(
-            "no brief has been written yet; run `holdfire brief FILE… -o DIR` or name a folder with --brief DIR"
+            "no brief has been written yet; run `holdfire brief FILE… -o DIR` or name a folder "
+            "with --brief DIR"
         ) from None
     return folder
 
@@ -116,5 +117,6 @@ def found(ids: Iterable[str], wanted: str) -> str:
             f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it"
         )
     raise BadInput(
-        f"nothing in the last brief has the id {wanted}; ids stand in brief.json and records.jsonl, marks like A1 in the brief"
+        f"nothing in the last brief has the id {wanted}; ids stand in brief.json and "
+        f"records.jsonl, marks like A1 in the brief"
     )

@@ -61,9 +61,13 @@ class _Book:
     def node(self, one: str) -> Node:
         """The tree below one id."""
         for group, build in (
-            (self.marks, self.mark), (self.searches, self.search), (self.sentences, self.sentence),
-            (self.findings, self.finding), (self.incidents, self.incident), (self.rows, self.row),
-        ):  # fmt: skip
+            (self.marks, self.mark),
+            (self.searches, self.search),
+            (self.sentences, self.sentence),
+            (self.findings, self.finding),
+            (self.incidents, self.incident),
+            (self.rows, self.row),
+        ):
             if one in group:
                 return build(group[one])
         return Node(one)
@@ -71,18 +75,17 @@ class _Book:
     def words(self, capture: str, start: int, end: int) -> Node:
         row = self.rows.get(capture, {})
         text = saving.captured(self.folder, capture)
-        return Node(
-            f"“{' '.join(text[start:end].split())}” — {row.get('file', capture)}, {start}–{end}, sha256 {str(row.get('sha256', ''))[:12]}…"
-        )
+        words = " ".join(text[start:end].split())
+        sha = str(row.get("sha256", ""))[:12]
+        return Node(f"“{words}” — {row.get('file', capture)}, {start}–{end}, sha256 {sha}…")
 
     def mark(self, s: Row) -> Node:
         return Node(f"{s['mark']}: quoted words", [self.words(s["capture"], s["start"], s["end"])])
 
     def search(self, s: Row) -> Node:
         files = ", ".join(str(self.rows.get(c, {}).get("file", c)) for c in s["captures"])
-        return Node(
-            f"{s['mark']}: search record {s['id']} — {s['question']}, {s['blocks']} blocks of {files}, method {s['method']}: nothing found"
-        )
+        what = f"{s['question']}, {s['blocks']} blocks of {files}, method {s['method']}"
+        return Node(f"{s['mark']}: search record {s['id']} — {what}: nothing found")
 
     def sentence(self, s: Row) -> Node:
         marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"]))
@@ -101,12 +104,7 @@ class _Book:
         if f["reading"] in self.rows:
             below.append(self.row(self.rows[f["reading"]]))
         below += [self.match(m) for m in f["matches"]]
-        below += [
-            Node(
-                f"would become {x['word']} with {x['size']}: {'; '.join(a['text'] for a in x['facts'])}"
-            )
-            for x in f["flips"]
-        ]
+        below += [Node(_flip(x)) for x in f["flips"]]
         day = f" on {f['day']}" if f["day"] else ""
         return Node(
             f"{f['id']}: {f['word']}{day}, option {f['option'] or 'all'} — {f['why']}", below
@@ -128,13 +126,20 @@ class _Book:
         )
 
     def row(self, r: Row) -> Node:
-        below = [self.words(r.get("capture", r["id"]), s["start"], s["end"]) for s in _spans(r)]
+        below = [
+            self.words(str(r.get("capture") or r["id"]), s["start"], s["end"]) for s in _spans(r)
+        ]
         label = (
-            r.get("speaker", r.get("holder", {})).get("name", "")
+            (r.get("speaker") or r.get("holder") or {}).get("name", "")
             if r["kind"] in ("statement", "reading")
             else ""
         )
         return Node(f"{r['id']}: {r['kind']} {label}".rstrip(), below)
+
+
+def _flip(flip: Row) -> str:
+    facts = "; ".join(a["text"] for a in flip["facts"])
+    return f"would become {flip['word']} with {flip['size']}: {facts}"
 
 
 def _spans(r: Row) -> list[Row]:

@@ -7,7 +7,7 @@ from holdfire.record import Cause, Incident, Match, Part, Place, Test, Tri, make
 
 from .deeds import conduct
 from .docket import BOTH, UNKNOWN, Bench
-from .places import member, within
+from .places import fold, member, within
 from .windows import Option, begun, running
 
 _ORDER = list(Tri)
@@ -89,9 +89,9 @@ def _area(bench: Bench, part: Part, place: Place) -> tuple[Tri, str]:
         answer = member(place, part, lands)
         return answer, _phrase(answer, part.value.rpartition(" and ")[2], "one of")
     if part.place is None:
-        same = place.name.casefold() == part.value.casefold()
-        return (Tri.YES if same else Tri.UNCLEAR), f"in “{part.value}”?"
-    answer = within(place, part.place)
+        answer = Tri.YES if fold(place.name) == fold(part.value) else Tri.UNCLEAR
+    else:
+        answer = within(place, part.place)
     return answer, _phrase(answer, part.value, "in")
 
 

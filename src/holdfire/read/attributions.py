@@ -6,11 +6,11 @@ cue with auxiliaries and negation, the content with "that" and its quotation mar
 
 from dataclasses import dataclass, replace
 
-from .clauses import Range, left_phrase, right_phrase, subject
+from .clauses import Range, adjunct, left_phrase, right_phrase, subject
 from .contents import Pieces, before, clause_floor, complement, resumed, sentence_end
 from .cues import Cue, cues
 from .grammar import Line, line
-from .lexicon import TIME_NOUNS
+from .lexicon import TIME_NOUNS, TOLD
 from .text import Document, Sentence
 
 
@@ -82,7 +82,18 @@ def frames(this: Line) -> list[Frame]:
             found.append(frame)
     if not found:
         found = _named_quote(this)
-    return _relays(this, found)
+    return _relays(this, [f for f in found if not _borrowed(this, f, found)])
+
+
+def _borrowed(this: Line, frame: Frame, found: list[Frame]) -> bool:
+    """Whether a hope or plan, or 'he said', only stands inside what somebody else is telling."""
+    told = frame.cue.lemma in TOLD
+    pronoun = frame.source is not None and this.tag(frame.source[0]) == "P"
+    if told and not (pronoun and frame.cue.lemma != "say"):
+        return False
+    return any(
+        a <= frame.cue.first < b and other is not frame for other in found for a, b in other.content
+    )
 
 
 def _frame(this: Line, cue: Cue, done: list[Frame], later: list[Cue]) -> Frame | None:
@@ -168,10 +179,18 @@ def _trailing(this: Line, cue: Cue, source: Range | None, done: list[Frame]) -> 
     stop = gap if this.tag(gap) in ",-" else source[0]
     floor = max((f.cue.last + 1 for f in done if f.content and f.content[-1][0] > f.cue.last), default=0)
     head = before(this, stop, 0 if floor >= stop - 1 else _restart(this, floor, stop))
-    if head is None or not _said(this, head):
+    if head is None or _opener(this, cue, head):
         return None
     tail = resumed(this, _told(this, cue), head)
+    if not tail and not _said(this, head):
+        return None
     return Frame(cue, source, (head, *tail)) if _lone(this, cue, tail) else None
+
+
+def _opener(this: Line, cue: Cue, head: Range) -> bool:
+    """'Asked about the truce, he said, “…”': the words before are a setting, not what was said."""
+    quote = this.tag(cue.last + 1) in ",:" and this.tag(cue.last + 2) == "Q"
+    return quote and this.tag(head[0]) in "SIGV" and this.toks[cue.last + 2].said[:1].isupper()
 
 
 _FORWARD = frozenset("want expect seek call welcome accuse blame thank order urge plan agree".split())
@@ -193,7 +212,11 @@ def _said(this: Line, head: Range) -> bool:
 def _told(this: Line, cue: Cue) -> int:
     """Past the person told in a trailing attribution: 'she told the agency'."""
     at = cue.last + 1
-    return right_phrase(this, at) if cue.lemma in ("tell", "inform", "warn", "remind") else at
+    if cue.lemma in ("tell", "inform", "warn", "remind"):
+        at = right_phrase(this, at)
+    elif this.low(at) in ("of", "about"):
+        at = right_phrase(this, at + 1)
+    return adjunct(this, at)
 
 
 def _lone(this: Line, cue: Cue, tail: Pieces) -> bool:

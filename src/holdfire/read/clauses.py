@@ -46,7 +46,7 @@ def _back(line: Line, at: int, floor: int) -> int:
 
 
 def _checked(line: Line, first: int, stop: int) -> Range | None:
-    while first < stop and line.tag(first) in ",CSX)T":
+    while first < stop and line.tag(first) in ",CSX)T" and not _counting(line, first):
         first += 1
     return (first, stop) if 0 < stop - first <= LONGEST else None
 
@@ -58,6 +58,11 @@ def left_phrase(line: Line, stop: int, floor: int = 0) -> int:
         return last
     first = stop
     while first > floor:
+        if line.tag(first - 1) == ")":
+            opened = line.tags.rfind("(", floor, first)
+            if opened > floor and line.tag(opened - 1) in "NM":
+                first = opened
+                continue
         step = _step(line, first - 1, stop, floor)
         if step is None:
             break
@@ -123,7 +128,7 @@ def _reduced(line: Line, i: int, floor: int) -> int | None:
 
 def _unprefixed(line: Line, first: int, stop: int) -> int:
     """Drop a setting that opens the clause: 'In a radio interview Vel said'."""
-    while first < stop and line.tag(first) in "CSX" and line.low(first) not in ("both", "all"):
+    while first < stop and line.tag(first) in "CSX" and not _counting(line, first):
         first += 1
     if line.tag(first) != "I" and line.tag(first - 1) != "I":
         return first
@@ -131,6 +136,11 @@ def _unprefixed(line: Line, first: int, stop: int) -> int:
         if line.tag(i) == "D" or (line.tag(i - 1) in "NW" and _opens_name(line, i, stop)):
             return i
     return first
+
+
+def _counting(line: Line, at: int) -> bool:
+    """'only 52 percent', 'nearly eight of ten', 'both sides': words that belong to the phrase."""
+    return line.low(at) in ("both", "all", "not") or line.tag(at + 1) == "M"
 
 
 def _opens_name(line: Line, i: int, stop: int) -> bool:
@@ -172,7 +182,7 @@ def _modifier(line: Line, part: Range) -> bool:
         return False
     tag = line.tag(first)
     if tag in "RGIMX" or (tag == "V" and line.low(first).endswith("ed")):
-        return True
+        return tag != "X" or not any(t in "VA" for t in line.tags[first:stop])
     if tag in "PACST":
         return line.low(first) in ("when", "whose")
     finite = next((k for k in range(first, stop) if line.tag(k) in "VA"), None)
@@ -195,7 +205,7 @@ def _kept(line: Line, head: Range, parts: list[Range]) -> Range:
     """The head with the descriptions beside it, and the comma that closes them."""
     stop = head[1]
     for first, end in parts:
-        if line.tag(first) in "GIVMXS" and line.low(first) != "of":
+        if line.tag(first) in "GIVXS" and line.low(first) not in ("of", "including"):
             return head[0], stop
         stop = end
     return head[0], stop + 1
@@ -216,6 +226,8 @@ def right_phrase(line: Line, at: int) -> int:
 
 def _onward(line: Line, i: int, at: int) -> int | None:
     tag = line.tag(i)
+    if line.low(i) == "last" and line.low(i + 1) in TIME_NOUNS:
+        return None
     if tag == "(":
         close = line.tags.find(")", i)
         return close + 1 if close > 0 else None
@@ -227,6 +239,8 @@ def _onward(line: Line, i: int, at: int) -> int | None:
         return i + 1 if line.low(i) == "and" and line.tag(i + 1) in "ND" and i > at else None
     if tag == "V":
         return i + 1 if i > at and line.tag(i - 1) == "N" and line.tag(i + 1) in "IX" else None
+    if tag == "D" and line.low(i) in ("this", "last", "that") and line.low(i + 1) in TIME_NOUNS:
+        return None
     if tag in "NMD" or (tag == "P" and i == at) or (tag == "G" and line.tag(i - 1) in "DN"):
         return i + 1 if line.low(i) not in TIME_NOUNS or i == at else None
     return None
@@ -281,11 +295,16 @@ def _passed(line: Line, i: int, at: int) -> int | None:
         return i + 1
     if low in ("last", "this", "late", "early", "earlier", "later"):
         return i + 2 if line.low(i + 1) in TIME_NOUNS or line.tag(i + 1) == "W" else _alone(line, i)
+    if low == "to" and not (line.tag(i + 1) == "D" or line.low(i + 1) in _AUDIENCE or line.cap(i + 1)):
+        return None
     if line.tag(i) == "I" and low not in ("of", "like", "about", "against") or low in ("after", "before"):
         return _phrase(line, i + 1)
     if low == "," and i > at and (line.tag(i + 1) in "QT"):
         return i + 1
     return None
+
+
+_AUDIENCE = frozenset("reporters journalists parliament lawmakers supporters".split())
 
 
 def _alone(line: Line, i: int) -> int | None:

@@ -3,7 +3,7 @@
 from .clauses import Range, adjunct, clause_start, subject
 from .cues import Cue
 from .grammar import Line
-from .lexicon import INFINITIVE, OBJECTS, TELLS
+from .lexicon import CLAUSES_ONLY, INFINITIVE, OBJECTS, TELLS
 
 Pieces = tuple[Range, ...]
 
@@ -76,7 +76,7 @@ def _clause_opens(line: Line, i: int) -> bool:
 
 def _that(line: Line, at: int) -> int | None:
     """A complementizer a little further on, past a setting without a finite verb."""
-    if line.tag(at) in "DPQN" and line.low(at) not in ("in", "on"):
+    if line.tag(at) in "DPQN" or line.low(at) == "to":
         return None
     for i in range(at, min(at + 24, len(line))):
         if line.tag(i) == "T":
@@ -91,6 +91,8 @@ def _allowed(line: Line, at: int, cue: Cue) -> bool:
     low, tag = line.low(at), line.tag(at)
     if low == "to":
         return cue.lemma in INFINITIVE
+    if cue.lemma in CLAUSES_ONLY and tag not in "TPQS" and not _finite_soon(line, at, len(line)):
+        return False
     if cue.lemma == "call" and cue.first == cue.last or cue.lemma in ("call", "brand", "label", "dub"):
         return cue.last > cue.first and line.low(cue.last) in ("for", "on") or _named(line, at)
     if cue.lemma in ("raise", "voice") and cue.kind != "toll":
@@ -124,7 +126,8 @@ def _enough(line: Line, at: int, stop: int, cue: Cue) -> bool:
     """Whether it reads as a clause, a quotation or an object rather than a stray word."""
     if cue.lemma in OBJECTS or cue.kind != "verb" or line.tag(at) in "Q":
         return True
-    return line.low(at) in _CLAUSAL or line.tag(at) in "TP" or stop - at >= 3
+    quoted = "Q" in line.tags[at:stop]
+    return quoted or line.low(at) in _CLAUSAL or line.tag(at) in "TP" or stop - at >= 3
 
 
 def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> int:
@@ -252,9 +255,14 @@ def before(line: Line, stop: int, floor: int = 0) -> Range | None:
         if line.tag(i) == ";":
             first = i + 1
             break
-    while first < stop and (line.low(first) in ("but", "and", "however") or line.tag(first) in ",-"):
+    while first < stop and (_linking(line, first) or line.tag(first) in ",-"):
         first += 1
     return (first, stop) if first < stop else None
+
+
+def _linking(line: Line, at: int) -> bool:
+    however = line.low(at) in ("however", "meanwhile", "still") and line.tag(at + 1) == ","
+    return line.low(at) in ("but", "and") or however
 
 
 def _whole(line: Line, at: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .grammar import Line
-from .lexicon import ADVERBS, AUXILIARIES, GERUNDS, INFINITIVE, NOUNISH, PLURAL_ROLE, THINGS, VERBS
+from .lexicon import ADVERBS, AUXILIARIES, EVIDENCE, GERUNDS, INFINITIVE, NOUNISH, PLURAL_ROLE, THINGS, VERBS
 
 _NOT_LY = frozenset("family daily ally italy reply assembly july".split())
 _GO_ON = frozenset("went goes continued proceeded continues go continue".split())
@@ -215,8 +215,11 @@ def _participle(line: Line, first: int, at: int, group: set[str]) -> bool:
         return after not in ".,;"
     if word in GERUNDS or after in ".,;CS":
         return False
-    by = line.low(first - 1) in ("by", "in", "for", "without", "before", "after")
-    return line.tag(first - 1) in ",Q-C" or first == 0 or (by and False)
+    by = line.low(first - 1) == "by" and word in _BY
+    return line.tag(first - 1) in ",Q-C" or first == 0 or by
+
+
+_BY = frozenset("saying telling arguing claiming announcing insisting declaring noting warning".split())
 
 
 def _past(line: Line, first: int, at: int, group: set[str]) -> bool:
@@ -245,7 +248,9 @@ def _now(line: Line, first: int, at: int, form: str, group: set[str]) -> bool:
         return True
     if first == 0 or before in "IDWSVAT" or (form == "base" and not _plural(line, first - 1)):
         return False
-    if word in NOUNISH:
+    if line.tag(first - 1) == "N" and word in ("shows", "show", "finds", "find", "suggests"):
+        return bool({line.low(k) for k in range(max(0, first - 12), first)} & EVIDENCE)
+    if word in NOUNISH and not (word == "plans" and line.low(at + 1) == "to"):
         clear = line.tag(at + 1) in "QTDP"
         return clear and (before in "PR" or line.cap(first - 1) or line.tag(at + 1) in "TQ")
     return before in "NPRC,Q)"
@@ -254,7 +259,11 @@ def _now(line: Line, first: int, at: int, form: str, group: set[str]) -> bool:
 def _plural(line: Line, at: int) -> bool:
     low = line.low(at)
     plural = low.endswith("s") and not low.endswith(("ss", "'s", "us"))
-    return low in ("i", "we", "they", "you", "who", "people", "police", "and") or low in PLURAL_ROLE or plural
+    told = line.low(at + 1) in ("say", "believe", "argue", "insist", "acknowledge", "contend")
+    return told or plural or low in PLURAL_ROLE or low in _PLURALS
+
+
+_PLURALS = frozenset("i we they you who people police and".split())
 
 
 def is_infinitive(cue: Cue) -> bool:

@@ -43,6 +43,7 @@ _CLOSED = (
     (DETERMINERS, "D"),
     (ADVERBS, "X"),
 )
+_COUNTS = frozenset("one some many most all both several few two three each none any another".split())
 _NOT_ADVERBS = frozenset(
     "family daily ally italy july assembly reply supply likely deadly early only elderly weekly "
     "friendly rally july monthly".split()
@@ -110,18 +111,37 @@ def _dateline(toks: tuple[Tok, ...]) -> int:
 def _tag(toks: tuple[Tok, ...], at: int, tags: list[str]) -> str:
     tok, before = toks[at], tags[-1] if tags else "."
     low = tok.low
+    if tok.quote and _titled(tok, at, toks):
+        return "N"
     if not tok.word:
         return _MARKS.get(low, low if low in ",.;:()" else "N")
     if low[0].isdigit():
         return "M"
     if low in _TIMES:
         return "W"
+    if low in _COUNTS and at + 1 < len(toks) and toks[at + 1].low == "of":
+        return "N"
+    if low == "that" and before in ".C" and _demonstrative(toks, at):
+        return "D"
     if tok.cap and at and before not in ".Q:-":
         return "P" if low == "i" else "N"
     for words, tag in _CLOSED:
         if low in words:
             return tag
     return _open(toks, at, low, before)
+
+
+def _titled(tok: Tok, at: int, toks: tuple[Tok, ...]) -> bool:
+    """The name of a programme or book in quotation marks: on “Face of the Week”."""
+    words = tok.said.split()
+    named = 0 < len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
+    led = at > 0 and toks[at - 1].low in ("on", "to", "in", "the", "told", "called", "program", "show")
+    return named and led and not tok.closed and toks[at - 1].low != "called" and len(words) > 1
+
+
+def _demonstrative(toks: tuple[Tok, ...], at: int) -> bool:
+    """'That attack said much', 'But that army said': a determiner, not a conjunction."""
+    return at == 0 or (at == 1 and at + 1 < len(toks) and _plain(toks[at + 1]))
 
 
 def _open(toks: tuple[Tok, ...], at: int, low: str, before: str) -> str:
@@ -139,9 +159,10 @@ def _past(low: str, after: Tok | None, before: str, at: int) -> bool:
     ed = low.endswith("ed") and len(low) > 4 and low not in NOT_PASTS
     if not (low in PASTS or ed) or before == "D" or (before == "I" and ed):
         return False
-    if before == "X" or at:
-        return not (before in "IC" and after is not None and after.word and _plain(after))
-    return after is not None and after.low in _PREPOSITIONS
+    if at == 0 or before in ".Q:;-":
+        return after is not None and after.low in _PREPOSITIONS
+    attributive = after is not None and after.word and _plain(after)
+    return not (attributive and (before in "IV," or (before == "C" and low not in VERBS)))
 
 
 def _plain(tok: Tok) -> bool:

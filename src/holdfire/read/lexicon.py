@@ -12,11 +12,11 @@ _SAY = (
 ).split()
 _OBJECT = (
     "accuse blame criticize criticise praise thank condemn denounce reject dismiss welcome endorse "
-    "call describe cite urge propose offer order threaten refuse decline accept raise question "
+    "call describe cite urge propose offer order threaten refuse decline raise question "
     "express voice applaud hail decry slam blast rebuke brand label dub hint appeal request instruct "
     "reaffirm renew outline detail dispute refute rebut rule appeal protest commend congratulate "
     "mention discuss refer voice ridicule mock defend challenge attribute pin portray characterize "
-    "characterise invite plead pressure encourage back invoke retract withdraw revise apologize "
+    "characterise plead pressure encourage retract revise apologize "
     "apologise want seek plan oppose support cite credit correct lambaste deride scold tout rail "
     "point talk speak chant shout yell reference recommend lament liken"
 ).split()
@@ -53,6 +53,26 @@ THINGS = frozenset(
     "injuries losses clashes fighting drones missiles".split()
 )
 """Things that are spoken of, never speakers."""
+
+TOLD = frozenset(
+    "say tell add announce claim report deny confirm accuse allege warn assure argue insist declare "
+    "decline inform write state explain acknowledge admit reject assert maintain revise put describe "
+    "emerge recount testify estimate".split()
+)
+"""Speech proper: a statement of its own even inside another's words."""
+
+CLAUSES_ONLY = frozenset(
+    "agree find learn assume decide determine rule worry doubt think believe feel show hope wonder "
+    "teach point conclude reckon hint imply joke quip".split()
+)
+"""Verbs that mark speech only with a clause or a quotation."""
+
+EVIDENCE = frozenset(
+    "poll polls survey surveys report reports study studies analysis data video videos footage "
+    "document documents letter letters transcript figures records images photographs count map "
+    "averages average research review emails email statement".split()
+)
+"""Things that show."""
 
 INFINITIVE = frozenset(
     "plan threaten swear decline refuse promise pledge vow threaten offer agree urge order ask demand propose want seek "

@@ -48,6 +48,16 @@ class Piece:
         return text if self.absence else _QUIET.sub(lambda m: " " * len(m.group()), text)
 
 
+def holder(scene: Scene, at: int) -> str | None:
+    """The innermost statement whose content holds an offset."""
+    holding = [
+        (sum(s.end - s.start for s in spans), sid)
+        for sid, spans in scene.statements
+        if any(s.start <= at < s.end for s in spans)
+    ]
+    return min(holding)[1] if holding else None
+
+
 _JOIN = re.compile(
     r"; | [—–] |,? (?:but|while|whereas|though|although) |,? (?:and|or) |"
     r",? (?:(?:shortly |hours |a day |days |\w+ hours |\w+ days )?(?:after|before)|when) |"
@@ -71,7 +81,7 @@ BARE_VERB = re.compile(rf"(?:(?:had|also|then) )?{_VERB}\b")
 """A verb of happening without a subject before it."""
 _TOLL_WORDS = re.compile(r"\b(?:killed|wounded|injured|hurt|died|dead|harmed|casualties)\b", re.I)
 _TOLL_ONLY = re.compile(
-    r"(?:no one|nobody|none|no casualties|there were no|caused no|without|killing|wounding|injuring|"
+    r"(?:no one|nobody|none|no casualties|there were no (?:\w+ )?(?:casualties|injuries|deaths)|caused no|without|killing|wounding|injuring|"
     r"leaving)\b",
     re.I,
 )
@@ -201,7 +211,7 @@ def _piece(piece: Piece) -> Piece | None:
     """The piece with its real event words, or None where it tells nothing."""
     start, end = _strip(piece.scene.doc.text, piece.start, piece.end)
     piece = replace(piece, start=start, end=end)
-    words = piece.words
+    words, text = piece.words, piece.scene.doc.text
     found = [t for t in _found(piece) if words[t[0] - start : t[1] - start].strip()]
     if reality.absent(words, found, start):
         return replace(piece, found=tuple(found), absence=True)
@@ -209,7 +219,7 @@ def _piece(piece: Piece) -> Piece | None:
     if accused is not None and found:
         return replace(piece, found=tuple(found), accused=accused)
     real = [t for t in found if reality.happened(piece.scene.doc.text, start, t)]
-    placed = any(start <= n.start < end for n in piece.scene.places)
+    placed = any(start <= n.start < end and _whole(text, n) for n in piece.scene.places)
     telling = [t for t in real if reality.told(words, t, start, placed)]
     if not telling or reality.mere_terms(words, telling, start) or _figure(words, telling):
         return None
@@ -232,12 +242,17 @@ def _figure(words: str, telling: list[Trigger]) -> bool:
     return _COUNTED.match(words) is not None or (dark and _HOMES.search(words) is not None)
 
 
+def _whole(text: str, named: Named) -> bool:
+    """A place as such, not the owner of something ("Russia's invasion")."""
+    return text[named.end : named.end + 2] not in ("’s", "'s")
+
+
 def _found(piece: Piece) -> list[Trigger]:
     return events.triggers(piece.scene.doc.text, piece.start, piece.end)
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    lead = re.match(r"[\s,;—–-]*(?:that |and )?", text[start:end])
+    lead = re.match(r"[\s,;—–-]*(?:(?:that|and|[Aa]fter|[Ww]hen|[Bb]efore) )?", text[start:end])
     start += lead.end() if lead else 0
     while end > start and text[end - 1] in " .,;—–":
         end -= 1

@@ -74,7 +74,7 @@ _ATTACHED = re.compile(
     r"(?: [\w-]+){0,3} (?:on|in|at|near|of|against|outside|around|off|beside|across|over|from) ", re.I
 )
 _DATED = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|yesterday['’]s|overnight|the) "
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|yesterday['’]s|overnight) "
     r"(?:[\w-]+ ){0,2}$",
     re.I,
 )
@@ -162,7 +162,7 @@ def told(words: str, trigger: Trigger, start: int, placed: bool) -> bool:
         return True
     if _OCCURS.search(after[:70]) or _OCCURS.search(before[-45:]):
         return trigger[2] is not Deed.ATTACK or placed or bool(re.search(r"\d|kill|wound", words))
-    dated = _DATED.search(before) and not re.search(r"\bthe (?:[\w-]+ )?$", before)
+    dated = _DATED.search(before)
     anchored = placed and (_ATTACHED.match(after) or _DATED.search(before))
     return bool(anchored or dated or _ON_DAY.match(after))
 

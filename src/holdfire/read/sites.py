@@ -19,7 +19,8 @@ _HOME = re.compile(
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
 _LAUNCHED = re.compile(r"(?:fired|launched|launches|rockets?|drones?|missiles?)[^,;]{0,20} from (?:the )?$")
 _BODY_AFTER = re.compile(
-    r"[’']s (?:\w+ )?(?:president|minister|army|government|forces|military|spokes\w+|leader|navy)|"
+    r"[’']s (?:\w+ ){0,2}(?:invasion|war|attacks?|strikes?|offensive|campaign|forces|drones|missiles|"
+    r"demand|president|minister|army|government|forces|military|spokes\w+|leader|navy)|"
     r" (?:said|told|agreed|accused|denied|Front|Council|Agency|News|has|had|launched|fired|pounded|"
     r"struck|attacked|shelled|bombed|carried|says|hit|began)\b"
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from holdfire.record import Alias, Extract, Naming, Span, Tri, make_id
 
 _SIDE = re.compile(
-    r"\s+(?:side|forces|army|troops|military|government|negotiators|officials|authorities|delegation|air force|navy)$",
+    r"\s+(?:side|forces|army|troops|military|government|negotiators|officials|authorities|"
+    r"delegation|air force|navy)$",
     re.I,
 )
 
@@ -63,8 +64,7 @@ def _same(left: str, right: str) -> str | None:
     first = (
         a[0] == b[0]
         or (len(a[0]) > 3 and _distance(a[0], b[0]) <= 2)
-        or a[0][0] == b[0][0]
-        and 1 in (len(a[0]), len(b[0]))
+        or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
     )
     last = a[-1] == b[-1] or (len(a[-1]) > 5 and _distance(a[-1], b[-1]) <= 2)
     if not (first and last):

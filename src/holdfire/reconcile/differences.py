@@ -1,4 +1,4 @@
-"""Accounts laid side by side with the kind of difference (DESIGN §7): never averaged, never settled."""
+"""Accounts laid side by side with the kind of difference: never averaged, never settled."""
 
 import re
 from collections.abc import Sequence
@@ -21,20 +21,25 @@ from .timeline import Source
 
 Side = tuple[str, str, tuple[Span, ...]]
 _STOP = frozenset(
-    "the a an of in on at without with for and are is were was remain remained over during by from to some about".split()
+    (
+        "the a an of in on at without with for and are is were was remain remained over during by "
+        "from to some about"
+    ).split()
 )
 _FACT = re.compile(
-    r"\b(?P<a>agrees?|agreed|halts?|stops?|pauses?|suspends?|confirms?|accepts?|begins?)\b(?! (?:amid|fragile))",
+    r"\b(?P<a>agrees?|agreed|halts?|stops?|pauses?|suspends?|confirms?|accepts?|"
+    r"begins?)\b(?! (?:amid|fragile))",
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:says?|said|claims?|announces?|announced|according|reports?|told|tells?|may|might|could|will|if|whether|expected|asks?|urges?|why|how)\b",
+    r"\b(?:says?|said|claims?|announces?|announced|according|reports?|told|tells?|may|might|"
+    r"could|will|if|whether|expected|asks?|urges?|why|how)\b",
     re.I,
 )
 
 
 def differences(sources: Sequence[Source], readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
-    """Figures of one thing, agreement told as fact, and the announcer's terms retold in other words."""
+    """Figures of one thing, agreement told as fact, the announcer's terms in other words."""
     return (
         *_told_as_fact(sources),
         *_figures(sources),
@@ -90,7 +95,8 @@ def _headlines(capture: Capture) -> list[Span]:
 
 def _asserts(words: str) -> bool:
     pause = re.search(
-        r"\b(?:truce|cease-?fire|pause|halt|strikes?|attacks?|fire|operations?|hostilities|shelling|silence)\b",
+        r"\b(?:truce|cease-?fire|pause|halt|strikes?|attacks?|fire|operations?|hostilities|"
+        r"shelling|silence)\b",
         words,
         re.I,
     )
@@ -128,11 +134,8 @@ def _comparable(a: Measure, b: Measure) -> bool:
     )
     common = _content(a.what) & _content(b.what)
     return (
-        len(common) >= 2
-        and (None in places or places[0] == places[1])
-        and a.value != b.value
-        or (a.value is None and b.value is None and len(common) >= 2)
-    )
+        len(common) >= 2 and (None in places or places[0] == places[1]) and a.value != b.value
+    ) or (a.value is None and b.value is None and len(common) >= 2)
 
 
 def _content(words: str) -> set[str]:

@@ -17,7 +17,6 @@ from holdfire.record import (
     Report,
     Search,
     Span,
-    Statement,
     make_id,
 )
 
@@ -57,15 +56,28 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     statements = [st for s in witnesses for st in s.extract.statements]
     absences = [(r, origins.origin_of(found, r.capture) or "") for r in reports if r.absence]
     return Dossier(
-        captures=tuple(captures), extracts=tuple(extracts), origins=found, parties=parties, aliases=alike,
-        names=tuple(sorted(names.items())), readings=readings, incidents=incidents,
-        coverage=timeline.coverage(absences), absences=tuple(r for r, _ in absences),
+        captures=tuple(captures),
+        extracts=tuple(extracts),
+        origins=found,
+        parties=parties,
+        aliases=alike,
+        names=tuple(sorted(names.items())),
+        readings=readings,
+        incidents=incidents,
+        coverage=timeline.coverage(absences),
+        absences=tuple(r for r, _ in absences),
         starts=timeline.starts(witnesses, readings),
-        treated=timeline.treated(readings, incidents, {r.id: r for r in reports}, {s.id: s for s in statements}),
-        stances=sides.stances(statements, parties, names), unconfirmed=unconfirmed,
-        disagreements=differences.differences(sources, readings), searches=_searches(captures, readings),
-        as_of=clock.as_of, as_of_basis=clock.basis, zone=clock.zone,
-    )  # fmt: skip
+        treated=timeline.treated(
+            readings, incidents, {r.id: r for r in reports}, {s.id: s for s in statements}
+        ),
+        stances=sides.stances(statements, parties),
+        unconfirmed=unconfirmed,
+        disagreements=differences.differences(sources, readings),
+        searches=_searches(captures),
+        as_of=clock.as_of,
+        as_of_basis=clock.basis,
+        zone=clock.zone,
+    )
 
 
 def _tellings(
@@ -94,10 +106,11 @@ def _unconfirmed(witnesses: Sequence[timeline.Source]) -> tuple[Span, ...]:
 
 def _named_in(spans: Sequence[Span]) -> list[str]:
     """'… from either Russia or Ukraine': the two names."""
-    found = []
+    found: list[str] = []
     for span in spans:
         match = re.search(
-            r"from (?:either |both )?(?:the )?([A-Z][\w ’-]*?)(?: side)? (?:or|nor|and) (?:from )?(?:the )?([A-Z][\w’-]*(?: [A-Z][\w’-]*)*)",
+            r"from (?:either |both )?(?:the )?([A-Z][\w ’-]*?)(?: side)? (?:or|nor|"
+            r"and) (?:from )?(?:the )?([A-Z][\w’-]*(?: [A-Z][\w’-]*)*)",
             span.words,
         )
         found.extend(match.groups() if match else ())
@@ -124,17 +137,15 @@ def _side(value: str, parties: Sequence[str], names: dict[str, str]) -> str | No
     return next((p for p in parties if actors.fold(p) == actors.fold(short)), None)
 
 
-def _searches(captures: Sequence[Capture], readings: Sequence[Reading]) -> tuple[Search, ...]:
-    """One search record a capture: every readable block was read for what is said not to be there."""
+def _searches(captures: Sequence[Capture]) -> tuple[Search, ...]:
+    """One search record a capture: every readable block was read for what is not there."""
     return tuple(
         Search(
-            id=make_id("srch", c.id, METHOD), question="whole body read", captures=(c.id,),
-            blocks=tuple((c.id, n) for n, b in enumerate(c.blocks) if b.kind in READABLE), method=METHOD,
+            id=make_id("srch", c.id, METHOD),
+            question="whole body read",
+            captures=(c.id,),
+            blocks=tuple((c.id, n) for n, b in enumerate(c.blocks) if b.kind in READABLE),
+            method=METHOD,
         )
         for c in captures
-    )  # fmt: skip
-
-
-def said_by(statements: Sequence[Statement], holder: str) -> tuple[Statement, ...]:
-    """All statements of one speaker, by canonical name."""
-    return tuple(s for s in statements if s.speaker.name.casefold() == holder.casefold())
+    )

@@ -73,7 +73,7 @@ def _order(incident: Incident) -> tuple[str, bool, int, str]:
 
 
 def _same(a: Telling, b: Telling) -> bool:
-    """Whether two reports tell one incident: same sort, place and time, nothing that rules it out."""
+    """Whether two reports tell one incident: same sort, place and time."""
     x, y = a.report, b.report
     if x.capture == y.capture and x.sentence == y.sentence and x.id != y.id and _apart(x, y):
         return False
@@ -121,7 +121,7 @@ def _time(a: When | None, b: When | None, same_text: bool) -> bool:
 
 
 def _broad(report: Report) -> bool:
-    """A telling over several days or a whole country or region: a possible parent of narrower ones."""
+    """A telling over several days or a whole region: a possible parent of narrower ones."""
     wide = report.place is not None and report.place.precision in ("country", "region")
     long = report.when is not None and report.when.precision in _BROAD
     return long or (wide and report.killed is None)
@@ -141,14 +141,23 @@ def _incident(group: Sequence[Telling]) -> Incident:
     named = next((t for t in group if t.actor), group[0])
     agent = named.report.actor
     return Incident(
-        id=make_id("inc", sorted(r.id for r in reports)), reports=tuple(r.id for r in reports), origins=origins,
-        deed=best.deed, cause=_cause(reports), actor=type(agent)(name=named.actor, basis=agent.basis),
-        place=best.place, when=next((r.when for r in reports if r.when and r.when.known), best.when),
+        id=make_id("inc", sorted(r.id for r in reports)),
+        reports=tuple(r.id for r in reports),
+        origins=origins,
+        deed=best.deed,
+        cause=_cause(reports),
+        actor=type(agent)(name=named.actor, basis=agent.basis),
+        place=best.place,
+        when=next((r.when for r in reports if r.when and r.when.known), best.when),
         targets=_union(r.targets_words for r in map(_Words, reports)),
-        target_classes=_union(r.target_classes for r in reports), means=_union(r.means for r in reports),
-        killed=_last(reports, lambda r: r.killed), injured=_last(reports, lambda r: r.injured),
-        standing=_standing(reports, origins), spans=tuple(r.span for r in reports), broad=all(_broad(r) for r in reports),
-    )  # fmt: skip
+        target_classes=_union(r.target_classes for r in reports),
+        means=_union(r.means for r in reports),
+        killed=_last(reports, lambda r: r.killed),
+        injured=_last(reports, lambda r: r.injured),
+        standing=_standing(reports, origins),
+        spans=tuple(r.span for r in reports),
+        broad=all(_broad(r) for r in reports),
+    )
 
 
 @dataclass(frozen=True, slots=True)

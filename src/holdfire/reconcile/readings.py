@@ -51,8 +51,11 @@ def _joined(a: Reading, b: Reading) -> Reading:
 
 
 def _clause(a: Clause, b: Clause) -> Clause:
-    fields = {f: _parts(a.parts(f), b.parts(f)) for f in FIELDS}
-    return replace(a, **fields)
+    return _with(a, {f: _parts(a.parts(f), b.parts(f)) for f in FIELDS})
+
+
+def _with(clause: Clause, fields: dict[str, tuple[Part, ...]]) -> Clause:
+    return replace(clause, **fields)  # type: ignore[arg-type]  # FIELDS are all tuples of Part
 
 
 def _parts(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -62,11 +65,10 @@ def _parts(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _sided(reading: Reading) -> Reading:
     """Clause parts in quotation marks first, so that a cell opens with the speaker's own words."""
-    order = list(Status)
-    clauses = tuple(
-        replace(
-            c, **{f: tuple(sorted(c.parts(f), key=lambda p: order.index(p.status))) for f in FIELDS}
-        )
-        for c in reading.clauses
-    )
+    clauses = tuple(_with(c, {f: _ordered(c.parts(f)) for f in FIELDS}) for c in reading.clauses)
     return replace(reading, clauses=clauses)
+
+
+def _ordered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    order = list(Status)
+    return tuple(sorted(parts, key=lambda p: order.index(p.status)))

@@ -9,7 +9,8 @@ from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statem
 from .actors import fold, side
 
 _ABOUT = re.compile(
-    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agreement|arrangement|deal|halt|suspen\w+|hold(?:ing)? fire|the matter|comment|calm|strikes?|attacks?|fire)\b",
+    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agreement|arrangement|deal|halt|suspen\w+|"
+    r"hold(?:ing)? fire|the matter|comment|calm|strikes?|attacks?|fire)\b",
     re.I,
 )
 _STANCES = (
@@ -87,7 +88,7 @@ def parties(
     unconfirmed: Iterable[str],
     canon: Callable[[str], str],
 ) -> tuple[str, ...]:
-    """The sides: who is bound in a reading, who is reported to have acted, who has not confirmed."""
+    """The sides: who is bound, who is reported to have acted, who has not confirmed."""
     votes: Counter[str] = Counter()
     for reading in readings:
         for clause in reading.clauses:
@@ -104,18 +105,21 @@ def parties(
 def _a_side(name: str) -> bool:
     low = name.casefold()
     generic = re.fullmatch(
-        r"(?:both|the two|all|neither|either) (?:sides?|parties|armies)|we|gunmen|rebels|they|every \w+|its \w+|their \w+|our \w+|his \w+",
+        r"(?:both|the two|all|neither|either) (?:sides?|parties|armies)|we|gunmen|rebels|they|"
+        r"every \w+|its \w+|their \w+|our \w+|his \w+",
         low,
     )
     person = re.match(
-        r"(?:president|mr\.?|mrs\.?|ms\.?|general|gen\.?|commander|minister|colonel|prime|dr\.?|king) ",
+        r"(?:president|mr\.?|mrs\.?|ms\.?|general|gen\.?|commander|minister|colonel|prime|dr\.?|"
+        r"king) ",
         low,
     )
     return not generic and not person and name[:1].isupper()
 
 
 def stances(
-    statements: Iterable[Statement], sides: Sequence[str], name: dict[str, str]
+    statements: Iterable[Statement],
+    sides: Sequence[str],
 ) -> tuple[Stance, ...]:
     """Dated rows: what a side, or anyone who speaks for it, said about the pause."""
     found: list[Stance] = []

@@ -1,4 +1,4 @@
-"""Ways of settling the start, what was watched, and which incidents a holder's own account treats."""
+"""Start options, coverage, and which incidents a holder's own account treats."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ class Source:
 
 
 def starts(sources: Sequence[Source], readings: Iterable[Reading]) -> tuple[Start, ...]:
-    """Start options with words behind them: stated, the day of the announcement, the day of agreement."""
+    """Start options with words behind them: stated, announcement day, agreement as told."""
     found: list[Start] = []
     for reading in readings:
         for clause in reading.clauses:
@@ -107,11 +107,16 @@ def coverage(absences: Iterable[tuple[Report, str]]) -> tuple[Coverage, ...]:
     """An absence report covers only its stated conduct, place and time; it is one origin's."""
     return tuple(
         Coverage(
-            id=make_id("cov", r.id), note=r.span.words, adequate=Tri.UNCLEAR, spans=(r.span,),
-            place=r.place, when=r.when, origin=origin,
+            id=make_id("cov", r.id),
+            note=r.span.words,
+            adequate=Tri.UNCLEAR,
+            spans=(r.span,),
+            place=r.place,
+            when=r.when,
+            origin=origin,
         )
         for r, origin in absences
-    )  # fmt: skip
+    )
 
 
 def treated(

@@ -1,13 +1,13 @@
 """The nouns: frozen dataclasses and enums, standard library only, no input or output."""
 
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Text, Voice
-from .captures import Block, BlockKind, Capture, CaptureClass, READABLE
+from .captures import READABLE, Block, BlockKind, Capture, CaptureClass
 from .dossiers import Dossier, Stance
 from .extracts import Extract
 from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
-from .readings import Clause, FIELDS, Part, Reading, Status
+from .readings import FIELDS, Clause, Part, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
 from .spans import Span
 from .statements import Act, Mode, Naming, Speaker, Statement
@@ -15,6 +15,8 @@ from .times import Edge, Ending, Precision, When, Window
 from .tri import Tri
 
 __all__ = [
+    "FIELDS",
+    "READABLE",
     "Act",
     "Agent",
     "Alias",
@@ -35,7 +37,6 @@ __all__ = [
     "Edge",
     "Ending",
     "Extract",
-    "FIELDS",
     "Fact",
     "Finding",
     "Flip",
@@ -52,7 +53,6 @@ __all__ = [
     "Piece",
     "Place",
     "Precision",
-    "READABLE",
     "Reading",
     "Report",
     "Search",

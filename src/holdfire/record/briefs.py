@@ -17,7 +17,7 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of a sentence in one voice, and what it rests on: spans, search records, rules, records."""
+    """A run of a sentence in one voice, and what it rests on."""
 
     text: str
     voice: Voice = Voice.OURS
@@ -61,7 +61,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with sentences and tables, in printing order; `style` is numbers, bullets or text."""
+    """A heading with sentences and tables in order; `style`: numbers, bullets or text."""
 
     title: str
     items: tuple[Sentence | Table, ...]

@@ -1,4 +1,4 @@
-"""Everything known about one pause: the texts, what was read from them, and how it fits together."""
+"""Everything known about one pause: the texts, what was read, and how it fits together."""
 
 from dataclasses import dataclass
 from datetime import datetime

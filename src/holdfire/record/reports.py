@@ -69,7 +69,7 @@ class Agent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One telling of one incident, or of the absence of one. No statement: the outlet's own voice."""
+    """One telling of an incident, or of the absence of one; no statement: the outlet's voice."""
 
     id: str
     capture: str

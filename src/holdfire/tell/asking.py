@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from holdfire.record import Finding, Section, Sentence
 
 from . import phrases
-from .pen import Pen, count_word, listing, on, ours, sentence, strong
+from .pen import Pen, count_word, listing, many, on, ours, sentence, strong
 
 
 def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
@@ -75,7 +75,7 @@ def _question(pen: Pen, field: str, ids: Sequence[str], reach: tuple[int, int]) 
     absent = [r.span for r in pen.dossier.absences[:1]] if field == "coverage" else []
     spans = [i.spans[0] for i in known[:2]] + absent
     n, total = reach
-    moves = f"The answer moves {count_word(n)} of {count_word(total)} reading{'s' if total != 1 else ''}"
+    moves = f"The answer moves {count_word(n)} of {many(total, 'reading')}"
     if field == "coverage":
         moves = "Without it nothing reaches holding"
     return sentence(strong(f"{text} "), on(moves, spans, rules=("R-FLIP-1",)), ours("."))

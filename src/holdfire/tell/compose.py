@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from holdfire.errors import Unsupported
 from holdfire.record import (
@@ -23,7 +24,7 @@ from .asking import ask
 from .disagreements import disagreements
 from .hinge import hinge
 from .leads import leads
-from .pen import Pen, count_word, listing, on, ours, sentence, strong
+from .pen import Pen, listing, many, on, ours, sentence, strong
 from .reported import incidents
 from .sides import confirmations
 from .terms import terms
@@ -59,9 +60,14 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
     preface = tuple(_preface(pen))
     texts = tuple(_texts(dossier))
     brief = Brief(
-        title=_title(dossier), status=STATUS, as_of=_as_of(dossier), texts=texts, preface=preface,
-        sections=kept, cited=_marks(dossier, texts, preface, kept),
-    )  # fmt: skip
+        title=_title(dossier),
+        status=STATUS,
+        as_of=_as_of(dossier),
+        texts=texts,
+        preface=preface,
+        sections=kept,
+        cited=_marks(texts, preface, kept),
+    )
     _check(brief, dossier)
     return brief
 
@@ -85,14 +91,20 @@ def _as_of(dossier: Dossier) -> str:
     if dossier.as_of is None:
         return f"As of an unknown time: {dossier.as_of_basis}"
     moment = dossier.as_of
-    offset = moment.strftime("%z")
+    clock = f"{moment:%H:%M} {dossier.zone} time ({_offset(moment)})"
+    return f"As of {phrases.long_day(moment)}, {clock}; {dossier.as_of_basis}"
+
+
+def _offset(moment: datetime) -> str:
+    """'EET, UTC+2', or 'UTC'."""
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds() // 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    offset = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
     name = moment.tzname() or ""
-    label = (
-        "UTC"
-        if offset == "+0000"
-        else f"{name + ', ' if name.isalpha() else ''}UTC{offset[:3].replace('+0', '+').replace('-0', '−')}"
-    )
-    return f"As of {phrases.long_day(moment)}, {moment:%H:%M} {dossier.zone} time ({label}); {dossier.as_of_basis}"
+    return f"{name}, {offset}" if name.isalpha() else offset
 
 
 def _texts(dossier: Dossier) -> list[Text]:
@@ -124,11 +136,7 @@ def _describe(c: Capture) -> str:
 def _preface(pen: Pen) -> list[Sentence]:
     dossier = pen.dossier
     n, m = len(dossier.captures), len(dossier.origins)
-    pieces = [
-        strong(
-            f"{count_word(n).capitalize()} text{'s' if n != 1 else ''}, {count_word(m)} origin{'s' if m != 1 else ''}. "
-        )
-    ]
+    pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. ")]
     for number, c in enumerate(dossier.captures[:6]):
         spans = _basis(c)
         pieces += [
@@ -160,7 +168,6 @@ def _basis(c: Capture) -> tuple[Span, ...]:
 
 
 def _marks(
-    dossier: Dossier,
     texts: Sequence[Text],
     preface: Sequence[Sentence],
     sections: Sequence[Section],

@@ -14,7 +14,7 @@ from holdfire.record import (
     Table,
 )
 
-from .rows import capture_row, place_row, when_row
+from .rows import capture_row, count_row, place_row, when_row
 
 Json = dict[str, object]
 VERSION = 1
@@ -27,21 +27,60 @@ def data(
     marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
     page = _Page(marks, dict(searches))
     return {
-        "schema": VERSION, "title": brief.title, "status": brief.status,
-        "as_of": dossier.as_of.isoformat() if dossier.as_of else None, "as_of_words": brief.as_of,
-        "texts": [{"letter": t.letter, "capture": t.capture, "file": t.file, "description": t.description} for t in brief.texts],
+        "schema": VERSION,
+        "title": brief.title,
+        "status": brief.status,
+        "as_of": dossier.as_of.isoformat() if dossier.as_of else None,
+        "as_of_words": brief.as_of,
+        "texts": [
+            {"letter": t.letter, "capture": t.capture, "file": t.file, "description": t.description}
+            for t in brief.texts
+        ],
         "captures": [capture_row(c) for c in dossier.captures],
-        "origins": [{"id": o.id, "name": o.name, "captures": list(o.captures)} for o in dossier.origins],
+        "origins": [
+            {"id": o.id, "name": o.name, "captures": list(o.captures)} for o in dossier.origins
+        ],
         "parties": list(dossier.parties),
         "preface": [page.sentence(s) for s in brief.preface],
         "sections": [page.section(s) for s in brief.sections],
-        "readings": [{"id": r.id, "holder": r.holder, "naming": r.naming.value, "label": r.label, "statements": list(r.statements)} for r in dossier.readings],
+        "readings": [
+            {
+                "id": r.id,
+                "holder": r.holder,
+                "naming": r.naming.value,
+                "label": r.label,
+                "statements": list(r.statements),
+            }
+            for r in dossier.readings
+        ],
         "incidents": [_incident(i) for i in dossier.incidents],
         "findings": [_finding(f) for f in findings],
-        "aliases": [{"id": a.id, "left": a.left, "right": a.right, "same": a.same.value, "rule": a.rule} for a in dossier.aliases],
-        "searches": [{"id": s.id, "mark": searches.get(s.id), "question": s.question, "captures": list(s.captures), "blocks": len(s.blocks), "method": s.method} for s in dossier.searches],
-        "spans": [{"mark": c.mark, "capture": c.span.capture, "start": c.span.start, "end": c.span.end, "words": c.span.words} for c in brief.cited],
-    }  # fmt: skip
+        "aliases": [
+            {"id": a.id, "left": a.left, "right": a.right, "same": a.same.value, "rule": a.rule}
+            for a in dossier.aliases
+        ],
+        "searches": [
+            {
+                "id": s.id,
+                "mark": searches.get(s.id),
+                "question": s.question,
+                "captures": list(s.captures),
+                "blocks": len(s.blocks),
+                "method": s.method,
+            }
+            for s in dossier.searches
+        ],
+        "spans": [
+            {
+                "mark": c.mark,
+                "capture": c.span.capture,
+                "start": c.span.start,
+                "end": c.span.end,
+                "words": c.span.words,
+            }
+            for c in brief.cited
+        ],
+    }
 
 
 class _Page:
@@ -87,27 +126,59 @@ class _Page:
 
 def _incident(i: Incident) -> Json:
     return {
-        "id": i.id, "reports": list(i.reports), "origins": list(i.origins), "conduct": i.deed.value,
-        "cause": i.cause.value, "actor": {"name": i.actor.name, "basis": i.actor.basis},
-        "place": place_row(i.place), "when": when_row(i.when), "targets": list(i.targets),
-        "standing": i.standing.value, "parents": list(i.parents),
-        "killed": {"low": i.killed.low, "best": i.killed.best, "high": i.killed.high} if i.killed else None,
-        "injured": {"low": i.injured.low, "best": i.injured.best, "high": i.injured.high} if i.injured else None,
-    }  # fmt: skip
+        "id": i.id,
+        "reports": list(i.reports),
+        "origins": list(i.origins),
+        "conduct": i.deed.value,
+        "cause": i.cause.value,
+        "actor": {"name": i.actor.name, "basis": i.actor.basis},
+        "place": place_row(i.place),
+        "when": when_row(i.when),
+        "targets": list(i.targets),
+        "standing": i.standing.value,
+        "parents": list(i.parents),
+        "killed": count_row(i.killed),
+        "injured": count_row(i.injured),
+    }
 
 
 def _finding(f: Finding) -> Json:
     return {
-        "id": f.id, "reading": f.reading, "clause": f.clause, "option": f.option, "actor": f.actor, "day": f.day,
-        "status_in_time": f.phase.value, "word": f.word.value, "rules": list(f.rules), "why": f.why,
-        "confidence": f.confidence, "coverage": f.coverage, "as_of": f.as_of,
+        "id": f.id,
+        "reading": f.reading,
+        "clause": f.clause,
+        "option": f.option,
+        "actor": f.actor,
+        "day": f.day,
+        "status_in_time": f.phase.value,
+        "word": f.word.value,
+        "rules": list(f.rules),
+        "why": f.why,
+        "confidence": f.confidence,
+        "coverage": f.coverage,
+        "as_of": f.as_of,
         "matches": [_match(m) for m in f.matches],
-        "flips": [{"word": x.word.value, "size": len(x.facts), "facts": [{"field": a.field, "text": a.text} for a in x.facts], "incident": x.incident} for x in f.flips],
-    }  # fmt: skip
+        "flips": [
+            {
+                "word": x.word.value,
+                "size": len(x.facts),
+                "facts": [{"field": a.field, "text": a.text} for a in x.facts],
+                "incident": x.incident,
+            }
+            for x in f.flips
+        ],
+    }
 
 
 def _match(m: Match) -> Json:
     return {
-        "id": m.id, "incident": m.incident, "clause": m.clause, "option": m.option, "scope": m.scope.value,
-        "tests": [{"name": t.name, "answer": t.answer.value, "reason": t.reason, "field": t.field} for t in m.tests],
-    }  # fmt: skip
+        "id": m.id,
+        "incident": m.incident,
+        "clause": m.clause,
+        "option": m.option,
+        "scope": m.scope.value,
+        "tests": [
+            {"name": t.name, "answer": t.answer.value, "reason": t.reason, "field": t.field}
+            for t in m.tests
+        ],
+    }

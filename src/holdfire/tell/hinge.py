@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from holdfire.record import Finding, Incident, Piece, Sentence
 
 from . import phrases
-from .pen import Pen, count_word, on, ours, sentence, strong
+from .pen import Pen, count_word, many, on, ours, sentence, strong
 
 
 def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) -> list[Sentence]:
@@ -40,11 +40,8 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
             ours(", "),
             on(phrases.toll(other), other.spans),
         ]
-    pieces.append(
-        ours(
-            f". Whether it counts moves the answer under {count_word(n)} of {count_word(len(rolled))} reading{'s' if len(rolled) != 1 else ''}"
-        )
-    )
+    reach = f"{count_word(n)} of {many(len(rolled), 'reading')}"
+    pieces.append(ours(f". Whether it counts moves the answer under {reach}"))
     pieces += [*_before_after(pen, incident), ours(".")]
     return [sentence(*pieces)]
 

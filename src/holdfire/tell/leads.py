@@ -17,21 +17,8 @@ def leads(pen: Pen) -> Section:
 
 def _machine_only(pen: Pen) -> Sentence | None:
     """What only a machine-written text says: leads to trace, not evidence."""
-    found: list[tuple[str, Span]] = []
-    told = {s.speaker.name.casefold() for s in pen.dossier.witnessed if s.act is Act.ANNOUNCE}
-    for capture, extract in zip(pen.dossier.captures, pen.dossier.extracts, strict=True):
-        if not capture.machine:
-            continue
-        for s in extract.statements:
-            if (
-                s.speaker.naming is Naming.NAMED
-                and pen.dossier.name(s.speaker.name).casefold() not in told
-            ):
-                found.append((f"{s.speaker.name}: ", s.content[0]))
-        found += [("", m.span) for m in extract.measures]
-        found += [("", r.span) for r in extract.reports if not r.background]
     kept: list[tuple[str, Span]] = []
-    for lead, span in found:
+    for lead, span in _machine_spans(pen):
         if not any(k.overlaps(span) for _, k in kept):
             kept.append((lead, span))
     if not kept:
@@ -42,6 +29,21 @@ def _machine_only(pen: Pen) -> Sentence | None:
     for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:7]):
         pieces += [ours(("; " if n else "") + lead), pen.quote(span, 14)]
     return sentence(*pieces, ours("."))
+
+
+def _machine_spans(pen: Pen) -> list[tuple[str, Span]]:
+    """Named voices other than the announcer's, figures and events, each with a lead-in."""
+    told = {s.speaker.name.casefold() for s in pen.dossier.witnessed if s.act is Act.ANNOUNCE}
+    found: list[tuple[str, Span]] = []
+    for capture, extract in zip(pen.dossier.captures, pen.dossier.extracts, strict=True):
+        if not capture.machine:
+            continue
+        voices = [s for s in extract.statements if s.speaker.naming is Naming.NAMED]
+        others = [s for s in voices if pen.dossier.name(s.speaker.name).casefold() not in told]
+        found += [(f"{s.speaker.name}: ", s.content[0]) for s in others if s.content]
+        found += [("", m.span) for m in extract.measures]
+        found += [("", r.span) for r in extract.reports if not r.background]
+    return found
 
 
 def _background(pen: Pen) -> Sentence | None:
@@ -74,7 +76,7 @@ def _earlier(words: str) -> bool:
 
 
 def _furniture(pen: Pen) -> Sentence | None:
-    """Page furniture is counted and set aside; a teaser on the pause is named so that nobody reads it in."""
+    """Page furniture is counted and set aside; a teaser on the pause is named as unread."""
     found: list[Span] = []
     counted = 0
     for capture in pen.dossier.captures:

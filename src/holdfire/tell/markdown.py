@@ -13,7 +13,8 @@ def markdown(brief: Brief, searches: Mapping[str, str]) -> str:
     lines = [f"# {brief.title}", "", f"*{brief.status}*", "", f"**{brief.as_of}.**", ""]
     lines += [page.sentence(s) + "\n" for s in brief.preface]
     lines += [
-        "*Bold quotes: the speaker’s own words. Plain quotes: the article’s words. A0, B0: whole body read, nothing on this.*",
+        "*Bold quotes: the speaker’s own words. Plain quotes: the article’s words. "
+        "A0, B0: whole body read, nothing on this.*",
         "",
     ]
     for section in brief.sections:

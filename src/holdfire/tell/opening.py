@@ -1,4 +1,4 @@
-"""The first screen: announcer and confirmation, start, the word, the hinge; what can be written now."""
+"""The first screen: announcer, start, word and hinge; what can be written now."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
 
 
 def announcements(pen: Pen) -> list[Statement]:
-    """The named voices' own announcements in order; where there are none, those of unnamed voices."""
+    """The named voices' own announcements; where there are none, those of unnamed voices."""
     own = [
         s
         for s in pen.dossier.witnessed
@@ -46,7 +46,7 @@ def short(pen: Pen, rolled: Sequence[Finding], hinge: Sequence[Sentence]) -> Sec
     items = [_announced(pen), _start(pen), _holding(pen, rolled), *hinge]
     return Section(
         title="In short",
-        items=tuple(i for i in items if i is not None),
+        items=tuple(items),
         style="numbers",
         key="short",
     )
@@ -182,7 +182,7 @@ def writable(pen: Pen, words: Sequence[Word]) -> Section:
     items = [_now(pen), _not_supported(pen, words)]
     return Section(
         title="What can be written",
-        items=tuple(i for i in items if i is not None),
+        items=tuple(items),
         style="text",
         key="writable",
     )

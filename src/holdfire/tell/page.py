@@ -26,10 +26,12 @@ def page(brief: Brief, captures: Mapping[str, Capture], searches: Mapping[str, s
     view = _View(marks, dict(searches))
     template = env.get_template("brief.html.j2")
     return template.render(
-        brief=brief, view=view, contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in brief.cited],
+        brief=brief,
+        view=view,
+        contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in brief.cited],
         searched=[_searched(mark, search, captures) for search, mark in searches.items()],
         is_table=lambda item: not isinstance(item, Sentence),
-    )  # fmt: skip
+    )
 
 
 def _context(mark: str, span: Span, capture: Capture) -> dict[str, str]:
@@ -38,11 +40,14 @@ def _context(mark: str, span: Span, capture: Capture) -> dict[str, str]:
     low = max(block.start if block else 0, span.start - _CONTEXT)
     high = min(block.end if block else len(capture.text), span.end + _CONTEXT)
     return {
-        "mark": mark, "file": capture.file, "kind": block.kind.value if block else "",
+        "mark": mark,
+        "file": capture.file,
+        "kind": block.kind.value if block else "",
         "before": ("… " if block and low > block.start else "") + capture.text[low : span.start],
-        "words": span.words, "after": capture.text[span.end : high] + (" …" if block and high < block.end else ""),
+        "words": span.words,
+        "after": capture.text[span.end : high] + (" …" if block and high < block.end else ""),
         "where": f"{span.start}–{span.end}",
-    }  # fmt: skip
+    }
 
 
 def _searched(mark: str, search: str, captures: Mapping[str, Capture]) -> dict[str, str]:

@@ -51,7 +51,7 @@ class Pen:
     dossier: Dossier
 
     def quote(self, span: Span, longest: int = 28) -> Piece:
-        """The words of a span in quotation marks, shortened at a boundary; bold where they are the speaker's own."""
+        """The words of a span in quotation marks, shortened; the speaker's own are marked so."""
         capture = self.dossier.capture(span.capture)
         short = excerpt(capture, span, longest)
         voice = Voice.SPEAKER if inside_quotes(capture, short) else Voice.ARTICLE
@@ -67,7 +67,7 @@ class Pen:
         return pieces
 
     def nothing(self, text: str, captures: Iterable[str] | None = None) -> Piece:
-        """Words that rest on having found nothing: the search records of the captures named, or of all."""
+        """Words that rest on having found nothing, in the captures named or in all of them."""
         wanted = set(captures) if captures is not None else {c.id for c in self.dossier.captures}
         found = tuple(s.id for s in self.dossier.searches if set(s.captures) & wanted)
         return Piece(text=text, searches=found)
@@ -170,6 +170,11 @@ def count_word(n: int) -> str:
         "twelve",
     )
     return words[n] if n < len(words) else str(n)
+
+
+def many(n: int, noun: str) -> str:
+    """'one origin', 'two origins'."""
+    return f"{count_word(n)} {noun}{'' if n == 1 else 's'}"
 
 
 def listing(names: Sequence[str]) -> str:

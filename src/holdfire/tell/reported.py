@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from holdfire.record import Incident, Section, Sentence, Table
 
 from . import phrases
-from .pen import Pen, count_word, listing, on, ours, sentence
+from .pen import Pen, count_word, listing, many, on, ours, sentence
 
 
 def incidents(pen: Pen) -> Section:
     """What is reported: incidents in time order, then absences."""
     rows = [_incident(pen, n, i) for n, i in enumerate(pen.dossier.incidents, 1)]
-    rows += [_absence(pen, r) for r in pen.dossier.absences]  # type: ignore[misc]  # rows of one width
+    rows += [_absence(pen, r) for r in pen.dossier.absences]
     if not rows:
         return Section(
             title="What is reported",
@@ -38,7 +38,7 @@ def _incident(pen: Pen, n: int, i: Incident) -> tuple[Sentence | str, ...]:
             pen.quote(i.spans[0], 16),
             on(f" {phrases.toll(i)}{sort}{parents}", i.spans[-1:]),
         ),
-        sentence(on(_standing(pen, i), i.spans, rules=("R-ORIGIN-1",))),
+        sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",))),
     )
 
 
@@ -47,9 +47,9 @@ def _numbers(pen: Pen, ids: Sequence[str]) -> str:
     return ", ".join(str(order.index(i) + 1) for i in ids if i in order)
 
 
-def _standing(pen: Pen, i: Incident) -> str:
+def _standing(i: Incident) -> str:
     reports, origins = len(i.reports), len(i.origins)
-    return f"{i.standing.value}; {count_word(reports)} report{'s' if reports != 1 else ''}, {count_word(origins)} origin{'s' if origins != 1 else ''}"
+    return f"{i.standing.value}; {many(reports, 'report')}, {many(origins, 'origin')}"
 
 
 def _absence(pen: Pen, r) -> tuple[Sentence | str, ...]:  # type: ignore[no-untyped-def]  # Report
@@ -71,8 +71,8 @@ def _absence(pen: Pen, r) -> tuple[Sentence | str, ...]:  # type: ignore[no-unty
 def _notes(pen: Pen) -> list[Sentence]:
     origins = pen.dossier.origins
     credits = [s for o in origins for s in o.basis]
-    text = f"*Corroborated* takes two independent origins; these texts have {count_word(len(origins))}".replace(
-        "*", ""
+    text = (
+        f"Corroborated takes two independent origins; these texts have {count_word(len(origins))}"
     )
     lead = on(text, credits, rules=("R-ORIGIN-1",))
     names = f" ({listing([o.name for o in origins])})" if origins else ""

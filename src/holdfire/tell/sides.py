@@ -23,10 +23,15 @@ def confirmations(pen: Pen) -> Section:
 
 
 _VERBS = {
-    Act.CONFIRM: "confirmed", Act.CONFIRM_PART: "confirmed in part", Act.ACCEPT_IF: "accepts on a condition",
-    Act.DECLINE: "declined", Act.DENY: "denied", Act.END: "declared an end", Act.ANNOUNCE: "describes it",
+    Act.CONFIRM: "confirmed",
+    Act.CONFIRM_PART: "confirmed in part",
+    Act.ACCEPT_IF: "accepts on a condition",
+    Act.DECLINE: "declined",
+    Act.DENY: "denied",
+    Act.END: "declared an end",
+    Act.ANNOUNCE: "describes it",
     Act.REVISE: "revised",
-}  # fmt: skip
+}
 
 
 def _party(pen: Pen, party: str) -> Sentence:

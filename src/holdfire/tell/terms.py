@@ -27,7 +27,7 @@ def terms(pen: Pen) -> Section | None:
     if not readings:
         return None
     heads: tuple[Sentence | str, ...] = ("", *(_head(pen, r) for r in readings))
-    rows = [("Said", *(_said(pen, r) for r in readings))]
+    rows: list[tuple[Sentence | str, ...]] = [("Said", *(_said(pen, r) for r in readings))]
     for label, fields in _ROWS:
         if label in ("End", "Condition") and not any(phrases.parts(r, *fields) for r in readings):
             continue

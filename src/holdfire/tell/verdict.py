@@ -1,4 +1,4 @@
-"""Is it holding? One row a reading: what would bring incidents in, the word, what would flip it."""
+"""Is it holding? A row a reading: what is held against it, the word, what would flip it."""
 
 import re
 from collections.abc import Sequence
@@ -19,14 +19,14 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, count_word, listing, on, ours, sentence, strong
+from .pen import Pen, count_word, listing, many, on, ours, sentence, strong
 
 _SHOWN = 4
 """Incidents named in one row of the verdict table."""
 
 
 def verdict(pen: Pen, rolled: Sequence[Finding]) -> Section:
-    """Is it holding? One row a reading: what would bring incidents in, the word, what would flip it."""
+    """Is it holding? A row a reading: what is held against it, the word, what would flip it."""
     by_reading = {f.reading: f for f in rolled}
     readings = [r for r in pen.dossier.readings if r.id in by_reading]
     if not readings:
@@ -35,7 +35,7 @@ def verdict(pen: Pen, rolled: Sequence[Finding]) -> Section:
             items=(
                 sentence(
                     pen.nothing(
-                        "No voice describes the pause in enough words to draft a reading; nothing is judged."
+                        "No voice says enough of the pause to draft a reading; nothing is judged."
                     )
                 ),
             ),
@@ -50,14 +50,14 @@ def verdict(pen: Pen, rolled: Sequence[Finding]) -> Section:
 def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
     return (
         phrases.holder(r),
-        _held(pen, r, f),
+        _held(pen, f),
         sentence(Piece(text=f.word.value, strong=True, rules=f.rules or ("R-WORD-1",))),
         _flips(pen, r, f),
     )
 
 
-def _held(pen: Pen, r: Reading, f: Finding) -> Sentence:
-    """Incidents that are or may be in scope, with the answers that keep them open; the rest counted."""
+def _held(pen: Pen, f: Finding) -> Sentence:
+    """Incidents that are or may be in scope, with what keeps them open; the rest counted."""
     order = [i.id for i in pen.dossier.incidents]
     matches = sorted(
         (m for m in f.matches if m.incident in order), key=lambda m: order.index(m.incident)
@@ -115,7 +115,7 @@ def _grounds(pen: Pen, r: Reading, flips: Sequence[Flip]) -> list[Span]:
 def _after(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
     items = [
         _holding_needs(pen, rolled),
-        *_unbound(pen, rolled),
+        *_unbound(pen),
         _status(rolled),
         _confidence(pen, rolled),
     ]
@@ -126,11 +126,12 @@ def _holding_needs(pen: Pen, rolled: Sequence[Finding]) -> Sentence | None:
     if all(f.word is Word.BREACHED for f in rolled):
         return None
     spans = [r.span for r in pen.dossier.absences[:2]]
-    text = "would need, under each reading, a start by the day in question and sources that watched its places and targets all day and found nothing"
+    text = "would need, under each reading, a start by the day in question "
+    text += "and sources that watched its places and targets all day and found nothing"
     return sentence(strong("Holding "), on(text, spans, rules=("R-COVER-1",)), ours("."))
 
 
-def _unbound(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
+def _unbound(pen: Pen) -> list[Sentence]:
     """Sides without a reading of their own: not judged, not bound in their own reading."""
     holders = {pen.dossier.name(r.holder).casefold() for r in pen.dossier.readings} | {
         (r.affiliation or "").casefold() for r in pen.dossier.readings
@@ -145,7 +146,7 @@ def _unbound(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
         sentence(
             Piece(text=f"{p}’s own reading: ", strong=True),
             pen.nothing(
-                "none given, so not judged; a party that has not confirmed is not bound in its own reading"
+                "none given, so not judged; who has not confirmed is not bound in its own reading"
             ),
         )
         for p in silent
@@ -182,10 +183,10 @@ def _coverage(pen: Pen) -> list[Piece]:
             if c.published and c.published.earliest and not c.machine
         }
     )
-    span = f"{count_word(len(days))} day{'s' if len(days) != 1 else ''} of publication"
+    span = f"{many(len(days), 'day')} of publication"
     pieces = [
         on(
-            f"{count_word(len(pen.dossier.origins))} origin{'s' if len(pen.dossier.origins) != 1 else ''}, {span}",
+            f"{many(len(pen.dossier.origins), 'origin')}, {span}",
             rules=("R-COVER-1",),
         )
     ]

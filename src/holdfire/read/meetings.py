@@ -1,0 +1,180 @@
+"""Meetings, calls and talks that took or will take place, and who takes part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdfire.record import Meeting, Place, When, make_id
+
+from .lexicon import MONTHS, TITLES, WEEKDAYS
+from .pieces import Scene, holder
+from .text import Sentence
+
+_ACT = (
+    r"(?P<act>\bmet\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target|fate|resistance|need))|"
+    r"\b(?:will|would|to|are expected to|is expected to|were to|due to|is due to|are due to) "
+    r"(?:\w+ )?(?:meet|talk|confer)\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target))|"
+    r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|by radio)|"
+    r"\b(?:sat down|gathered|convened) (?:in|at|for|with)\b|"
+    r"\b(?:hosted|held|holding|hold) (?:[\w-]+ ){0,3}(?:talks|meetings?|discussions|a call|consultations)\b)"
+)
+_EVENT = (
+    r"(?P<noun>\b(?:talks|meeting|summit|(?:telephone |phone |video )?call|conference|negotiations|"
+    r"round of talks|consultations)(?= (?:between|with|in|at|on|held|last|of (?:the )?(?:two|both)|"
+    r"took place|resumed|opened|began|due)))"
+)
+_MEET = re.compile(rf"{_ACT}|{_EVENT}", re.I)
+_GROUP = (
+    r"negotiators?|officials|delegations?|envoys|elders|commanders|ministers|diplomats|mediators|"
+    r"leaders|generals|officers|villagers|chiefs|presidents|teams|representatives|monitors|residents"
+)
+_NAME = r"[A-Z][\w’'-]*(?:(?: (?:of|de|del|al|bin|ag|van|the|da|di|ibn) (?=[A-Z])| )[A-Z][\w’'-]*){0,4}"
+_PARTY = re.compile(
+    rf"(?P<share>[A-Z]\w+(?:, [A-Z]\w+)*,? and [A-Z]\w+) (?P<head>{_GROUP})\b|"
+    rf"(?:(?:the )?(?:{_GROUP}) (?:of|from) (?:the )?)(?P<of>{_NAME})|"
+    rf"(?P<name>{_NAME})(?: (?P<after>{_GROUP}))?\b|"
+    rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |federal )"
+    rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government)\b"
+)
+_EDGE = re.compile(
+    r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|including)\b|"
+    r" (?:and will|and would|after|before|said|says|according|that|while)\b"
+)
+_AGAIN = re.compile(r"\b(?:the two|both|they|the pair)\b|\b(?:again)\b", re.I)
+_UNSAID = re.compile(
+    r"\b(?:no|not|neither|nor|never|refused to|declined to|without|would not|did not|unless|if|could|"
+    r"should|wants? to|ready to|hopes? to|offered to|calls? for|called for|proposed)\b[^,;]{0,60}$",
+    re.I,
+)
+_SET = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", re.I)
+_NOT_WHO = frozenset(
+    {*WEEKDAYS, *MONTHS}
+    | set("mr mrs ms dr the a an in on at he she it they we this but and secretary".split())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A word for a meeting, and the stretch of the sentence that tells of it."""
+
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+def meetings(scene: Scene) -> list[Meeting]:
+    """Talks, calls and meetings, past or planned, in reading order."""
+    found: list[Meeting] = []
+    for sentence in scene.doc.sentences:
+        last = sentence.start
+        for talk in _talks(sentence):
+            if talk.match.start() >= last:
+                meeting = _meeting(scene, talk, found)
+                if meeting is not None:
+                    found.append(meeting)
+                    last = meeting.span.end
+    return found
+
+
+def _talks(sentence: Sentence) -> Iterator[_Talk]:
+    text = sentence.text
+    for match in _MEET.finditer(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, match.start() - 70) : match.start()]
+        if _UNSAID.search(before):
+            continue
+        yield _Talk(match, _left(sentence, match), _right(sentence, match))
+
+
+def _left(sentence: Sentence, match: re.Match[str]) -> int:
+    edges = [m.end() for m in _EDGE.finditer(sentence.text, sentence.start, match.start())]
+    start = edges[-1] if edges else sentence.start
+    while start < match.start() and sentence.text[start] in " ,“\"":
+        start += 1
+    return start
+
+
+def _right(sentence: Sentence, match: re.Match[str]) -> int:
+    edge = _EDGE.search(sentence.text, match.end(), sentence.end)
+    end = edge.start() if edge else sentence.end
+    return sentence.start + len(sentence.text[sentence.start : end].rstrip(" .,"))
+
+
+def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
+    capture, text = scene.doc.capture, scene.doc.text
+    who = _who(scene, talk)
+    again = _AGAIN.search(text[talk.start : talk.end])
+    if len(who) < 2 and told and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text))):
+        who = told[-1].who
+    place, when = _place(scene, talk), _when(scene, talk)
+    if talk.match["noun"] and not (place or when or len(who) > 1):
+        return None
+    if not who and place is None:
+        return None
+    return Meeting(
+        id=make_id("mtg", capture.id, talk.start, talk.end), capture=capture.id,
+        span=capture.span(talk.start, talk.end), who=who,
+        statement=holder(scene, talk.match.start()), place=place, when=when,
+    )  # fmt: skip
+
+
+def _same_sentence(last: Meeting, talk: _Talk, text: str) -> bool:
+    between = text[last.span.end : talk.start]
+    return "." not in between and re.search(r"\bafter\b", between) is not None
+
+
+def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
+    """Names on either side of the word for the meeting, places and times left out."""
+    names: list[str] = []
+    for match in _PARTY.finditer(scene.doc.text, talk.start, talk.end):
+        spot = match.start("name") if match["name"] else match.start()
+        if any(n.start <= spot < n.end and not match["after"] for n in scene.places):
+            if not _acts(scene, match, talk):
+                continue
+        names.extend(n for n in _named(match, scene.doc.text) if n not in names)
+    return tuple(names)
+
+
+def _acts(scene: Scene, match: re.Match[str], talk: _Talk) -> bool:
+    """A country's name as a party: before the verb and not behind 'in'."""
+    before = scene.doc.text[max(talk.start, match.start() - 12) : match.start()]
+    return match.end() <= talk.match.start() and not _SET.search(before) and talk.match["act"] is not None
+
+
+def _named(match: re.Match[str], text: str) -> Iterator[str]:
+    if match["share"]:
+        for one in re.split(r", and |, | and ", match["share"]):
+            yield f"{one} {match['head']}"
+        return
+    words = match["of"] or match["plain"] or match["name"]
+    bare = re.sub(r"^the ", "", words)
+    while bare.split() and bare.split()[0].lower().rstrip(".") in TITLES | _NOT_WHO:
+        bare = " ".join(bare.split()[1:])
+    bare = re.sub(r"[’']s$", "", bare)
+    if len(bare) < 3 or bare.lower() in _NOT_WHO or bare.split()[-1].lower() in _NOT_WHO:
+        return
+    yield f"{bare} {match['after']}" if match["after"] else _full(bare, text)
+
+
+def _full(name: str, text: str) -> str:
+    """The full name where the text gives one: 'Vel' → 'Ana Vel'."""
+    wider = re.search(rf"\b((?:[A-Z][\w’'-]+ ){{1,3}}){re.escape(name)}(?![\w-])", text, re.I)
+    if wider is None:
+        return name
+    first = [w for w in wider.group().split() if w[0].isupper() or "-" in w]
+    while len(first) > 1 and first[0].lower() in TITLES | _NOT_WHO | {"force", "front"}:
+        first = first[1:]
+    return " ".join(first)
+
+
+def _place(scene: Scene, talk: _Talk) -> Place | None:
+    text = scene.doc.text
+    here = [n for n in scene.places if talk.start <= n.start < talk.end]
+    located = [n for n in here if _SET.search(text[max(0, n.start - 16) : n.start])]
+    after = [n for n in located if n.start > talk.match.start()]
+    best = after or located
+    return best[0].place if best else None
+
+
+def _when(scene: Scene, talk: _Talk) -> When | None:
+    here = [e for e in scene.times if talk.start <= e.start < talk.end and e.when]
+    return min(here, key=lambda e: abs(e.start - talk.match.start())).when if here else None
