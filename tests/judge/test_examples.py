@@ -55,7 +55,7 @@ CELLS = [
     ("by North, implied", [incident(actor=Agent(name="North", basis="implied"))], U, "R-WORD-4"),
     ("by North, as alleged", [incident(actor=Agent(name="North", basis="alleged"))], D, "R-WORD-3"),
     ("shot down", [incident(deed=Deed.INTERCEPTION, standing=C)], H, "R-WORD-5"),
-    ("denied, one more reported", [incident(standing=Standing.DENIED), incident("j")], U, "R-WORD-2"),
+    ("one denied, one not", [incident(standing=Standing.DENIED), incident("j")], U, "R-WORD-2"),
     ("day unknown", [incident(when=None, standing=C)], U, "R-WORD-4"),
     ("overnight to that day", [incident(when=at(9, last=10), standing=C)], U, "R-WORD-4"),
     ("another day", [incident(when=at(11), standing=C)], H, "R-WORD-5"),

@@ -245,10 +245,9 @@ def _bar(total: int, what: str, quiet: bool) -> Iterator[Callable[[object], None
 
 def _summary(made: Any) -> None:  # Briefed, imported lazily
     """The first screen on standard output."""
-    from holdfire.flow.saving import search_marks
     from holdfire.tell import markdown
 
-    text = markdown(made.brief, search_marks(made))
+    text = markdown(made.brief)
     head = text.split("\n## Terms")[0].split("\n## Who confirmed")[0]
     click.echo(head.strip())
     click.echo()

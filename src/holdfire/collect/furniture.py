@@ -11,7 +11,6 @@ from . import notices, phrases
 from .dates import find_dates
 from .lines import Line
 
-
 _LONGEST = 2_000  # no furniture is longer, and patterns should not run over a whole book
 
 

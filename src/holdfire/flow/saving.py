@@ -15,13 +15,11 @@ Row = dict[str, object]
 
 def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes."""
-    marks = search_marks(made)
     captures = {c.id: c for c in made.dossier.captures}
-    keyed = {f"{s.id}|{s.captures[0]}": marks[s.id] for s in made.dossier.searches}
-    body = data(made.brief, made.dossier, (*made.rolled, *made.findings), marks)
+    body = data(made.brief, made.dossier, (*made.rolled, *made.findings))
     files = {
-        "brief.html": page(made.brief, captures, keyed),
-        "brief.md": markdown(made.brief, marks),
+        "brief.html": page(made.brief, captures),
+        "brief.md": markdown(made.brief),
         "brief.json": json.dumps(body, ensure_ascii=False, indent=1) + "\n",
         "records.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in _records(made)),
     }
@@ -33,12 +31,6 @@ def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
         _write(folder / name, text.encode("utf-8", "surrogatepass"))
     remember(folder)
     return [folder / n for n in ("brief.html", "brief.md", "brief.json")]
-
-
-def search_marks(made: Briefed) -> dict[str, str]:
-    """Each capture's search record is marked with its letter and 0."""
-    letters = {t.capture: t.letter for t in made.brief.texts}
-    return {s.id: f"{letters[s.captures[0]]}0" for s in made.dossier.searches}
 
 
 def _records(made: Briefed) -> Iterator[Row]:

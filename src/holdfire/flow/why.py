@@ -37,12 +37,16 @@ def show(folder: Path, wanted: str) -> list[tuple[str, str]]:
     return [(b["kind"], text[b["start"] : b["end"]]) for b in row["blocks"]]
 
 
+_RULE = "rule {} (docs/rules.md)"
+
+
 class _Book:
     def __init__(self, folder: Path, body: Row, records: list[Row]) -> None:
         self.folder, self.body = folder, body
         self.rows: dict[str, Row] = {r["id"]: r for r in records}
         self.marks: dict[str, Row] = {s["mark"]: s for s in body["spans"]}
-        self.searches: dict[str, Row] = {s["mark"]: s for s in body["searches"] if s["mark"]}
+        self.searches: dict[str, Row] = {s["id"]: s for s in body["searches"]}
+        self.zero: dict[str, Row] = {s["mark"]: s for s in body["searches"]}
         self.findings: dict[str, Row] = {f["id"]: f for f in body["findings"]}
         self.incidents: dict[str, Row] = {i["id"]: i for i in body["incidents"]}
         self.sentences: dict[str, Row] = {s["id"]: s for s in _sentences(body)}
@@ -51,6 +55,7 @@ class _Book:
         for group in (
             self.marks,
             self.searches,
+            self.zero,
             self.sentences,
             self.findings,
             self.incidents,
@@ -63,6 +68,7 @@ class _Book:
         for group, build in (
             (self.marks, self.mark),
             (self.searches, self.search),
+            (self.zero, self.blank),
             (self.sentences, self.sentence),
             (self.findings, self.finding),
             (self.incidents, self.incident),
@@ -87,19 +93,20 @@ class _Book:
         what = f"{s['question']}, {s['blocks']} blocks of {files}, method {s['method']}"
         return Node(f"{s['mark']}: search record {s['id']} — {what}: nothing found")
 
+    def blank(self, s: Row) -> Node:
+        same = [x for x in self.searches.values() if x["mark"] == s["mark"]]
+        return Node(f"{s['mark']}: read whole, nothing found", [self.search(x) for x in same])
+
     def sentence(self, s: Row) -> Node:
-        marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"]))
+        marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"] if m in self.marks))
+        asked = list(dict.fromkeys(x for p in s["pieces"] for x in p["searches"]))
         rules = list(dict.fromkeys(r for p in s["pieces"] for r in p["rules"]))
-        below = [
-            self.mark(self.marks[m]) if m in self.marks else self.search(self.searches[m])
-            for m in marks
-        ]
-        return Node(
-            f"{s['id']}: {s['text']}", below + [Node(f"rule {r} (docs/rules.md)") for r in rules]
-        )
+        below = [self.mark(self.marks[m]) for m in marks]
+        below += [self.search(self.searches[x]) for x in asked]
+        return Node(f"{s['id']}: {s['text']}", below + [Node(_RULE.format(r)) for r in rules])
 
     def finding(self, f: Row) -> Node:
-        below = [Node(f"rule {r} (docs/rules.md)") for r in f["rules"]]
+        below = [Node(_RULE.format(r)) for r in f["rules"]]
         below += [Node(f"coverage: {f['coverage']}"), Node(f"confidence: {f['confidence']}")]
         if f["reading"] in self.rows:
             below.append(self.row(self.rows[f["reading"]]))

@@ -81,8 +81,10 @@ def _breaches(bench: Bench, pair: Pair, pool: tuple[Fact, ...], known: tuple[Fac
     )
     if "actor" in fields:
         incident = replace(incident, actor=replace(incident.actor, basis="stated"))
-    if fields & {"origin", "standing"}:
+    if "origin" in fields:
         incident = replace(incident, standing=Standing.CORROBORATED, origins=())
+    if "standing" in fields:
+        incident = replace(incident, standing=Standing.CONFIRMED)
     settled = weigh(bench.docket, incident, replace(match, tests=tests).scope)
     return settled is not None and settled[0] is Word.BREACHED
 

@@ -9,6 +9,7 @@ from holdfire.record import Measure, Place, When, make_id
 from . import counts
 from .meetings import meetings
 from .pieces import Scene, holder
+from .places import Named
 from .text import Sentence
 
 __all__ = ["measures", "meetings"]
@@ -20,7 +21,7 @@ _THINGS = (
     r"violations|infringements|tonnes?|tons|litres|megawatts|percent|per cent|%|people|civilians|"
     r"villagers|villages|schools|children|patients|barrels|displaced(?: people)?|pilgrims|incidents|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
-    r"settlements|districts|towns|cities|aid workers|workers"
+    r"settlements|districts|towns|cities"
 )
 _STATE = re.compile(
     r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|returned|"
@@ -151,8 +152,21 @@ def _place(scene: Scene, sentence: Sentence, figure: _Found) -> Place | None:
         if first <= n.start < figure.end and _LOCATED.search(text[max(first, n.start - 24) : n.start])
     ]
     inside = [n for n in spots if figure.start <= n.start]
-    best = inside or spots
+    best = inside or spots or _only(scene, sentence)
     return best[0].place if best else None
+
+
+def _only(scene: Scene, sentence: Sentence) -> list[Named]:
+    """The one settlement of the sentence, where an 'in' or 'at' sets it."""
+    text = scene.doc.text
+    here = [
+        n
+        for n in scene.places
+        if sentence.start <= n.start < sentence.end and n.place.precision == "settlement"
+    ]
+    names = {n.place.name for n in here}
+    set_in = [n for n in here if re.search(r"\b(?:in|at) $", text[max(0, n.start - 4) : n.start])]
+    return set_in if len(names) == 1 else []
 
 
 def _time(scene: Scene, sentence: Sentence, figure: _Found) -> When | None:

@@ -31,7 +31,7 @@ _GROUP = (
 _NAME = r"[A-Z][\w’'-]*(?:(?: (?:of|de|del|al|bin|ag|van|the|da|di|ibn) (?=[A-Z])| )[A-Z][\w’'-]*){0,4}"
 _PARTY = re.compile(
     rf"(?P<share>[A-Z]\w+(?:, [A-Z]\w+)*,? and [A-Z]\w+) (?P<head>{_GROUP})\b|"
-    rf"(?:(?:the )?(?:{_GROUP}) (?:of|from) (?:the )?)(?P<of>{_NAME})|"
+    rf"(?:(?:the )?(?i:{_GROUP}) (?:of|from) (?:the )?)(?P<of>{_NAME})|"
     rf"(?P<name>{_NAME})(?: (?P<after>{_GROUP}))?\b|"
     rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |federal )"
     rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government)\b"
@@ -88,6 +88,8 @@ def _talks(sentence: Sentence) -> Iterator[_Talk]:
 def _left(sentence: Sentence, match: re.Match[str]) -> int:
     edges = [m.end() for m in _EDGE.finditer(sentence.text, sentence.start, match.start())]
     start = edges[-1] if edges else sentence.start
+    lead = re.match(r"[ ,“\"]*(?:But|And|While|Meanwhile,?|However,?|Later,?) ", sentence.text[start : match.start()])
+    start += lead.end() if lead else 0
     while start < match.start() and sentence.text[start] in " ,“\"":
         start += 1
     return start
@@ -127,6 +129,8 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
     names: list[str] = []
     for match in _PARTY.finditer(scene.doc.text, talk.start, talk.end):
         spot = match.start("name") if match["name"] else match.start()
+        if match["name"] and _SET.search(scene.doc.text[max(talk.start, spot - 10) : spot]):
+            continue
         if any(n.start <= spot < n.end and not match["after"] for n in scene.places):
             if not _acts(scene, match, talk):
                 continue
@@ -157,10 +161,11 @@ def _named(match: re.Match[str], text: str) -> Iterator[str]:
 
 def _full(name: str, text: str) -> str:
     """The full name where the text gives one: 'Vel' → 'Ana Vel'."""
-    wider = re.search(rf"\b((?:[A-Z][\w’'-]+ ){{1,3}}){re.escape(name)}(?![\w-])", text, re.I)
+    same = rf"[{name[0].upper()}{name[0].lower()}]{re.escape(name[1:])}"
+    wider = re.search(rf"\b(?:[A-Z][\w’'-]+ ){{1,3}}{same}(?![\w-])(?: [A-Z][\w-]+){{0,2}}", text)
     if wider is None:
         return name
-    first = [w for w in wider.group().split() if w[0].isupper() or "-" in w]
+    first = wider.group().split()
     while len(first) > 1 and first[0].lower() in TITLES | _NOT_WHO | {"force", "front"}:
         first = first[1:]
     return " ".join(first)

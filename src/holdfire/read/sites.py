@@ -179,10 +179,18 @@ def _site(piece: Piece, groups: list[list[_Spot]], at: int) -> Site:
         joint = _GAP.fullmatch(text[group[-1].end : end])
         day = re.match(r" (?:on )?\w+day(?: \w+)?", text[group[-1].end : end]) if joint else None
         end = group[-1].end + (day.end() if day else 0)
+    else:
+        end = _closed(text, group[-1].end, end)
     place = _finest(named, piece)
     if place is None and not any(s.named for g in groups for s in g):
         place = _elsewhere(piece) or _shared(piece)
     return Site(start, end, place, aims, alone=False)
+
+
+def _closed(text: str, after: int, end: int) -> int:
+    """The end of a last site: with its ', killing five', without what follows at the next mark."""
+    toll = re.match(r"[^,;]*(?:, (?:killing|wounding|injuring|leaving|damaging)\b[^,;]*)?", text[after:end])
+    return after + toll.end() if toll else end
 
 
 def _shared(piece: Piece) -> Place | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from holdfire.record import (
-    READABLE,
     Capture,
     CaptureClass,
     Dossier,
@@ -15,15 +14,11 @@ from holdfire.record import (
     Origin,
     Reading,
     Report,
-    Search,
     Span,
-    make_id,
 )
 
 from . import actors, differences, merging, origins, sides, timeline
 from .readings import merged
-
-METHOD = "reconcile-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,6 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         stances=sides.stances(statements, parties),
         unconfirmed=unconfirmed,
         disagreements=differences.differences(sources, readings),
-        searches=_searches(captures),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
@@ -135,17 +129,3 @@ def _side(value: str, parties: Sequence[str], names: dict[str, str]) -> str | No
     """The party a name stands for, as far as names alone can tell."""
     short = names.get(value.casefold(), sides.short_name(actors.side(value)))
     return next((p for p in parties if actors.fold(p) == actors.fold(short)), None)
-
-
-def _searches(captures: Sequence[Capture]) -> tuple[Search, ...]:
-    """One search record a capture: every readable block was read for what is not there."""
-    return tuple(
-        Search(
-            id=make_id("srch", c.id, METHOD),
-            question="whole body read",
-            captures=(c.id,),
-            blocks=tuple((c.id, n) for n, b in enumerate(c.blocks) if b.kind in READABLE),
-            method=METHOD,
-        )
-        for c in captures
-    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .incidents import Search
 from .spans import Span
 
 
@@ -23,7 +24,7 @@ class Piece:
     voice: Voice = Voice.OURS
     strong: bool = False
     spans: tuple[Span, ...] = ()
-    searches: tuple[str, ...] = ()
+    searches: tuple[Search, ...] = ()
     rules: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from .captures import Capture
 from .extracts import Extract
 from .findings import Start
-from .incidents import Alias, Coverage, Disagreement, Incident, Origin, Search
+from .incidents import Alias, Coverage, Disagreement, Incident, Origin
 from .readings import Reading
 from .reports import Report
 from .spans import Span
@@ -41,7 +41,6 @@ class Dossier:
     stances: tuple[Stance, ...]
     unconfirmed: tuple[Span, ...]
     disagreements: tuple[Disagreement, ...]
-    searches: tuple[Search, ...]
     as_of: datetime | None
     as_of_basis: str
     zone: str

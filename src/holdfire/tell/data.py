@@ -1,6 +1,6 @@
 """A brief as JSON, by the published schema (`tell/brief.schema.json`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from holdfire.record import (
     Brief,
@@ -14,18 +14,17 @@ from holdfire.record import (
     Table,
 )
 
+from .marking import Marks, marks, searches
 from .rows import capture_row, count_row, place_row, when_row
 
 Json = dict[str, object]
 VERSION = 1
 
 
-def data(
-    brief: Brief, dossier: Dossier, findings: Sequence[Finding], searches: Mapping[str, str]
-) -> Json:
+def data(brief: Brief, dossier: Dossier, findings: Sequence[Finding]) -> Json:
     """The whole brief: sentences with marks, and the records under them."""
-    marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
-    page = _Page(marks, dict(searches))
+    mark = marks(brief)
+    page = _Page(mark)
     return {
         "schema": VERSION,
         "title": brief.title,
@@ -62,13 +61,13 @@ def data(
         "searches": [
             {
                 "id": s.id,
-                "mark": searches.get(s.id),
+                "mark": mark.search(s),
                 "question": s.question,
                 "captures": list(s.captures),
                 "blocks": len(s.blocks),
                 "method": s.method,
             }
-            for s in dossier.searches
+            for s in searches(brief)
         ],
         "spans": [
             {
@@ -84,8 +83,8 @@ def data(
 
 
 class _Page:
-    def __init__(self, marks: dict[tuple[str, int, int], str], searches: dict[str, str]) -> None:
-        self.marks, self.searches = marks, searches
+    def __init__(self, mark: Marks) -> None:
+        self.mark = mark
 
     def section(self, section: Section) -> Json:
         return {
@@ -114,12 +113,11 @@ class _Page:
         }
 
     def piece(self, piece: Piece) -> Json:
-        marks = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
-        marks += [self.searches[s] for s in piece.searches]
         return {
             "text": piece.text,
             "voice": piece.voice.value,
-            "marks": list(dict.fromkeys(marks)),
+            "marks": self.mark.cited(piece),
+            "searches": [s.id for s in piece.searches],
             "rules": list(piece.rules),
         }
 

@@ -2,7 +2,7 @@
 
 from holdfire.record import Act, BlockKind, Naming, Piece, Section, Sentence, Span
 
-from .pen import Pen, listing, ours, sentence, strong
+from .pen import Pen, listing, on, ours, sentence, strong
 
 
 def leads(pen: Pen) -> Section:
@@ -89,7 +89,7 @@ def _furniture(pen: Pen) -> Sentence | None:
         return None
     pieces: list[Piece] = [
         strong("Not read as reports: "),
-        pen.nothing(f"{counted} blocks of page furniture"),
+        on(f"{counted} blocks of page furniture", rules=("R-READ-1",)),
     ]
     best = max(found, key=lambda s: _tempting(pen, s), default=None)
     if best is not None and _tempting(pen, best) > 1:

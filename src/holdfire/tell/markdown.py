@@ -1,15 +1,15 @@
 """A brief as Markdown: marks in brackets, the speaker's own words bold."""
 
 import re
-from collections.abc import Mapping
 
 from holdfire.record import Brief, Piece, Section, Sentence, Table, Voice
 
+from .marking import Marks, marks
 
-def markdown(brief: Brief, searches: Mapping[str, str]) -> str:
-    """The brief as one Markdown text. `searches`: search id → its mark (A0)."""
-    marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
-    page = _Page(marks, dict(searches))
+
+def markdown(brief: Brief) -> str:
+    """The brief as one Markdown text."""
+    page = _Page(marks(brief))
     lines = [f"# {brief.title}", "", f"*{brief.status}*", "", f"**{brief.as_of}.**", ""]
     lines += [page.sentence(s) + "\n" for s in brief.preface]
     lines += [
@@ -34,8 +34,8 @@ def split_tail(text: str) -> tuple[str, str]:
 
 
 class _Page:
-    def __init__(self, marks: dict[tuple[str, int, int], str], searches: dict[str, str]) -> None:
-        self.marks, self.searches = marks, searches
+    def __init__(self, mark: Marks) -> None:
+        self.mark = mark
 
     def section(self, section: Section) -> list[str]:
         lines = [f"## {section.title}", ""]
@@ -75,11 +75,5 @@ class _Page:
         lead = bare[: len(bare) - len(bare.lstrip())]
         if (piece.voice is Voice.SPEAKER or piece.strong) and bare.strip():
             bare = f"{lead}**{bare.strip()}**"
-        marks = self.mark(piece)
-        return f"{bare} [{marks}]{tail}" if marks else bare + tail
-
-    def mark(self, piece: Piece) -> str:
-        found = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
-        found += [self.searches[s] for s in piece.searches]
-        found += list(piece.rules) if not found else []
-        return " ".join(dict.fromkeys(found))
+        marked = " ".join(self.mark.cited(piece) or piece.rules)
+        return f"{bare} [{marked}]{tail}" if marked else bare + tail

@@ -19,6 +19,7 @@ from holdfire.record import (
 from . import phrases
 from .pen import Pen, count_word, lead_in, on, ours, sentence, strong
 
+_START = "a start of the pause"
 _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
 
 
@@ -68,7 +69,9 @@ def _announced(pen: Pen) -> Sentence:
     for name in names[:2]:
         pieces += _one(pen, next(s for s in said if pen.dossier.name(s.speaker.name) == name))
     if not names:
-        pieces.append(pen.nothing("No named voice announces the pause in these texts. "))
+        pieces.append(
+            pen.nothing("No voice announces the pause in these texts. ", question="an announcement")
+        )
     pieces += _confirmation(pen)
     return sentence(*pieces)
 
@@ -94,7 +97,7 @@ def _confirmation(pen: Pen) -> list[Piece]:
             pen.quote(s.content[0], 18),
             ours("."),
         ]
-    return [pen.nothing("Nobody else is quoted confirming it.")]
+    return [pen.nothing("Nobody else is quoted confirming it.", question="a confirmation")]
 
 
 def _start(pen: Pen) -> Sentence:
@@ -105,7 +108,11 @@ def _start(pen: Pen) -> Sentence:
             pieces += [ours("; " if n else ""), ours(f"{r.holder}: "), pen.quote(p.span)]
         return sentence(*pieces, ours("."), *_spared(pen))
     return sentence(
-        Piece(text="Nobody gave a start", strong=True, searches=pen.nothing("").searches),
+        Piece(
+            text="Nobody gave a start",
+            strong=True,
+            searches=pen.nothing("", question="a start of the pause").searches,
+        ),
         ours(". "),
         *_spared(pen),
     )
@@ -211,7 +218,7 @@ def _now(pen: Pen) -> Sentence:
             ours(". "),
         ]
     if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
-        pieces.append(pen.nothing("No start was given."))
+        pieces.append(pen.nothing("No start was given.", question=_START))
     return sentence(*pieces)
 
 
@@ -262,7 +269,9 @@ def _breach(pen: Pen) -> list[list[Piece]]:
                 ours(")"),
             ]
         ]
-    return [[pen.nothing("“violated” (nobody quoted says so)")]]
+    return [
+        [pen.nothing("“violated” (nobody quoted says so)", question="an allegation of a breach")]
+    ]
 
 
 def _calm(pen: Pen, words: Sequence[Word]) -> list[list[Piece]]:

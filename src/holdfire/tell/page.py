@@ -1,17 +1,18 @@
 """A brief as one self-contained HTML page: every mark opens its words in their context."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from holdfire.record import READABLE, Brief, Capture, Piece, Sentence, Span, Voice
+from holdfire.record import Brief, Capture, Piece, Search, Sentence, Span, Voice
 
 from .markdown import split_tail
+from .marking import Marks, marks, searches
 
 _CONTEXT = 240
 
 
-def page(brief: Brief, captures: Mapping[str, Capture], searches: Mapping[str, str]) -> str:
-    """The page. `searches`: search id → its mark. Prints on paper without scripts."""
+def page(brief: Brief, captures: Mapping[str, Capture]) -> str:
+    """The page; it prints on paper and needs no script."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     loader = PackageLoader("holdfire.tell", "templates")
@@ -22,14 +23,14 @@ def page(brief: Brief, captures: Mapping[str, Capture], searches: Mapping[str, s
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    marks = {(c.span.capture, c.span.start, c.span.end): c.mark for c in brief.cited}
-    view = _View(marks, dict(searches))
+    mark = marks(brief)
+    view = _View(mark)
     template = env.get_template("brief.html.j2")
     return template.render(
         brief=brief,
         view=view,
         contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in brief.cited],
-        searched=[_searched(mark, search, captures) for search, mark in searches.items()],
+        searched=_searched(mark, searches(brief), captures),
         is_table=lambda item: not isinstance(item, Sentence),
     )
 
@@ -50,18 +51,28 @@ def _context(mark: str, span: Span, capture: Capture) -> dict[str, str]:
     }
 
 
-def _searched(mark: str, search: str, captures: Mapping[str, Capture]) -> dict[str, str]:
-    capture = captures[search.split("|")[1]]
-    blocks = sum(b.kind in READABLE for b in capture.blocks)
-    return {"mark": mark, "file": capture.file, "blocks": str(blocks)}
+def _searched(
+    mark: Marks, found: Iterable[Search], captures: Mapping[str, Capture]
+) -> list[dict[str, object]]:
+    """One entry a capture: what was looked for in it, and how many blocks were read."""
+    entries: dict[str, dict[str, object]] = {}
+    for one in found:
+        file = captures[one.captures[0]].file
+        entry = entries.setdefault(
+            mark.search(one),
+            {"mark": mark.search(one), "file": file, "blocks": len(one.blocks), "questions": []},
+        )
+        questions = entry["questions"]
+        assert isinstance(questions, list)  # noqa: S101 (made four lines above)
+        questions.append(one.question)
+    return list(entries.values())
 
 
 class _View:
     """Pieces to HTML with their marks as links."""
 
-    def __init__(self, marks: dict[tuple[str, int, int], str], searches: dict[str, str]) -> None:
-        self.marks = marks
-        self.searches = {k.split("|")[0]: v for k, v in searches.items()}
+    def __init__(self, mark: Marks) -> None:
+        self.mark = mark
 
     def sentence(self, sentence: Sentence | str) -> str:
         """A sentence or plain label as HTML (already escaped)."""
@@ -83,9 +94,8 @@ class _View:
 
     def links(self, piece: Piece) -> str:
         """The marks of a piece, each a link to its words, its search record or its rule."""
-        found = [self.marks[(s.capture, s.start, s.end)] for s in piece.spans]
-        found += [self.searches[s] for s in piece.searches]
-        links = [f'<a class="mark" href="#{m}">{m}</a>' for m in dict.fromkeys(found)]
+        found = self.mark.cited(piece)
+        links = [f'<a class="mark" href="#{m}">{m}</a>' for m in found]
         if not found:
             links = [f'<span class="rule">{html.escape(r)}</span>' for r in piece.rules]
         return f"<sup>{' '.join(links)}</sup>" if links else ""

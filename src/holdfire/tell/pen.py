@@ -5,7 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from holdfire.errors import Unsupported
-from holdfire.record import Capture, Dossier, Piece, Sentence, Span, Voice, make_id
+from holdfire.record import (
+    READABLE,
+    Capture,
+    Dossier,
+    Piece,
+    Search,
+    Sentence,
+    Span,
+    Voice,
+    make_id,
+)
+
+METHOD = "brief-1"
+"""Method number of the composer, kept with every search record."""
 
 _OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
 
@@ -32,7 +45,12 @@ def sentence(*pieces: Piece) -> Sentence:
         id=make_id(
             "snt",
             [
-                [p.text, [(s.capture, s.start) for s in p.spans], p.searches, p.rules]
+                [
+                    p.text,
+                    [(s.capture, s.start) for s in p.spans],
+                    [x.id for x in p.searches],
+                    p.rules,
+                ]
                 for p in pieces
             ],
         ),
@@ -42,6 +60,10 @@ def sentence(*pieces: Piece) -> Sentence:
             f"nothing stands under the sentence {made.text[:80]!r}; the brief was not written"
         )
     return made
+
+
+def _ids(searches: Iterable[Search]) -> list[str]:
+    return [s.id for s in searches]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +88,25 @@ class Pen:
             pieces.append(self.quote(span, longest))
         return pieces
 
-    def nothing(self, text: str, captures: Iterable[str] | None = None) -> Piece:
+    def nothing(
+        self, text: str, captures: Iterable[str] | None = None, question: str = ""
+    ) -> Piece:
         """Words that rest on having found nothing, in the captures named or in all of them."""
+        asked = question or text.strip(" .:;")
         wanted = set(captures) if captures is not None else {c.id for c in self.dossier.captures}
-        found = tuple(s.id for s in self.dossier.searches if set(s.captures) & wanted)
-        return Piece(text=text, searches=found)
+        read = [c for c in self.dossier.captures if c.id in wanted]
+        return Piece(text=text, searches=tuple(search(c, asked) for c in read))
+
+
+def search(capture: Capture, question: str) -> Search:
+    """The record behind a "nothing found": the blocks of a capture that were read for it."""
+    return Search(
+        id=make_id("srch", capture.id, question, METHOD),
+        question=question,
+        captures=(capture.id,),
+        blocks=tuple((capture.id, n) for n, b in enumerate(capture.blocks) if b.kind in READABLE),
+        method=METHOD,
+    )
 
 
 def clean(words: str) -> str:

@@ -56,14 +56,15 @@ def _source(pen: Pen, r: Reading) -> tuple:  # type: ignore[type-arg]  # spans o
 def _said(pen: Pen, r: Reading) -> Sentence:
     s = pen.dossier.statement(r.statements[0])
     if s.when is None:
-        return sentence(pen.nothing("time unstated", [s.capture]))
+        return sentence(pen.nothing("time unstated", [s.capture], f"when {r.holder} spoke"))
     return sentence(on(phrases.words_of(s.when), s.cue or s.content[:1]))
 
 
 def _cell(pen: Pen, r: Reading, fields: tuple[str, ...]) -> Sentence:
     found = phrases.parts(r, *fields)
     if not found:
-        return sentence(pen.nothing("unstated"))
+        question = f"{' or '.join(fields)}, as {r.holder} has it"
+        return sentence(pen.nothing("unstated", question=question))
     kept = [
         p
         for p in found
@@ -81,7 +82,7 @@ def _open_terms(pen: Pen) -> list[Sentence]:
     ]
     pieces: list[Piece] = [strong("Open: ")]
     if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
-        pieces += [pen.nothing("the start"), ours("; ")]
+        pieces += [pen.nothing("the start", question="a start of the pause"), ours("; ")]
     for _, p in found[:3]:
         pieces += [ours("which places or sites are meant by "), pen.quote(p.span, 8), ours("; ")]
     bound = {
