@@ -226,6 +226,7 @@ def test_a_date_in_a_teaser_or_in_the_body_never_dates_the_article():
 def test_a_dateline_with_a_year_dates_the_copy():
     capture = captured(page("VARN, March 3, 2026 (Meridian Press) - " + BODY[0], *BODY[1:]))
     assert day_of(capture) == date(2026, 3, 3)
+    assert capture.published is not None
     assert capture.published.basis == "dateline: VARN, March 3, 2026 (Meridian Press) -"
 
 

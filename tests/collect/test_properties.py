@@ -2,6 +2,7 @@
 
 import io
 from itertools import pairwise
+from time import monotonic
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -110,3 +111,10 @@ def test_what_follows_a_head_of_other_stories_is_never_body(lines):
 def test_same_bytes_same_capture(lines):
     data = "\n".join([*BODY, *lines]).encode()
     assert capture_text(data, "a.txt") == capture_text(data, "a.txt")
+
+
+def test_a_large_file_takes_seconds():
+    odd = ["A/" * 999, "Aa " * 600, "| " * 200, "12:" * 300, *BODY, "READ MORE", "Hm"]
+    begun = monotonic()
+    check_all("\n".join(odd * 300).encode())
+    assert monotonic() - begun < 20

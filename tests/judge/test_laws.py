@@ -141,10 +141,9 @@ def test_judging_again_adds_nothing(case):
 
 @given(cases(), happenings("more"))
 def test_one_more_incident_never_lightens(case, more):
-    before = words(case)
+    before = {f.id: f.word for f in judge(case) if f.rules != ("R-TIME-7",)}
     after = words(replace(case, incidents=(*case.incidents, more)))
-    assert before.keys() <= after.keys() or not case.incidents
-    assert all(ORDER.index(after[k]) >= ORDER.index(w) for k, w in before.items() if k in after)
+    assert all(ORDER.index(after[k]) >= ORDER.index(w) for k, w in before.items())
 
 
 @given(st.data(), cases())

@@ -45,13 +45,14 @@ def is_navigation(line: Line) -> bool:
         return not words
     if len(words) <= 12 and all(w in phrases.NAV_WORDS for w in words):
         return True
-    parts = set(re.findall(r"[^\W\d_]+", line.flat)) & phrases.NAV_WORDS
-    return (
-        bool(phrases.CRUMBS.match(line.text))
-        and bool(parts)
-        and line.words <= 20
-        and not is_dated(line)
-    )
+    named = phrases.NAV_WORDS.intersection(words)
+    return bool(named) and line.words <= 20 and _is_trail(line.text) and not is_dated(line)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether it is two to nine short names with signs like ">" between them, and no sentence."""
+    parts = [part.strip() for part in phrases.CRUMB.split(text)]
+    return 2 <= len(parts) <= 9 and all(1 <= len(p) <= 50 and p[-1] not in ".!?" for p in parts)
 
 
 def is_dated(line: Line) -> bool:

@@ -185,7 +185,7 @@ NAV_WORDS = frozenset(
     updates us usa use video videos view war watch weather with world
     """.split()
 )
-CRUMBS = re.compile(r"^[^.!?]{1,40}(?:\s*[›»>|•·/]\s*[^.!?]{1,50}){1,8}$")
+CRUMB = re.compile(r"[›»>|•·/]")
 BYLINE = re.compile(
     r"(?:by|story by|words by|report by|posted by|author|writer|correspondent)\s*:?\s+"
     r"(?P<who>[^\W\d_][^\n]{1,120})$|(?:by) (?:a |our |the )?(?:staff|special|own"

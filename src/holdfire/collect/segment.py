@@ -7,6 +7,7 @@ stands after it is its tail, and on doubt a line of the tail belongs to some oth
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from holdfire.record import BlockKind
 
@@ -163,7 +164,8 @@ def _resumes(page: Signed, start: int, place: int) -> int | None:
     """Where the same article goes on after this line, or None where it has ended."""
     now = page.signs[place]
     if page.sure:
-        later = [p for p in range(place + 1, len(page.lines)) if page.core(p)]
+        after = range(place + 1, len(page.lines))
+        later = list(islice((p for p in after if page.core(p)), 3))
         return later[0] if len(later) >= (3 if now is Sign.COMMENT else 2) else None
     if now in (Sign.CREDIT, Sign.CONTRIBUTOR, Sign.BOILERPLATE):
         following = range(place + 1, min(place + 4, len(page.lines)))
@@ -196,12 +198,14 @@ def _next_core(page: Signed, place: int) -> int | None:
 
 
 def _run_after(page: Signed, place: int) -> int:
-    """How many long paragraphs follow from here with no date or writer between them."""
+    """How many long paragraphs, up to three, follow from here with no date or writer between."""
     found = 0
     for other in range(place, len(page.lines)):
         if page.signs[other] in (Sign.DATE, Sign.BYLINE) or page.signs[other] in _ENDS:
             break
         found += page.core(other)
+        if found == 3:
+            break
     return found
 
 

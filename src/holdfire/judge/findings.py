@@ -1,15 +1,15 @@
 """One word for each reading × clause × option × bound actor × day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from holdfire.record import Finding, Flip, Incident, Match, Test, Tri, Word, make_id
 
 from .docket import Bench, Docket
-from .flips import Pair, breach, hold
+from .flips import Pair, Way, breach, hold
 from .scope import match
-from .windows import Option, days, home, in_force, options, phase, touched
+from .windows import days, home, in_force, options, phase, touched
 from .words import confidence, join, note, sentence, silence, watched, weigh
 
 
@@ -25,30 +25,15 @@ def judge(docket: Docket) -> tuple[Finding, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One option with what every option says: who forks on it, on which days it matters."""
-
-    bench: Bench
-    option: Option
-    others: tuple[Option, ...]
-    forks: frozenset[str]
-
-
 def _cells(bench: Bench) -> Iterator[Finding]:
     ways = options(bench.docket, bench.clause)
     incidents = sorted(bench.docket.incidents, key=lambda i: i.id)
-    held = [[(i, match(bench, o, i)) for i in incidents] for o in ways]
-    forks = frozenset(
-        row[0][0].id
-        for row in zip(*held, strict=True)
-        if len({m.test("time").answer for _, m in row}) > 1
-    )
-    for option, pairs in zip(ways, held, strict=True):
-        yield from _days(_Way(bench, option, ways, forks), pairs)
+    for option in ways:
+        pairs = [(i, match(bench, option, i)) for i in incidents]
+        yield from _days(Way(bench, option, ways), pairs)
 
 
-def _days(way: _Way, pairs: list[Pair]) -> Iterator[Finding]:
+def _days(way: Way, pairs: list[Pair]) -> Iterator[Finding]:
     """A cell for each day; incidents not fixed to a day also get one of their own (R-TIME-8)."""
     docket = way.bench.docket
     homes: dict[date | None, list[Pair]] = {}
@@ -76,7 +61,7 @@ def _doubt(found: Match) -> Match:
     return replace(found, tests=(day, *found.tests[1:]))
 
 
-def _finding(way: _Way, day: date | None, pairs: list[Pair]) -> Finding:
+def _finding(way: Way, day: date | None, pairs: list[Pair]) -> Finding:
     bench, docket = way.bench, way.bench.docket
     word, rules = _word(way, day, pairs)
     iso = day.isoformat() if day else None
@@ -93,7 +78,7 @@ def _finding(way: _Way, day: date | None, pairs: list[Pair]) -> Finding:
     )  # fmt: skip
 
 
-def _word(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Word, tuple[str, ...]]:
+def _word(way: Way, day: date | None, pairs: list[Pair]) -> tuple[Word, tuple[str, ...]]:
     docket, clause = way.bench.docket, way.bench.clause
     if clause.kind != "prohibit":
         return Word.UNDETERMINED, ("R-KIND-1",)
@@ -107,13 +92,13 @@ def _word(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Word, tuple[s
     return join((quiet, *(w for w in weights if w)))
 
 
-def _flips(way: _Way, day: date | None, pairs: list[Pair]) -> tuple[Flip, ...]:
+def _flips(way: Way, day: date | None, pairs: list[Pair]) -> tuple[Flip, ...]:
     """To breached by each incident of the day; to holding on the day (R-FLIP-2)."""
     bench, docket = way.bench, way.bench.docket
     if bench.clause.kind != "prohibit":
         return ()
     mine = [p for p in pairs if home(docket, p[0]) == day]
-    found = [f for p in mine for f in breach(bench, way.option, p, p[0].id in way.forks)]
+    found = [flip for p in mine for flip in breach(way, *p)]
     if day:
         sure = all(in_force(docket, o, day) for o in way.others)
         found += hold(day, pairs, watched(docket, bench.clause, day), not sure)

@@ -1,97 +1,114 @@
 """What would change a word: the smallest sets of facts, found by trying to settle them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from holdfire.record import Fact, Finding, Flip, Incident, Match, Standing, Test, Tri, Word
+from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Standing, Tri, When, Word
 
-from .docket import Bench
+from .docket import Bench, Docket
 from .scope import unknown
-from .windows import Option, home
+from .windows import SUM, Option, begun, home, running
 from .words import CARRIES, accuser_only, alleged, weigh
 
 Pair = tuple[Incident, Match]
-_START = Fact(field="start", text="a start by that day")
+START = Fact(field="start", text="a start by that day")
 _WATCH = Fact(
     field="coverage",
     text="sources that watched its places and targets all day and found nothing",
 )
 
 
-def breach(bench: Bench, option: Option, pair: Pair, fork: bool) -> tuple[Flip, ...]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One option of a clause, with all that it is one of."""
+
+    bench: Bench
+    option: Option
+    others: tuple[Option, ...]
+
+    def forks(self, when: When | None) -> bool:
+        """Whether the options part over something that happened then."""
+        if len(self.others) == 1:
+            return False
+        inside = all(begun(o, when) is Tri.YES for o in self.others)
+        return not inside or len({running(o, when) for o in self.others}) > 1
+
+
+def breach(way: Way, incident: Incident, found: Match) -> tuple[Flip, ...]:
     """The smallest sets of facts that make an incident a breach (R-FLIP-1); none if it is one."""
-    incident, match = pair
-    if match.scope is Tri.NO:
+    if found.scope is Tri.NO:
         return ()
-    pool = tuple(dict.fromkeys(_needs(bench, option, pair, fork)))
-    day = home(bench.docket, incident)
+    docket = way.bench.docket
+    unclear = [t for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
+    needs = (*_time(way, incident), *(Fact(field=t.field, text=t.reason) for t in unclear))
+    pool = tuple(dict.fromkeys((*needs, *_standing(docket, incident))))
+    day = home(docket, incident)
+    blank = Flip(
+        word=Word.BREACHED,
+        facts=(),
+        incident=incident.id,
+        day=day.isoformat() if day else None,
+        option=way.option.label,
+    )
     for size in range(1, len(pool) + 1):
-        sets = [s for s in combinations(pool, size) if _breaches(bench, pair, pool, s)]
+        sets = [s for s in combinations(pool, size) if _breaches(docket, incident, needs, s)]
         if sets:
-            blank = Flip(
-                word=Word.BREACHED,
-                facts=(),
-                incident=incident.id,
-                day=day.isoformat() if day else None,
-                option=option.label,
-            )
             return tuple(replace(blank, facts=s) for s in sets)
     return ()
 
 
-def _needs(bench: Bench, option: Option, pair: Pair, fork: bool) -> Iterator[Fact]:
-    """Every fact that may matter: the start where options part, unclear tests, the standing."""
-    incident, match = pair
-    if fork and match.test("time").answer is Tri.YES:
+def _time(way: Way, incident: Incident) -> Iterator[Fact]:
+    """What must be known for the incident to fall inside, whichever start is the true one."""
+    when, option = incident.when, way.option
+    dated = when is not None and when.known
+    starts, runs = begun(option, when), running(option, when)
+    if not dated:
+        yield Fact(field="when", text="when?")
+    if unknown(option):
+        yield START
+    elif starts is Tri.UNCLEAR and dated:
+        yield Fact(field="start", text="that start, before it")
+    elif way.forks(when):
         yield Fact(field="start", text="that start")
-    for test in match.tests:
-        if test.answer is Tri.UNCLEAR:
-            yield _fact(test, option)
-    yield from _standing(bench, incident)
+    end = option.window.end
+    summed = end.when is None and option.window.start.when is None and end.basis.endswith(SUM)
+    vague = end.when is None and end.ending is not Ending.OPEN
+    if runs is Tri.UNCLEAR and (dated or vague) and not summed:
+        yield Fact(field="end", text="before or after the end?")
 
 
-def _fact(test: Test, option: Option) -> Fact:
-    if test.field == "start":
-        return _START if unknown(option) else Fact(field="start", text="that start, before it")
-    return Fact(field=test.field, text=test.reason)
-
-
-def _standing(bench: Bench, incident: Incident) -> Iterator[Fact]:
+def _standing(docket: Docket, incident: Incident) -> Iterator[Fact]:
     if incident.standing in (Standing.CONTESTED, Standing.DENIED):
         yield Fact(field="standing", text="confirmation, though contested or denied")
-    elif accuser_only(bench.docket, incident) and incident.standing is not Standing.CONFIRMED:
+    elif accuser_only(docket, incident) and incident.standing is not Standing.CONFIRMED:
         yield Fact(field="origin", text="an origin that is not the accuser")
     elif incident.standing not in CARRIES:
         yield Fact(field="origin", text="a second origin")
-    if incident.actor.basis == "alleged" and alleged(bench.docket, incident):
+    if incident.actor.basis == "alleged" and alleged(docket, incident):
         yield Fact(field="actor", text="who did it, from more than the accuser")
 
 
-def _breaches(bench: Bench, pair: Pair, pool: tuple[Fact, ...], known: tuple[Fact, ...]) -> bool:
+def _breaches(
+    docket: Docket, incident: Incident, needs: tuple[Fact, ...], known: tuple[Fact, ...]
+) -> bool:
     """Settle these facts, judge again, and see whether the word is breached."""
-    incident, match = pair
     fields = {f.field for f in known}
-    if any(f.text == "that start" for f in pool) and "start" not in fields:
-        return False
-    tests = tuple(
-        replace(t, answer=Tri.YES) if t.answer is Tri.UNCLEAR and t.field in fields else t
-        for t in match.tests
-    )
     if "actor" in fields:
         incident = replace(incident, actor=replace(incident.actor, basis="stated"))
     if "origin" in fields:
         incident = replace(incident, standing=Standing.CORROBORATED, origins=())
     if "standing" in fields:
         incident = replace(incident, standing=Standing.CONFIRMED)
-    settled = weigh(bench.docket, incident, replace(match, tests=tests).scope)
+    scope = Tri.YES if set(needs) <= set(known) else Tri.UNCLEAR
+    settled = weigh(docket, incident, scope)
     return settled is not None and settled[0] is Word.BREACHED
 
 
 def hold(day: date, pairs: Iterable[Pair], watched: bool, fork: bool) -> tuple[Flip, ...]:
     """The facts that make a day's cell holding; none where something is surely in scope."""
-    facts = [_START] if fork else []
+    facts = [START] if fork else []
     facts += [] if watched else [_WATCH]
     for incident, match in pairs:
         if match.scope is Tri.NO:
@@ -118,7 +135,7 @@ def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
 def _least(flips: Iterable[Flip]) -> list[Flip]:
     """The fewest facts; a start somebody gave goes before one that nobody gave."""
     given = list(dict.fromkeys(flips))
-    worded = [f for f in given if _START not in f.facts] or given
+    worded = [f for f in given if START not in f.facts] or given
     size = min(len(f.facts) for f in worded)
     return [f for f in worded if len(f.facts) == size]
 

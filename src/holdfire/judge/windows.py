@@ -20,6 +20,7 @@ from holdfire.record import (
 from .docket import UNKNOWN, Docket
 
 _NO_END = Edge(when=None, ending=Ending.OPEN, basis="no end given")
+SUM = ", by arithmetic"
 _TICK = timedelta(microseconds=1)
 
 
@@ -79,7 +80,7 @@ def _stated(part: Part) -> Edge:
 
 
 def _sum(start: When | None, days: float) -> Edge:
-    basis = f"{days:g} days, by arithmetic"
+    basis = f"{days:g} days{SUM}"
     if start is None or not start.earliest or not start.latest:
         return Edge(when=None, ending=Ending.UNKNOWN, basis=basis)
     more = timedelta(days=days)

@@ -82,7 +82,19 @@ def frames(this: Line) -> list[Frame]:
             found.append(frame)
     if not found:
         found = _named_quote(this)
-    return _relays(this, [f for f in found if not _borrowed(this, f, found)])
+    kept = [f for f in found if not _borrowed(this, f, found)]
+    return _relays(this, [_without(f, kept) for f in kept])
+
+
+def _without(frame: Frame, others: list[Frame]) -> Frame:
+    """Leave out a resumed piece in which somebody else begins to speak."""
+    starts = [o.source[0] for o in others if o.source is not None and o is not frame]
+    pieces = tuple(
+        (a, b)
+        for n, (a, b) in enumerate(frame.content)
+        if n == 0 or a < frame.cue.first or not any(a <= s <= a + 2 for s in starts)
+    )
+    return replace(frame, content=pieces)
 
 
 def _borrowed(this: Line, frame: Frame, found: list[Frame]) -> bool:
@@ -366,4 +378,7 @@ def _antecedent(this: Line, frame: Frame) -> Range | None:
     at = frame.source[0]
     stop = at - 1 if this.tag(at - 1) == "," else at
     first = left_phrase(this, stop)
+    name = left_phrase(this, first - 1) if this.tag(first - 1) == "," and first > 1 else first
+    if name < first - 1 and all(this.cap(k) for k in range(name, first - 1)):
+        first = name
     return (first, stop) if first < stop else None

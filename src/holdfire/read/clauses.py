@@ -76,7 +76,7 @@ def _step(line: Line, i: int, stop: int, floor: int) -> int | None:
     if tag in "NMDX)(" or (tag == "G" and i > floor and line.tag(i - 1) in "ND"):
         return i if not _edge(line, i, stop) else None
     if tag == "I" and i > floor:
-        return i if line.tag(i - 1) in "NM)V" and i < stop - 1 else None
+        return i if line.tag(i - 1) in "NM)VG" and i < stop - 1 else None
     if tag == "C" and line.low(i) == "and" and i < stop - 1:
         return i if _joins(line, i, floor) else None
     if tag == "," and i > floor:

@@ -1,6 +1,7 @@
 """The rule-based reader: weights, network and keys are not needed; it says it is the weaker one."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -41,7 +42,7 @@ class RuleReader:
         doc = document(capture)
         found = attributions(doc)
         cast = Cast()
-        speakers = [_meet(doc, cast, a) for a in found]
+        speakers = _speakers(doc, cast, found)
         named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
         anchor = _anchor(capture, named)
         times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
@@ -59,24 +60,40 @@ class RuleReader:
         )
 
 
+def _speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Person | None]:
+    """Who says each attribution; names met in passing are noted on the way."""
+    names = list(_mentioned(doc))
+    speakers: list[Person | None] = []
+    for attribution in found:
+        stop = (attribution.source or attribution.cue or attribution.content[0])[0]
+        while names and names[0][1] < stop:
+            cast.introduce(*names.pop(0))
+        speakers.append(_meet(doc, cast, attribution))
+    return speakers
+
+
 def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
-    sentence = doc.sentences[found.sentence]
-    _introduce(doc, cast, sentence.number, found)
-    if found.source is None:
-        return None
-    return cast.meet(doc.text[found.source[0] : found.source[1]], found.source[0])
+    """A relative pronoun stands for what it follows."""
+    where = found.antecedent or found.source
+    return cast.meet(doc.text[where[0] : where[1]], where[0]) if where else None
 
 
-_FULL = re.compile(r"(?:[A-Z][\w’'-]+\.? ){1,5}(?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?[A-Z][\w’'-]+")
+_NAME = re.compile(
+    r"(?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?[A-Z][\w’'-]+\.?"
+    r"(?:[ ](?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?(?:[A-Z][\w’'-]+|[A-Z]\.)){1,6}"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|from|off|around|to|outside|between) $", re.I)
 
 
-def _introduce(doc: Document, cast: Cast, number: int, found: Attribution) -> None:
-    """Full names in this and the two sentences before, so that 'he' and 'the colonel' find them."""
-    for sentence in doc.sentences[max(0, number - 2) : number + 1]:
-        for match in _FULL.finditer(doc.text, sentence.start, sentence.end):
-            if found.source and match.start() >= found.source[0]:
-                continue
-            cast.introduce(match.group(), match.start())
+def _mentioned(doc: Document) -> Iterator[tuple[str, int, bool]]:
+    """Full names outside sources, with where they stand and whether they open the sentence."""
+    for sentence in doc.sentences:
+        for match in _NAME.finditer(doc.text, sentence.start, sentence.end):
+            lead = doc.text[max(sentence.start, match.start() - 9) : match.start()]
+            if not _PLACED.search(lead):
+                article = 4 if lead.lower().endswith("the ") else 0
+                start = match.start() - article
+                yield doc.text[start : match.end()], start, start == sentence.start
 
 
 def _anchor(capture: Capture, named: list[Named]) -> Anchor:

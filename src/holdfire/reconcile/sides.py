@@ -13,6 +13,7 @@ _ABOUT = re.compile(
     r"hold(?:ing)? fire|the matter|comment|calm|strikes?|attacks?|fire)\b",
     re.I,
 )
+_OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
 _STANCES = (
     Act.CONFIRM,
     Act.CONFIRM_PART,
@@ -143,6 +144,8 @@ def _side_of(s: Statement, sides: Sequence[str]) -> str:
 
 def _party_of(s: Statement, sides: Sequence[str]) -> str | None:
     text = f"{s.speaker.name} {s.speaker.role}".casefold()
+    if _OUTSIDER.search(text):
+        return None
     land = country(s.speaker.affiliation)
     named = next((p for p in sides if p.casefold() in text), None)
     return named or (land if land in sides else None)

@@ -35,6 +35,6 @@ def _relayed(pen: Pen, s: Statement) -> Sentence:
     return sentence(
         strong("Revised. "),
         ours(f"{lead_in(s.speaker.name, s.speaker.role)}: "),
-        pen.quote(s.content[0], 20),
+        pen.told(s, 20),
         ours("."),
     )

@@ -33,14 +33,15 @@ def _machine_only(pen: Pen) -> Sentence | None:
 
 def _machine_spans(pen: Pen) -> list[tuple[str, Span]]:
     """Named voices other than the announcer's, figures and events, each with a lead-in."""
-    told = {s.speaker.name.casefold() for s in pen.dossier.witnessed if s.act is Act.ANNOUNCE}
+    announced = [s for s in pen.dossier.witnessed if s.act is Act.ANNOUNCE]
+    told = {pen.dossier.name(s.speaker.name).casefold() for s in announced}
     found: list[tuple[str, Span]] = []
     for capture, extract in zip(pen.dossier.captures, pen.dossier.extracts, strict=True):
         if not capture.machine:
             continue
         voices = [s for s in extract.statements if s.speaker.naming is Naming.NAMED]
         others = [s for s in voices if pen.dossier.name(s.speaker.name).casefold() not in told]
-        found += [(f"{s.speaker.name}: ", s.content[0]) for s in others if s.content]
+        found += [(f"{s.speaker.name}: ", pen.told(s, 16).spans[0]) for s in others if s.content]
         found += [("", m.span) for m in extract.measures]
         found += [("", r.span) for r in extract.reports if not r.background]
     return found

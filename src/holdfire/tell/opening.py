@@ -79,8 +79,8 @@ def _announced(pen: Pen) -> Sentence:
 def _one(pen: Pen, s: Statement) -> list[Piece]:
     when = f" ({phrases.words_of(s.when)})" if s.when else ""
     return [
-        ours(f"{lead_in(s.speaker.name, s.speaker.role)} said{when} "),
-        pen.quote(s.content[0], 22),
+        ours(f"{lead_in(s.speaker.name, s.speaker.role)}{when}: "),
+        pen.told(s, 22),
         ours(". "),
     ]
 
@@ -94,7 +94,7 @@ def _confirmation(pen: Pen) -> list[Piece]:
         s = pen.dossier.statement(confirmed[0].statement)
         return [
             ours(f"{lead_in(s.speaker.name, s.speaker.role)} ({confirmed[0].actor}): "),
-            pen.quote(s.content[0], 18),
+            pen.told(s, 18),
             ours("."),
         ]
     return [pen.nothing("Nobody else is quoted confirming it.", question="a confirmation")]
@@ -265,7 +265,7 @@ def _breach(pen: Pen) -> list[list[Piece]]:
         return [
             [
                 ours(f"“violated” as a finding ({s.speaker.name} alleges it: "),
-                pen.quote(s.content[0], 14),
+                pen.told(s, 14),
                 ours(")"),
             ]
         ]

@@ -9,16 +9,21 @@ from holdfire.record import (
     READABLE,
     Capture,
     Dossier,
+    Mode,
     Piece,
     Search,
     Sentence,
     Span,
+    Statement,
     Voice,
     make_id,
 )
 
 METHOD = "brief-1"
 """Method number of the composer, kept with every search record."""
+
+_NEAR = 60
+"""Characters between a cue and its content over which they are quoted together."""
 
 _OPEN, _CLOSE = "“\"‘'«", "”\"’'»"
 
@@ -78,6 +83,18 @@ class Pen:
         short = excerpt(capture, span, longest)
         voice = Voice.SPEAKER if inside_quotes(capture, short) else Voice.ARTICLE
         return Piece(text=f"“{clean(short.words)}”", voice=voice, spans=(short,))
+
+    def told(self, s: Statement, longest: int = 18) -> Piece:
+        """What a statement says with its cue ('stopped short of declaring that …'), so that a
+        quotation never loses the verb that turns it; direct speech alone."""
+        first = s.content[0] if s.content else (s.cue or ())[0]
+        if s.mode is Mode.DIRECT or not s.cue or not s.content:
+            return self.quote(first, longest)
+        gap = first.start - s.cue[0].end
+        if 0 <= gap <= _NEAR:
+            capture = self.dossier.capture(s.capture)
+            return self.quote(capture.span(s.cue[0].start, first.end), longest)
+        return self.quote(first, longest)
 
     def quotes(self, spans: Sequence[Span], longest: int = 12, joint: str = "; ") -> list[Piece]:
         """Several quotations with a joint between them."""
@@ -182,10 +199,11 @@ def inside_quotes(capture: Capture, span: Span) -> bool:
 
 
 def lead_in(name: str, role: str) -> str:
-    """'President Trump', 'the spokesman Dmitri P': a speaker as first mentioned."""
+    """'President Trump', 'Ana Vel (mayor of the port)': a speaker as first mentioned."""
     if not role or role.casefold() in name.casefold():
         return name
-    return f"{role} {name}" if role[:1].isupper() else f"{name} ({role})"
+    short = len(role.split()) <= 3 and role[:1].isupper()
+    return f"{role} {name}" if short else f"{name} ({role})"
 
 
 def count_word(n: int) -> str:

@@ -1,8 +1,17 @@
 """Who confirmed, declined, is silent: a row for each side and for whoever else took a stance."""
 
+import re
+
 from holdfire.record import Act, Naming, Piece, Section, Sentence, Statement
 
 from .pen import Pen, lead_in, ours, sentence, strong
+
+OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
+"""Somebody who speaks about a side, not for it."""
+
+_ABOUT = re.compile(
+    r"\b(?:truce|cease-?fire|pause|halt|reprieve|lull|agreement|make this happen|calm)\b", re.I
+)
 
 
 def confirmations(pen: Pen) -> Section:
@@ -41,9 +50,13 @@ def _party(pen: Pen, party: str) -> Sentence:
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
         pieces += [ours("; " if n else ""), *_stance(pen, stance.act, s)]
+    others = _else(pen, party)
     if not shown:
-        pieces.append(pen.nothing("nothing on this pause is quoted from it"))
-        pieces += _else(pen, party)
+        pieces.append(
+            pen.nothing("no confirmation or refusal is quoted", question=f"a stance of {party}")
+        )
+    if others:
+        pieces += [ours("; "), *others]
     return sentence(*pieces, ours("."))
 
 
@@ -52,24 +65,28 @@ def _stance(pen: Pen, act: Act, s: Statement) -> list[Piece]:
     via = f" (via {s.via})" if s.via else ""
     return [
         ours(f"{lead_in(s.speaker.name, s.speaker.role)}{naming} {_VERBS[act]}{via}: "),
-        pen.quote((s.cue or s.content)[0], 6)
-        if act is Act.DECLINE and not s.content
-        else pen.quote(s.content[0], 18),
+        pen.told(s, 18),
     ]
 
 
 def _else(pen: Pen, party: str) -> list[Piece]:
-    """What voices of a silent side did say, so that silence on the pause is not read as absence."""
-    said = [
-        s
-        for s in pen.dossier.witnessed
-        if s.speaker.naming is Naming.NAMED
-        and party.casefold() in f"{s.speaker.name} {s.speaker.role}".casefold()
-    ]
-    if not said:
-        return []
-    s = said[0]
-    return [
-        ours(f"; {lead_in(s.speaker.name, s.speaker.role)} is quoted on other matters: "),
-        pen.quote(s.content[0], 12),
-    ]
+    """What named voices of a side said that is no stance: of the pause, else of other things."""
+    said = [s for s in pen.dossier.witnessed if _speaks_for(s, party)]
+    near = [s for s in said if _ABOUT.search(s.words)]
+    shown = near[:2] or said[:1]
+    pieces: list[Piece] = []
+    for s in shown:
+        lead = lead_in(s.speaker.name, s.speaker.role)
+        what = "" if near else " is quoted on other matters"
+        pieces += [
+            ours("; " if pieces else ""),
+            ours(f"{lead}{what}: "),
+            pen.told(s, 16),
+        ]
+    return pieces
+
+
+def _speaks_for(s: Statement, party: str) -> bool:
+    text = f"{s.speaker.name} {s.speaker.role}".casefold()
+    named = s.speaker.naming is Naming.NAMED and s.inside is None and not OUTSIDER.search(text)
+    return named and party.casefold()[:6] in text and s.act in (Act.OTHER, Act.JUDGE)

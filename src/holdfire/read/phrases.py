@@ -1,0 +1,236 @@
+"""What a speaker's phrase says: the personal name in it, the body, the role, the country."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from .demonyms import BODIES, DEMONYMS
+from .gazetteer import lookup
+from .lexicon import (
+    DETERMINERS,
+    MONTHS,
+    ORGANISATIONS,
+    PLURAL_ROLE,
+    ROLES,
+    TITLES,
+    UNNAMED,
+    WEEKDAYS,
+)
+from .text import Tok
+
+_PARTICLES = frozenset("al el de del la bin bint ibn abu van von da dos di ben ould wallet ag der den du".split())
+_HONORIFICS = frozenset("mr mrs ms dr prof sir lord lady".split())
+_NOT_NAMES = frozenset(
+    {*WEEKDAYS, *MONTHS, *DETERMINERS, "i", "but", "in", "on", "after", "both", "neither", "when"}
+    | {"state", "while", "asked", "at", "for", "as", "since", "sept", "nov", "oct", "jan", "feb"}
+) - {"may"}
+_OUTSIDE = frozenset("of in at from for near to with by on off around over under".split())
+_CUTS = _OUTSIDE | {"who", "which", "that", "whose", "where", "speaking", "about", "under", "inside"}
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|one|another|two|three|four|several|some|its|his|her|their|many|both|most)\s+(?!of\b)",
+    re.I,
+)
+_PEOPLE = frozenset("people staff sources residents officials insurers pilots men women troops".split())
+_ARABIC = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az)[-‑][A-Z]")
+_RELAYED = re.compile(r"^(?:an?|the) (?:\w+ )?statement (?:from|by|of) ", re.I)
+
+Run = list[Tok]
+
+
+def parts(toks: tuple[Tok, ...]) -> list[tuple[Tok, ...]]:
+    """The phrase cut at its commas and brackets; the first part stands first."""
+    found: list[list[Tok]] = [[]]
+    for tok in toks:
+        if tok.low in (",", "(", ")"):
+            found.append([])
+        else:
+            found[-1].append(tok)
+    return [tuple(p) for p in found if p] or [toks]
+
+
+def core(part: tuple[Tok, ...]) -> tuple[Tok, ...]:
+    """A part up to its first preposition, relative or participle: where its head noun stands."""
+    for i, tok in enumerate(part):
+        opens = tok.low in _CUTS or (tok.low.endswith(("ing", "ed")) and not tok.cap and i > 1)
+        if i and opens and not (tok.low == "of" and part[i - 1].low in ("one", "some", "many")):
+            return part[:i]
+    return part
+
+
+def person_name(toks: tuple[Tok, ...], known: Callable[[str], bool] = lambda _: False) -> str | None:
+    """The personal name in a phrase, without titles; None where it names nobody."""
+    cut = parts(toks)
+    for number, part in enumerate(cut[:3]):
+        role_before = number > 0 and bool(head_roles(cut[number - 1]))
+        if number and part[0].low in _CUTS | {"and"}:
+            break
+        run = _person_run(core_name(part), known, role_before)
+        if run:
+            return " ".join(_bare(t.text) for t in run)
+    return None
+
+
+def core_name(part: tuple[Tok, ...]) -> tuple[Tok, ...]:
+    """A part up to a preposition that follows a word: 'Ana Vel of the Front' → 'Ana Vel'."""
+    return next((part[:i] for i, t in enumerate(part) if i and t.low in _CUTS and not t.cap), part)
+
+
+def _person_run(part: tuple[Tok, ...], known: Callable[[str], bool], role_before: bool) -> Run:
+    for run in reversed(_runs(part)):
+        if _personal(run, part, role_before) or (len(run) == 1 and _surname(run, part, known)):
+            return run
+    return []
+
+
+def _runs(part: tuple[Tok, ...]) -> list[Run]:
+    """Stretches of capitalised words that are no titles, days, countries or peoples."""
+    runs: list[Run] = [[]]
+    for tok in part:
+        low = tok.low.removesuffix("'s").rstrip(".")
+        named = (tok.cap or _ARABIC.match(tok.text)) and low not in TITLES and low not in _NOT_NAMES
+        if (named and low not in DEMONYMS) or (runs[-1] and low in _PARTICLES):
+            runs[-1].append(tok)
+        elif runs[-1]:
+            runs.append([])
+    return [r for r in (_trimmed(r) for r in runs) if r]
+
+
+def _trimmed(run: Run) -> Run:
+    while run and run[-1].low in _PARTICLES and not run[-1].cap:
+        run = run[:-1]
+    return run
+
+
+def _personal(run: Run, part: tuple[Tok, ...], role_before: bool) -> bool:
+    at = part.index(run[0])
+    before = part[at - 1].low.rstrip(".") if at else ""
+    after = part[at + len(run)] if at + len(run) < len(part) else None
+    if any(t.low.rstrip(".") in ORGANISATIONS or t.low in BODIES for t in run) or _owned(run, after):
+        return False
+    titled = before in TITLES or before in ROLES or before in UNNAMED
+    if before == "the" or before in _OUTSIDE or (len(run) == 1 and len(run[0].text) < 3):
+        return False
+    if len(run) == 1:
+        whole = role_before and len(part) == 1
+        return before in _HONORIFICS or titled or whole
+    return titled or role_before or not _is_place(" ".join(t.text for t in run))
+
+
+def _owned(run: Run, after: Tok | None) -> bool:
+    """'Vel's office', 'Nahr Wire correspondent', 'Zabid spokesman': a name that only describes."""
+    return run[-1].text.endswith(("’s", "'s", "’", "s'")) or (
+        after is not None and after.word and not after.cap and after.low != "and"
+    )
+
+
+def _surname(run: Run, part: tuple[Tok, ...], known: Callable[[str], bool]) -> bool:
+    alone = len(part) == 1 and not run[0].text.isupper()
+    word = run[0].text
+    if not alone or _owned(run, None) or word.casefold() in ORGANISATIONS:
+        return False
+    return known(word) or not (_is_place(word) or word.casefold() in PLURAL_ROLE | UNNAMED | ROLES | _PEOPLE) and not word.endswith("s")
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    return bool(lookup(name))
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("’s").removesuffix("'s")
+
+
+def head_roles(toks: tuple[Tok, ...]) -> set[str]:
+    """The role words that say what the speaker is, not those of somebody else in the phrase."""
+    found: set[str] = set()
+    for part in parts(toks)[:2]:
+        for tok in core(part):
+            low = tok.low.rstrip(".")
+            if tok.word and (low in ROLES or low in UNNAMED or low in PLURAL_ROLE) and low not in _BODIES:
+                found.add(low)
+    return found
+
+
+_BODIES = frozenset("police authorities coastguard army".split())
+
+
+def body_name(toks: tuple[Tok, ...]) -> str | None:
+    """An organisation: 'the Acacia Front', 'Ukraine', 'the army', 'the defence ministry'."""
+    part = parts(toks)[0]
+    if len(parts(toks)) > 1 and all(t.cap for t in parts(toks)[1]) and not part[-1].cap:
+        part = parts(toks)[1]
+    head = [t for t in core(part) if t.word]
+    if not head or len(head) > 9:
+        return None
+    last, low = head[-1], _bare(head[-1].low)
+    named = any(t.cap for t in (head if head[0].low in DETERMINERS else head[1:])) or low in DEMONYMS
+    known = low in ORGANISATIONS or low in _BODIES or any(_bare(t.low) in BODIES for t in head)
+    single = head[0].low == "the" and not low.endswith("s")
+    plain = (low in _PEOPLE and not last.cap) or (low.endswith("s") and not last.cap and low not in _BODIES | ORGANISATIONS)
+    if plain or not (named or known or single or (len(head) == 1 and last.cap and _is_place(last.text))):
+        return None
+    return described(" ".join(t.text for t in (part if not named else head))) or None
+
+
+def named_body(toks: tuple[Tok, ...]) -> str | None:
+    """A body met in passing: only where its name says that it is one."""
+    name = body_name(toks)
+    words = name.casefold().split() if name else []
+    return name if any(w in ORGANISATIONS or w in BODIES for w in words) else None
+
+
+def described(phrase: str) -> str:
+    """The description without article, title clause or relative clause."""
+    phrase = _RELAYED.sub("", phrase)
+    cut = re.split(r",| who | which | whose | that | speaking | reached |\(", phrase, maxsplit=1)[0].strip()
+    cut = re.sub(r"\band (?:the|a|an) ", "and ", _ARTICLE.sub("", cut))
+    first, _, rest = cut.partition(" ")
+    plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper()
+    if plain and first.casefold() not in DEMONYMS and _common(first):
+        return first[0].lower() + first[1:] + (" " + rest if rest else "")
+    return cut
+
+
+def _common(word: str) -> bool:
+    low = _bare(word.casefold())
+    return low in ROLES | UNNAMED | PLURAL_ROLE | ORGANISATIONS | _PEOPLE | _BODIES or not _is_place(word)
+
+
+def role_of(toks: tuple[Tok, ...], name: str) -> str:
+    """The words beside a name that say who it is: 'Kremlin spokesman'."""
+    inside = set(name.split())
+    words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
+    text = re.sub(r"\s+([,.’])", r"\1", " ".join(words)).strip(" ,.")
+    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",? who | which ", text)[0], flags=re.I).strip(" ,")
+
+
+def affiliation(toks: Iterable[Tok]) -> str | None:
+    """The country a phrase speaks for, by name, demonym or metonym: an ISO code, else None."""
+    words = [t.text for t in toks]
+    text = " ".join(words)
+    for body, code in BODIES.items():
+        if body in text.casefold():
+            return code
+    for word in words:
+        found = DEMONYMS.get(_bare(word.casefold().replace("’", "'"))) if word[:1].isupper() else None
+        if found:
+            return found
+    return next((c for c in map(_country, re.findall(r"(?:[A-Z][\w’'-]+ ?)+", text)) if c), None)
+
+
+@lru_cache(maxsize=4096)
+def _country(name: str) -> str | None:
+    entries = lookup(re.sub(r"[’']s$", "", name.strip()))
+    return entries[0].country if entries and entries[0].kind == "country" else None
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether one name is a shorter form of the other within a document."""
+    a, b = ([w.casefold().strip(".") for w in n.split()] for n in (left, right))
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if short == long:
+        return True
+    if len(short) == 1:
+        return short[0] in long and short[0] not in _PARTICLES
+    fits = all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
+    return short[-1] == long[-1] and fits

@@ -1,0 +1,246 @@
+"""Sides and their stances, ways to settle the start, accounts laid side by side."""
+
+from dataclasses import replace
+
+import pytest
+
+from holdfire.record import (
+    Act, BlockKind, CaptureClass, Difference, Extract, Measure, Mention, Naming, Status, make_id,
+)  # fmt: skip
+from tests.helpers import LIEPAJA, capture, joined, on, part, reading, report, span, statement
+
+MACHINE = frozenset({CaptureClass.MACHINE})
+PAUSE = "the Harbour Front had agreed to a pause in its attacks for ten days"
+TEXT = f"Margit Solvane said on Wednesday that {PAUSE}."
+
+
+def announced(cap, **more):
+    return statement(cap, "Margit Solvane", PAUSE, act=Act.ANNOUNCE, when=on(5), **more)
+
+
+def terms(cap, said, **more):
+    given = {"bound": part(cap, "Harbour Front"), "duration": part(cap, "for ten days", days=10.0)}
+    return reading("Margit Solvane", said, **{**given, **more})
+
+
+def case(*extra, **more):
+    """The announcement and its reading, with further sentences."""
+    cap = capture(TEXT, *extra, outlet="Herald")
+    said = announced(cap)
+    return cap, said, terms(cap, said, **more)
+
+
+def stances(cap, said, read, *more):
+    found = joined((cap, Extract(statements=(said, *more), readings=(read,))))
+    return [(s.actor, s.act) for s in found.stances]
+
+
+def test_the_side_bound_in_a_reading_is_a_side():
+    cap, said, read = case()
+    assert "Harbour Front" in joined((cap, Extract(statements=(said,), readings=(read,)))).parties
+
+
+def test_a_refusal_relayed_by_an_agency_is_that_sides_refusal():
+    cap, said, read = case("Tomas Reikvold would not comment, the Lantern agency reported.")
+    refused = statement(
+        cap, "Tomas Reikvold", "would not comment", act=Act.DECLINE, via="Lantern",
+        role="the Harbour Front’s spokesman",
+    )  # fmt: skip
+    assert ("Harbour Front", Act.DECLINE) in stances(cap, said, read, refused)
+
+
+def test_a_refusal_is_never_a_confirmation():
+    cap, said, read = case("Tomas Reikvold would not comment.")
+    refused = statement(
+        cap, "Tomas Reikvold", "would not comment", act=Act.DECLINE, role="of the Harbour Front"
+    )
+    found = stances(cap, said, read, refused)
+    assert not [a for _, a in found if a in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)]
+
+
+def test_what_one_voice_says_another_confirmed_is_no_stance():
+    cap, said, read = case("She said Tomas Reikvold had confirmed the pause.")
+    relayed = statement(
+        cap, "Tomas Reikvold", "the pause", act=Act.CONFIRM, inside=said.id,
+        role="the Harbour Front’s spokesman",
+    )  # fmt: skip
+    assert not [a for _, a in stances(cap, said, read, relayed) if a is Act.CONFIRM]
+
+
+def test_a_relayed_account_is_no_reading_of_the_one_it_is_about():
+    cap, said, read = case("She said Tomas Reikvold had described a halt for ten days.")
+    relayed = statement(cap, "Tomas Reikvold", "a halt for ten days", inside=said.id)
+    told = reading("Tomas Reikvold", relayed, duration=part(cap, "for ten days"))
+    found = joined((cap, Extract(statements=(said, relayed), readings=(read, told))))
+    assert [r.holder for r in found.readings] == ["Margit Solvane"]
+
+
+def test_the_outlets_own_words_are_nobodys_stance():
+    cap, said, read = case("The pause is confirmed.")
+    own = statement(
+        cap, "Herald", "The pause is confirmed", act=Act.CONFIRM, naming=Naming.OUTLET
+    )
+    assert not [a for _, a in stances(cap, said, read, own) if a is Act.CONFIRM]
+
+
+def test_one_holder_in_two_texts_has_one_reading_and_loses_no_part():
+    cap, said, read = case()
+    other = capture(f"{TEXT} It spares the ports.", id="cap_b")
+    again = announced(other)
+    more = terms(other, again, targets=part(other, "the ports"))
+    found = joined(
+        (cap, Extract(statements=(said,), readings=(read,))),
+        (other, Extract(statements=(again,), readings=(more,))),
+    )
+    (merged,) = found.readings
+    assert [p.value for p in merged.clauses[0].targets] == ["the ports"]
+    assert set(merged.statements) == {said.id, again.id}
+
+
+def started(cap, said, read, *times):
+    mentions = tuple(
+        Mention(id=make_id("men", s.start), capture=cap.id, type="time", span=s, resolved=w)
+        for s, w in times
+    )
+    found = joined((cap, Extract(statements=(said,), readings=(read,), mentions=mentions)))
+    return {(s.label, s.when) for s in found.starts}, found
+
+
+def test_no_start_is_made_where_no_words_give_one():
+    cap, said, read = case()
+    found, _ = started(cap, replace(said, when=None), read)
+    assert found == set()
+
+
+def test_a_stated_start_is_an_option_with_its_words():
+    cap, said, read = case("It begins at midnight on Thursday.")
+    given = replace(read, clauses=(replace(
+        read.clauses[0], start=(part(cap, "at midnight on Thursday", when=on(6)),)),))  # fmt: skip
+    found, dossier = started(cap, said, given)
+    assert on(6) in {w for _, w in found}
+    (start,) = [s for s in dossier.starts if s.when == on(6)]
+    assert [s.words for s in start.spans] == ["at midnight on Thursday"]
+
+
+def test_the_day_of_the_announcement_is_an_option():
+    cap, said, read = case()
+    found, dossier = started(cap, said, read, (span(cap, "on Wednesday"), on(5)))
+    assert on(5) in {w for _, w in found}
+    assert all(s.spans for s in dossier.starts)
+
+
+def test_the_day_of_the_agreement_as_told_is_an_option():
+    words = "the Harbour Front had agreed last weekend to a pause"
+    cap = capture(f"Margit Solvane said on Wednesday that {words}.")
+    said = statement(cap, "Margit Solvane", words, act=Act.ANNOUNCE, when=on(5))
+    read = reading("Margit Solvane", said, bound=part(cap, "Harbour Front"))
+    times = [(span(cap, "on Wednesday"), on(5)), (span(cap, "last weekend"), on(1, 2))]
+    found, _ = started(cap, said, read, *times)
+    assert {on(5), on(1, 2)} <= {w for _, w in found}
+
+
+def test_a_start_option_is_only_a_time_that_words_give():
+    cap, said, read = case()
+    found, _ = started(cap, said, read)
+    assert found == set(), "the announcement's day without a time expression founds no option"
+
+
+def measured(words, what, day, value, id="cap_a", exact=True):
+    cap = capture(words, id=id, outlet=id)
+    made = Measure(
+        id=make_id("msr", id), capture=id, span=span(cap, what), what=what, value=value,
+        unit="homes", place=LIEPAJA, when=on(day), exact=exact,
+    )  # fmt: skip
+    return cap, Extract(measures=(made,))
+
+
+@pytest.mark.parametrize(
+    ("day", "exact", "kind"),
+    [
+        (3, True, Difference.CONFLICT),
+        (4, True, Difference.PERIOD),
+        (3, False, Difference.MEASURE),
+    ],
+)
+def test_figures_conflict_only_where_both_cannot_be_true(day, exact, kind):
+    a = measured("In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0)
+    b = measured(
+        "In Liepaja 2,300 homes had no power supply.", "2,300 homes had no power supply", day,
+        2300.0, "cap_b", exact,
+    )  # fmt: skip
+    (found,) = joined(a, b).disagreements
+    assert found.kind is kind
+    assert [s[1] for s in found.sides] == [
+        "3,100 homes had no power supply", "2,300 homes had no power supply",
+    ]  # fmt: skip
+
+
+def test_one_text_beside_itself_is_no_disagreement():
+    a = measured("In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0)
+    assert joined(a).disagreements == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "asserted"),
+    [
+        ("Harbour Front agrees to pause in attacks", True),
+        ("Harbour Front agrees to pause, envoy says", False),
+        ("Has the Harbour Front agreed to a pause?", False),
+        ("Herring prices climb again", False),
+    ],
+)
+def test_a_headline_that_states_as_fact_what_a_body_attributes(headline, asserted):
+    cap = capture((BlockKind.HEADLINE, headline), TEXT)
+    found = joined((cap, Extract(statements=(announced(cap),)))).disagreements
+    assert bool(found) is asserted
+    for d in found:
+        assert d.kind is not Difference.CONFLICT
+        assert {s.words for _, _, spans in d.sides for s in spans} & {headline}
+
+
+def test_last_days_that_differ_are_laid_side_by_side():
+    cap, said, read = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Monday.")
+    other = statement(cap, "Edvin Kalnaste", "it ends on Monday")
+    mine = terms(cap, said, end=part(cap, "to Friday", when=on(14)))
+    theirs = reading("Edvin Kalnaste", other, end=part(cap, "on Monday", when=on(10)))
+    found = joined((cap, Extract(statements=(said, other), readings=(mine, theirs)))).disagreements
+    (ends,) = [d for d in found if {s[1] for s in d.sides} == {"to Friday", "on Monday"}]
+    assert {s[0] for s in ends.sides} == {"Margit Solvane", "Edvin Kalnaste"}
+
+
+def test_last_days_that_agree_are_no_disagreement():
+    cap, said, read = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Friday.")
+    other = statement(cap, "Edvin Kalnaste", "it ends on Friday")
+    mine = terms(cap, said, end=part(cap, "to Friday", when=on(14)))
+    theirs = reading("Edvin Kalnaste", other, end=part(cap, "on Friday", when=on(14)))
+    found = joined((cap, Extract(statements=(said, other), readings=(mine, theirs)))).disagreements
+    assert found == ()
+
+
+def test_a_machine_text_alone_founds_nothing():
+    cap = capture((BlockKind.HEADLINE, "Harbour Front agrees to pause"), TEXT, classes=MACHINE)
+    said = announced(cap)
+    struck = report(cap, "its attacks", place=LIEPAJA, when=on(3))
+    confirm = statement(
+        cap, "Harbour Front", "a pause in its attacks", act=Act.CONFIRM, role="Harbour Front"
+    )
+    time = Mention(id="m", capture=cap.id, type="time", span=span(cap, "on Wednesday"), resolved=on(5))
+    read = terms(cap, said, start=part(cap, "on Wednesday", when=on(5), status=Status.QUOTED))
+    found = joined((cap, Extract(
+        statements=(said, confirm), reports=(struck,), readings=(read,), mentions=(time,))))  # fmt: skip
+    assert found.readings == ()
+    assert found.incidents == ()
+    assert found.stances == ()
+    assert found.starts == ()
+    assert found.origins == ()
+    assert found.coverage == ()
+    assert found.unconfirmed == ()
+    assert found.treated == frozenset()
+
+
+def test_every_text_has_one_search_record_over_its_readable_blocks():
+    cap = capture((BlockKind.HEADLINE, "Herring"), TEXT, (BlockKind.TEASER, "Eleven dead"), TEXT)
+    (search,) = joined((cap, Extract())).searches
+    assert search.captures == (cap.id,)
+    kinds = [cap.blocks[n].kind for _, n in search.blocks]
+    assert kinds == [BlockKind.BODY, BlockKind.BODY]
