@@ -28,9 +28,20 @@ class _Group(click.Group):
                 raise
             click.echo(f"holdfire: {error}", err=True)
             ctx.exit(error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            what = f"{type(error).__name__}: {error}"
+            click.echo(
+                f"holdfire: a fault of its own ({what}); nothing was lost. Run again as", err=True
+            )
+            click.echo("`holdfire --debug …` and report what it prints", err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=_Group, epilog=_EXAMPLE, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,7 +1,7 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -39,8 +39,21 @@ def brief(
     docket = _docket(file)
     findings = judge(docket)
     rolled = roll_up(docket, findings)
+    if clock.as_of is None:
+        findings, rolled = _undated(findings), _undated(rolled)
     page = compose(file, Judged(rolled, _hinge(docket, findings)))
     return Briefed(page, file, findings, rolled, reads)
+
+
+def _undated(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings of a case nobody could date say so."""
+    return tuple(replace(f, as_of="unknown") for f in findings)
+
+
+def _latest(file: Dossier) -> datetime:
+    """The latest instant the texts themselves name; with none, one before all of them."""
+    known = [i.when.latest for i in file.incidents if i.when and i.when.latest]
+    return max(known, default=datetime(1900, 1, 1, tzinfo=UTC))
 
 
 def _hinge(docket: Docket, findings: tuple[Finding, ...]) -> tuple[str, int] | None:
@@ -58,7 +71,7 @@ def _docket(file: Dossier) -> Docket:
         treated=file.treated,
         confirmed=_confirmed(file),
         origins_of_accuser=frozenset(),
-        as_of=file.as_of or datetime.min.replace(tzinfo=UTC),
+        as_of=file.as_of or _latest(file),
     )
 
 

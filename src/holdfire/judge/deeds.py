@@ -38,7 +38,7 @@ _BY = {Deed.SHELLING: "artillery", Deed.GUNFIRE: "small-arms", Deed.GROUND: "gro
 
 
 def conduct(clause: Clause, incident: Incident) -> Test:
-    """Whether the deed is one the words forbid; any of several parts is enough (R-COND-1 to 6)."""
+    """Whether the deed is one the words forbid; any of several parts is enough (R-COND-1)."""
     gone = _gone(incident)
     if gone:
         return gone
@@ -46,13 +46,13 @@ def conduct(clause: Clause, incident: Incident) -> Test:
     if not found:
         return Test(name="conduct", answer=Tri.UNCLEAR, reason="which acts?", field="conduct")
     best = max(found, key=lambda t: list(Tri).index(t.answer))
-    if best.answer is Tri.YES and incident.cause is Cause.UNKNOWN:
+    if best.answer is Tri.YES and incident.cause is Cause.UNKNOWN:  # R-COND-5
         return Test(name="conduct", answer=Tri.UNCLEAR, reason="an attack?", field="cause")
     return best
 
 
 def _gone(incident: Incident) -> Test | None:
-    """Withdrawn, or not an attack after all (R-COND-5)."""
+    """Withdrawn, or not an attack after all (R-COND-4)."""
     if incident.standing is Standing.RETRACTED:
         return Test(name="conduct", answer=Tri.NO, reason="withdrawn", field="standing")
     if incident.standing is Standing.RECLASSIFIED:
@@ -71,13 +71,13 @@ def _part(part: Part, clause: Clause, incident: Incident) -> Test:
         return _said(Tri.YES, f"“{words}”")
     if incident.deed is Deed.OTHER or not (force or named):
         return _said(Tri.UNCLEAR, f"does “{words}” cover it?")
-    if incident.deed not in _VIOLENT or not force:
+    if incident.deed not in _VIOLENT or not force:  # R-COND-3
         return _said(Tri.NO, f"{incident.deed.value} is not “{words}”")
     return _by(words, _limits(part, clause), incident)
 
 
 def _limits(part: Part, clause: Clause) -> set[str]:
-    """The means the words are limited to; empty for no limit (R-COND-3)."""
+    """The means the words are limited to; empty for no limit (R-COND-2)."""
     if _BROAD.search(part.value):
         return set()
     apart = [

@@ -44,7 +44,7 @@ class Docket:
         return self.aliases.get(name.casefold(), name)
 
     def bound(self, clause: Clause) -> tuple[str | None, ...]:
-        """The actors a clause binds, each once (R-ACTOR-3); None where it names nobody."""
+        """The actors a clause binds, each once (R-ACTOR-2); None where it names nobody."""
         names = {BOTH if _BOTH.fullmatch(p.value) else self.name(p.value) for p in clause.bound}
         return tuple(sorted(names)) or (None,)
 

@@ -13,7 +13,7 @@ def fold(name: str) -> str:
 
 
 def within(place: Place, area: Place) -> Tri:
-    """Whether `place` lies in `area`: surely, surely not, or it depends (R-PLACE-1 to 3)."""
+    """Whether `place` lies in `area`: surely, surely not, or it depends (R-PLACE-2)."""
     if _apart(place, area):
         return Tri.NO
     if _same(place, area):
@@ -22,7 +22,8 @@ def within(place: Place, area: Place) -> Tri:
         return Tri.YES if place.country and place.country == area.country else Tri.UNCLEAR
     if area.precision == "region" and place.precision != "country":
         return Tri.YES if place.admin1 and place.admin1 == area.admin1 else Tri.UNCLEAR
-    return Tri.NO if place.precision == area.precision == "settlement" else Tri.UNCLEAR
+    towns = place.precision == area.precision == "settlement"  # R-PLACE-3
+    return Tri.NO if towns else Tri.UNCLEAR
 
 
 def member(place: Place, part: Part, land: frozenset[str]) -> Tri:
@@ -35,6 +36,7 @@ def member(place: Place, part: Part, land: frozenset[str]) -> Tri:
 
 
 def _same(a: Place, b: Place) -> bool:
+    """The same name or the same spot (R-PLACE-1)."""
     spot = a.lat is not None and (a.lat, a.lon) == (b.lat, b.lon)
     unsure = "area" in (a.precision, b.precision)
     return (spot or fold(a.name) == fold(b.name)) and (unsure or a.precision == b.precision)

@@ -101,7 +101,7 @@ def _phrase(answer: Tri, words: str, how: str) -> str:
 
 
 def _target(bench: Bench, incident: Incident) -> Test:
-    """Any stated class is enough; no targets beside a stated area is no limit (R-TARGET-1, 2)."""
+    """Any stated class is enough; no targets beside a stated area is no limit (R-TARGET-1)."""
     parts = bench.clause.targets
     if not parts:
         limited = bool(bench.clause.area)
@@ -124,7 +124,7 @@ def _class(parts: tuple[Part, ...], incident: Incident) -> tuple[Tri, str]:
 
 
 def _actor(bench: Bench, incident: Incident) -> Test:
-    """Known to be the one bound, known to be another, or not known (R-ACTOR-1, 2)."""
+    """Known to be the one bound, known to be another, or not known (R-ACTOR-1)."""
     docket, name = bench.docket, incident.actor.name
     if name is None or incident.actor.basis in ("implied", "unstated"):
         answer, reason = Tri.UNCLEAR, "by whom?"
@@ -139,6 +139,7 @@ def _actor(bench: Bench, incident: Incident) -> Test:
 
 
 def _either(bench: Bench, name: str) -> tuple[Tri, str]:
+    """Both sides: whoever is a party and bound (R-ACTOR-3)."""
     if bench.docket.free(bench.reading, name):
         return Tri.NO, f"{name} has not confirmed, and is not bound in its own reading"
     if bench.docket.confirmed and name not in bench.docket.confirmed:

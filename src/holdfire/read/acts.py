@@ -1,150 +1,286 @@
-"""What kind of speech a statement is: the closed list of acts, by cue and content."""
+"""What kind of speech a statement is: the closed list of acts, by cue and content.
+
+The rules stand in one table, tried in order; the first that holds gives the act. The definitions
+are those of benchmarks/quality/sets/FORMAT.md.
+"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from holdfire.record import Act
 
-_PAUSE = (
-    r"truce|cease-?fires?|ceasefires?|pauses?|paused|lull|moratorium|cessation|standstill|stand-?down|"
-    r"(?:humanitarian|temporary|weeklong|unilateral|bilateral|partial) (?:halt|stop|suspension|calm)|"
-    r"hold(?:ing)?(?: (?:its|their|his|her|our))? fire|cease(?:d)? (?:fire|firing)|stop(?:ped)? (?:firing|shooting|shelling|attack\w*|fire)|"
-    r"regime of (?:silence|calm)|lay down (?:its|their) arms|silence (?:its|their|the) guns|"
-    r"(?:suspend|halt|pause|cease|stop|end)(?:s|ed|ing|d)? (?:all |its |their |any |the |offensive |air |military |combat |cross-border |\w+ )*"
-    r"(?:strikes?|attacks?|operations?|hostilities|shelling|fire|firing|raids?|bombing|bombardment|launch\w*|fighting|patrols?|flights?|activity)|"
-    r"not (?:to )?(?:fire|attack|strike|shell|shoot|bomb|target|open fire)|refrain(?:s|ed|ing)? from (?:attack|fir|strik|shell|target|launch)\w*|"
-    r"halt (?:in|to|on) (?:the )?(?:\w+ ){0,3}(?:strikes?|attacks?|fire|shelling|hostilities|operations|bombing|raids)|"
-    r"(?:suspension|halt|break) (?:of|in) (?:\w+ ){0,3}(?:operations|strikes?|attacks?|hostilities|shelling|fighting)"
+_FIGHTING = (
+    r"(?:strikes?|attacks?|operations?|hostilities|shelling|fire|firing|raids?|bombing|kidnappings?|"
+    r"bombardment|launch\w*|fighting|patrols?|flights?|activity)"
 )
-PAUSE = re.compile(rf"\b(?:{_PAUSE})\b", re.I)
+_ANY = r"(?:all |its |their |any |the |offensive |air |military |combat |cross-border |\w+ )*?"
+_PAUSE = (
+    r"truce|cease-?fires?|pauses?|paused|lull|moratorium|cessation|standstill|stand-?down|"
+    r"(?:humanitarian|temporary|weeklong|unilateral|bilateral|partial) (?:halt|stop|suspension|calm)|"
+    r"hold(?:ing)?(?: (?:its|their|his|her|our))? fire|cease(?:d)? (?:fire|firing)|"
+    r"stop(?:ped)? (?:firing|shooting|shelling|attack\w*|fire)|regime of (?:silence|calm)|"
+    r"lay down (?:its|their) arms|silence (?:its|their|the) guns|"
+    r"(?:suspend|halt|pause|cease|stop|end)(?:s|ed|ing|d)? (?:\w+ ){0,4}" + _FIGHTING + r"|"
+    r"not (?:to )?(?:fire|attack|strike|shell|shoot|bomb|target|open fire)|"
+    r"refrain(?:s|ed|ing)? from (?:attack|fir|strik|shell|target|launch)\w*|"
+    r"(?:suspension|halt|break) (?:of|in|to|on) (?:\w+ ){0,3}" + _FIGHTING
+)  # fmt: skip
+_NOUN = (
+    r"(?:truce|cease-?fire|pause|lull|moratorium|cessation|agreement|arrangement|deal|accord|pact|"
+    r"understanding|standstill|halt|suspension|calm|extension)"
+)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)
+
+
+PAUSE = _words(_PAUSE)
 """Words for an arrangement to stop fighting, or for stopping."""
 
-ARRANGEMENT = re.compile(
-    r"\b(?:truce|cease-?fire|pause|lull|moratorium|cessation|agreement|arrangement|deal|accord|pact|understanding|standstill|"
-    r"halt|suspension|regime of (?:silence|calm)|calm|terms|commitment|pledge)\b",
-    re.I,
+ARRANGEMENT = _words(_NOUN + r"|regime of silence|terms|commitment|pledge")
+BREACH = _words(
+    r"violat\w+|breach\w*|br(?:eak|oke|oken|eaking|eaks) (?:\w+ ){0,3}(?:truce|cease-?fire|pause|"
+    r"agreement|deal|promise|terms|word|calm|silence|commitment)|wreck the \w+|"
+    + _NOUN
+    + r" (?:has|had|was|is|have) (?:\w+ )?(?:been )?(?:broken|violated|breached|ignored)|"
+    r"not (?:respect|observ|honou?r|kept|keeping|abid)\w*|fail\w* to (?:respect|observe|honou?r|keep)|"
+    r"using the (?:truce|pause|cease-?fire|lull|calm)|infring\w+|non-?compliance|in defiance of|"
+    r"trampl\w+|their (?:side|forces|troops|guns) (?:fired|shelled|attacked)"
 )
-BREACH = re.compile(
-    r"\b(?:violat\w+|breach\w*|br(?:eak|oke|oken|eaking|eaks)\b(?! ?through)(?: \w+){0,3} (?:truce|cease-?fire|pause|agreement|deal|promise|terms|word|calm|silence|commitment)|"
-    r"not (?:respect|observ|honou?r|kept|keeping|abid)\w*|fail\w* to (?:respect|observe|honou?r|keep)|using the (?:truce|pause|cease-?fire|lull|calm)|"
-    r"infring\w+|non-?compliance|in defiance of|trampl\w+)",
-    re.I,
+_COUNTED = _words(
+    r"(?:no|not|not any|without|never|any|zero) (?:\w+ ){0,3}(?:violat\w*|breach\w*)|"
+    r"(?:logged|recorded|counted|registered|number of|noted) (?:\w+ ){0,4}(?:violations|breaches)"
 )
-_BEGIN = re.compile(
-    r"\b(?:agreed?|agrees|accepted|order(?:ed|s)?|instruct\w+|will|would|beg[aiu]n\w*|begins?|start(?:s|ed|ing)?|take effect|took effect|"
-    r"come into (?:force|effect)|came into (?:force|effect)|enter(?:ed|s)? into force|in force|declar\w+|announc\w+|observ\w+|asked|"
-    r"commit\w*|pledg\w+|promis\w+|extend\w*|undert\w+|offer\w*|reached|until|from midnight|for (?:a|one|two|three|\d+))\b",
-    re.I,
+_IF = _words(
+    r"if|only if|provided(?: that)?|on (?:the )?condition|as long as|so long as|in kind|mirror\w*|"
+    r"reciproc\w+|in return|in exchange|once the|(?:do|does|did) the same|likewise"
 )
-_END = re.compile(
-    r"\b(?:(?:truce|cease-?fire|pause|agreement|deal|arrangement|moratorium|lull|it|calm) (?:is|was|has|had|would be|were|are)(?: now| been| already| officially| effectively)* "
-    r"(?:over|ended|dead|finished|suspended|void|expired|lapsed|collapsed|cancelled|called off|terminated)|no longer (?:bound|bind\w*|in force|valid|appl\w+)|"
-    r"not (?:consider \w+ )?bound|(?:suspend\w*|end(?:ed|ing|s)?|withdr[ae]w\w*|pull(?:ed|ing)? out|leav\w+|abandon\w*|quit\w*|terminat\w+|renounc\w+|denounc\w+) "
-    r"(?:from )?(?:its |the |their |our |his )?(?:\w+ ){0,2}(?:participation|truce|cease-?fire|pause|agreement|deal|commitment|moratorium)|"
-    r"resum\w+ (?:\w+ ){0,3}(?:operations|hostilities|attacks|strikes|fighting|offensive))",
-    re.I,
+_ACCEPTS = _words(
+    r"(?:would|will|ready|prepared|willing|accept\w*|agree\w*|reciprocat\w*)\b.*\b(?:observe|respect|"
+    r"accept|agree|reciprocate|hold|extend|join|abide|honou?r|cease|stop|halt|pause|same|mirror|kind)"
 )
-_REVISE = re.compile(
-    r"\b(?:revis\w+|correct(?:ed|ing|ion)|raised (?:the|its|that) (?:death )?toll|lower\w+ (?:the|its)|up from|down from|"
-    r"(?:earlier|previous|initial|first|preliminary) (?:figure|toll|count|statement|report|number|tally)|instead of|rather than the|not \d+,? as|"
-    r"(?:toll|number|count|figure) (?:had |has )?(?:risen|rose|climbed|grown|fallen))\b",
-    re.I,
+_BEGIN = _words(
+    r"agreed?|agrees|accepted|order(?:ed|s)?|instruct\w+|will|would|beg[aiu]n\w*|begins?|"
+    r"start(?:s|ed|ing)?|t[ao]ke? effect|took effect|c[ao]me into (?:force|effect)|"
+    r"enter(?:ed|s)? into force|in force|declar\w+|announc\w+|asked|commit\w*|pledg\w+|promis\w+|"
+    r"undert\w+|offer\w*|reached|until|from midnight|for (?:a|one|two|three|\d+)|starting"
 )
-_IF = re.compile(
-    r"\b(?:only if|provided(?: that)?|on (?:the )?condition|as long as|so long as|if|unless|in kind|reciproc\w+|mirror\w*|in return|in exchange|once the|do the same|does the same|did the same|likewise)\b",
-    re.I,
+_TERMS = _words(
+    r"(?:it|halt|order|" + _NOUN + r") (?:\w+ )?(?:covers?|covered|bar(?:s|red)|protect(?:s|ed)|"
+    r"appl(?:y|ies|ied)|includes?|included|exclude[sd]?|extend(?:s|ed) to|lasts?|runs? until|ends? at|"
+    r"expires?|begins?)|will last|(?:guns|weapons) (?:will|are to|must) (?:be|fall|stay) silent|"
+    r"(?:no|nobody|no one|not one|none) (?:\w+ ){0,4}(?:will|shall) (?:\w+ ){0,3}(?:shoot|fire|attack|"
+    r"strike|touch|shell)|(?:our|we|its|his) (?:\w+ )?(?:will|shall) not (?:[\w,]+ ){0,4}?(?:shoot|fire|"
+    r"attack|strike|touch|shell|target)|what we (?:signed|agreed)"
 )
-_PARTIAL = re.compile(r"\b(?:but not|except|only|part(?:ly|ial)?|excluding|did not (?:include|cover|extend)|not (?:include|cover|extend|apply)|limited to|some of|without saying|nothing to add)\b", re.I)
-_EVENT = re.compile(
-    r"\b(?:kill\w*|dead|die[ds]?|death\w*|wound\w*|injur\w*|hurt|attack(?:ed|s|ing)?|struck|str(?:ike|ikes|iking)|shell\w*|fired|firing|gunfire|shots?|explo\w+|blast\w*|"
-    r"bomb\w*|drone\w*|missile\w*|rocket\w*|mortar\w*|artillery|raid\w*|ambush\w*|clash\w*|fighting|abduct\w*|kidnap\w*|captur\w*|seiz\w*|intercept\w*|downed|"
-    r"landed|burn\w*|damag\w*|destroy\w*|hit|quiet|calm|met|meeting|talks|held|arriv\w+|cross\w+|sank|mine|casualt\w+|block\w+|turned back|evacuat\w+|"
-    r"released|exchanged|freed|returned|reached|heard|saw|recorded|counted|received|treated|admitted|power|outage|incident\w*|overflew|flew|flown|advanc\w+|mov(?:ed|ing))\b",
-    re.I,
+_END = _words(
+    r"(?:truce|cease-?fire|pause|agreement|deal|arrangement|moratorium|lull|understanding|it) "
+    r"(?:(?:is|was|has|had|would be|were|are) )?(?:(?:now|been|already|officially|effectively) )*"
+    r"[“\"]?(?:over|ended|dead|finished|suspended|void|expired|lapsed|collapsed|cancelled|off)|"
+    r"no longer (?:\w+ )?(?:bound|bind\w*|in force|valid|appl\w+)|not (?:consider \w+ )?bound|"
+    r"(?:suspend\w*|withdr[ae]w\w*|pull(?:ed|ing)? out|abandon\w*|quit\w*|terminat\w+|renounc\w+) "
+    r"(?:from |of )?(?:its |the |their |our |his )?(?:\w+ ){0,2}(?:participation|truce|cease-?fire|"
+    r"pause|agreement|deal|commitment|moratorium)|"
+    r"resum\w+ (?:\w+ ){0,3}(?:operations|hostilities|attacks|strikes|fighting|offensive)"
 )
-_JUDGE = re.compile(
-    r"\b(?:hold(?:ing|s)?|held|fragile|shaky|largely|broadly|mostly|generally|respected|observed|(?:first|important|positive|crucial|significant|small|welcome) (?:step|test|sign|statement|gesture|signal|moment)|"
-    r"confidence-building|indicat\w+|sign of|signal|unlikely|likely|success\w*|fail(?:ed|ure)|meaningless|worthless|trick|ploy|cynical|opportunit\w+|"
-    r"could (?:represent|become|be|lead|help)|may (?:represent|become|be|lead)|might|would be|too early|so far|progress|momentum|a test|means nothing|matters?|risk\w*|serious\w*)\b",
-    re.I,
+_REVISE = _words(
+    r"revis\w+|correct(?:ed|ing|ion)|raised (?:the|its|that) (?:death )?toll|lower\w+ (?:the|its)|"
+    r"(?:earlier|previous|initial|preliminary) (?:figure|toll|count|statement|report|number|tally)|"
+    r"not \w+,? as (?:\w+ )?(?:first|earlier|previously)|instead of \d+|rather than (?:the )?\d+|"
+    r"(?:dead|killed|toll|wounded|injured|deaths)\b[^.;]{0,40}\b(?:up|down) from|"
+    r"(?:toll|death count) (?:had |has )?(?:risen|rose|climbed|grown|fallen)"
 )
-_COMMENT = re.compile(r"\b(?:comment\w*|confirm\w*|answer\w*|respon\w+|say|discuss\w*|questions?|elaborate|reply|details?|be drawn|speculate|take|reached|specify|be named)\b", re.I)
-_FUTURE = re.compile(r"\b(?:will|would|should|must|hope\w*|want\w*|need\w*|plan\w*|intend\w*|expected|ready|prepared|call\w* (?:for|on)|urg\w+|demand\w*)\b", re.I)
+_PARTIAL = _words(
+    r"but not|except|only|part(?:ly|ial)?|excluding|limited to|some of|nothing to add|"
+    r"(?:did|does|do) not (?:include|cover|extend|apply)|without saying"
+)
+_LESS = re.compile(r"^,? but (?:\w+ ){0,3}(?:no|nothing|not|none|never)\b", re.I)
+_UNTRUE = _words(
+    r"untrue|false|fabricat\w+|baseless|invent(?:ed|ion)|a lie|lies|no truth|nothing to do with|"
+    r"not responsible|no involvement|no such (?:\w+ )?(?:order|agreement|deal|promise|attack|\w+)|"
+    r"no part in|nothing (?:has|had) been (?:agreed|signed|decided)|"
+    r"not (?:our|its|their) (?:forces|troops|men|drones?|fighters|work)"
+)
+_OURS_NOT = _words(
+    r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|never) (?:\w+ )?(?:fired?|broken?|"
+    r"violated?|attack(?:ed)?|agreed?|received?|promised?|targeted?|hit)"
+)
+_CLAIM = _words(r"accusations?|allegations?|claims?|reports?|charges?|suggestions?|assertions?|versions?")
+_RETOLD = _words(
+    r"(?:had|has|have) (?:told|assured|informed|promised|confirmed to|notified)|"
+    r"(?:given|gave) (?:\w+ ){0,3}(?:promise|assurance|word|guarantee)s?"
+)
+_EVENT = _words(
+    r"kill\w*|dead|die[ds]?|death\w*|wound\w*|injur\w*|hurt|attack(?:ed|s|ing)?|struck|"
+    r"str(?:ike|ikes|iking)|shell\w*|fired|firing|gunfire|shots?|explo\w+|blast\w*|bomb\w*|drone\w*|"
+    r"missile\w*|rocket\w*|mortar\w*|artillery|raid\w*|ambush\w*|clash\w*|fighting|abduct\w*|"
+    r"kidnap\w*|captur\w*|seiz\w*|intercept\w*|downed|landed|burn\w*|damag\w*|destroy\w*|hit|quiet|"
+    r"met|meeting|talks|arriv\w+|cross\w+|sank|mines?|casualt\w+|block\w+|evacuat\w+|released|"
+    r"exchanged|freed|returned|heard|recorded|counted|received|treated|power|outages?|incident\w*|"
+    r"overflew|flew|flown|advanc\w+|mov(?:ed|ing)|violations|detained|arrested|stemmed"
+)
+_JUDGE = _words(
+    r"holding|intact|fragile|shaky|largely|broadly|mostly (?:held|calm|respected)|"
+    r"(?:important|positive|crucial|significant|small|welcome|encouraging|major|key) (?:step|test|sign|"
+    r"statement|gesture|signal|moment|measure)|confidence-building|indication (?:that|of)|sign (?:of|that)|"
+    r"unlikely|meaningless|worthless|trick|ploy|cynical|could (?:represent|become|mark|lead)|"
+    r"too early|momentum|means nothing|welcome|thin|failed|a success|at risk|last chance|"
+    r"(?:has|have|had) (?:largely |mostly |broadly |so far )?held|is the best|is the worst"
+)
+_OPINION = _words(
+    r"(?:could|might|may) \w+|should|fragile|unlikely|gesture of|so far|largely|too early|"
+    r"holding(?! (?:its|their|his|fire))"
+)
+_FUTURE = _words(
+    r"will|would|should|must|(?:had|has|have) to|hop(?:es?|ed|ing)|want\w*|needs?|intend\w*|"
+    r"plans? to|expect\w*|ready|prepared|call\w* (?:for|on)|urg\w+|demand\w*|let us|please|can"
+)
+_PAST = _words(r"was|were|had|has|have|did|been|\w{3,}ed|came|fell|went|took|shot|saw")
+_AMOUNT = re.compile(r"\d")
 
-_DECLINE = frozenset({"decline", "refuse"})
-_DENY = frozenset({"deny", "refute", "rebut", "dispute"})
-_WISH = frozenset("hope want seek thank urge demand ask propose threaten praise welcome fear appeal congratulate commend condemn plead expect condemn express call warn vow invite challenge apologize apologise regret".split())
-
-
-def act(lemma: str, cue: str, content: str, party: bool = True) -> Act:
-    """The act of a statement from its cue's lemma, the cue as printed, and its content."""
-    refused = _refusal(lemma, cue, content) or _denial(lemma, cue, content)
-    if refused is not None:
-        return refused
-    if lemma == "accuse" or (BREACH.search(content) and not _denies_breach(content)):
-        return Act.ALLEGE if lemma not in ("hope", "urge") else Act.OTHER
-    if _END.search(content) and not re.search(r"\b(?:if|would|could|unless|might|may)\b", content, re.I):
-        return Act.END
-    if lemma == "revise" or _REVISE.search(content):
-        return Act.REVISE
-    settled = _settled(lemma, content)
-    return settled if settled is not None else _told(lemma, content)
-
-
-def _refusal(lemma: str, cue: str, content: str) -> Act | None:
-    low = f"{cue} {content}".lower()
-    negated = re.search(r"\b(?:not|n't|no|never)\b", cue.lower()) is not None
-    if lemma in _DECLINE and (not content or _COMMENT.search(content)):
-        return Act.DECLINE
-    if lemma == "stop-short" or (negated and lemma in ("comment", "respond", "reply", "confirm", "answer", "say", "discuss", "disclose", "reveal", "specify")):
-        return Act.DECLINE if "stop" not in low[:5] else Act.OTHER
-    return None
-
-
-def _denial(lemma: str, cue: str, content: str) -> Act | None:
-    if lemma in _DENY:
-        return Act.DENY
-    claimed = re.search(r"\b(?:accusation|allegation|claim|report|charge|suggestion|assertion|version)", content, re.I)
-    if lemma in ("reject", "dismiss") and claimed:
-        return Act.DENY
-    if re.search(r"\b(?:untrue|false|fabricat\w+|baseless|invented|a lie|lies|no truth|had nothing to do|not (?:our|its|their) (?:forces|troops|men|drones?|fighters|work)|not responsible|no involvement)\b", content, re.I):
-        return Act.DENY
-    denied = re.search(r"\b(?:did|had|was|were|has|have) (?:not|never|n't) (?:been |carried out |fired|broken|violated|attack|agreed|received|promised|taken)|\bn(?:o|one of our) (?:such|drones|troops|units|shells?|order)\b", content, re.I)
-    if denied and re.search(r"\b(?:our|its|their|we|his)\b", content, re.I) and lemma in ("say", "insist", "state", "tell", "write", "maintain", "respond", "reply"):
-        return Act.DENY if re.search(r"\b(?:our|we)\b", content, re.I) else None
-    return None
-
-
-def _denies_breach(content: str) -> bool:
-    return bool(re.search(r"\b(?:no|not|without|never|if|any|zero) (?:\w+ ){0,3}(?:violat|breach)", content, re.I))
-
-
-def _settled(lemma: str, content: str) -> Act | None:
-    pause = PAUSE.search(content) or ARRANGEMENT.search(content)
-    if not pause:
-        return None
-    if lemma in ("confirm", "affirm", "acknowledge", "reaffirm"):
-        return Act.CONFIRM_PART if _PARTIAL.search(content) else Act.CONFIRM
-    if _IF.search(content) and re.search(r"\b(?:would|will|ready|prepared|accept\w*|agree\w*|observe|hold|respect|pause|abide|reciproc\w*|mirror\w*|respond)\b", content, re.I):
-        return Act.ACCEPT_IF
-    if lemma in ("announce", "declare", "order", "agree", "accept") or (
-        PAUSE.search(content) and _BEGIN.search(content) and lemma not in _WISH and not _opinion(content)
-    ):
-        return Act.ANNOUNCE
-    return None
+_SETTLE = frozenset("announce declare order agree accept".split())
+_JUDGING = frozenset("call describe characterize characterise credit brand label dub portray".split())
+_WISH = frozenset(
+    "hope want seek thank urge demand ask propose threaten praise welcome fear appeal congratulate "
+    "commend condemn plead expect express warn vow invite challenge apologize apologise plan "
+    "oppose support request promise pledge".split()
+)
+_DENY = frozenset("deny refute rebut dispute".split())
+_SILENT = frozenset("comment respond reply confirm answer say discuss disclose reveal specify".split())
 
 
-def _opinion(content: str) -> bool:
-    return bool(re.search(r"\b(?:could|might|may) \w+|\b(?:should|fragile|unlikely|test|gesture|so far|largely|too early)\b|\bholding\b(?! (?:its|their|his|fire))", content, re.I))
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the rules look at: the cue's lemma, the cue and content as printed, what follows."""
+
+    lemma: str
+    cue: str
+    content: str
+    after: str = ""
+    announcer: bool = False
 
 
-def _told(lemma: str, content: str) -> Act:
-    if lemma in _WISH:
-        return Act.OTHER
-    judged = _JUDGE.search(content) and (ARRANGEMENT.search(content) or _opinion(content))
-    if judged and not re.search(r"\b(?:kill|wound|injur|\d+ (?:people|attacks|drones))\w*", content, re.I):
-        return Act.JUDGE
-    if _EVENT.search(content) and not (_FUTURE.search(content) and not re.search(r"\b(?:was|were|had|has|have|did|ed)\b", content)):
-        return Act.REPORT
-    if re.search(r"\b(?:no|not|none|without|nothing)\b", content, re.I) and re.search(r"\b(?:had|were|was|been|heard|seen)\b", content):
-        return Act.REPORT
-    return Act.JUDGE if _JUDGE.search(content) else Act.OTHER
+def act(lemma: str, cue: str, content: str, after: str = "", announcer: bool = False) -> Act:
+    """The act of a statement.
+
+    `after` is what the sentence says after it; `announcer` says that the speaker has announced or
+    confirmed the pause before.
+    """
+    said = Said(lemma, cue, content, after, announcer)
+    return next((found for found, holds in _RULES if holds(said)), Act.OTHER)
+
+
+def _declines(said: Said) -> bool:
+    negated = re.search(r"\b(?:not|never|no|neither)\b|n[’']t\b", said.cue.lower())
+    return said.lemma == "decline" or (negated is not None and said.lemma in _SILENT)
+
+
+def _denies(said: Said) -> bool:
+    if said.lemma in _DENY or (said.lemma in ("reject", "dismiss") and _CLAIM.search(said.content)):
+        return True
+    return bool(_UNTRUE.search(said.content) or _OURS_NOT.search(said.content))
+
+
+def _alleges(said: Said) -> bool:
+    if said.lemma in ("accuse", "blame", "allege"):
+        return True
+    breach = BREACH.search(said.content) and not _COUNTED.search(said.content)
+    return bool(breach) and said.lemma not in ("hope", "urge") and not _conditional(said.content)
+
+
+def _conditional(content: str) -> bool:
+    return bool(re.search(r"\b(?:if|would|could|unless|might|may)\b", content, re.I))
+
+
+def _ends(said: Said) -> bool:
+    return bool(_END.search(said.content)) and not _conditional(said.content)
+
+
+def _revises(said: Said) -> bool:
+    return said.lemma == "revise" or bool(_REVISE.search(said.content))
+
+
+def _retells(said: Said) -> bool:
+    """'The bishop said the commander had told him': an account of what somebody else said."""
+    return said.lemma not in _WISH and bool(_RETOLD.search(said.content))
+
+
+def _confirms(said: Said) -> bool:
+    about = PAUSE.search(said.content) or ARRANGEMENT.search(said.content)
+    return said.lemma in ("confirm", "affirm", "acknowledge", "reaffirm") and bool(about)
+
+
+def _confirms_part(said: Said) -> bool:
+    less = _PARTIAL.search(said.content) or _LESS.search(said.after)
+    return _confirms(said) and bool(less)
+
+
+def _accepts_if(said: Said) -> bool:
+    about = PAUSE.search(said.content) or ARRANGEMENT.search(said.content) or _IF.search(said.content)
+    own = re.search(r"\b(?:we|our|us) .*\bunilateral|\bit will last\b", said.content, re.I)
+    offers = _IF.search(said.content) and _ACCEPTS.search(said.content)
+    return bool(about and offers) and not own and said.lemma not in _WISH - {"propose", "promise"}
+
+
+def _announces(said: Said) -> bool:
+    content = said.content
+    if said.lemma in _WISH - {"promise", "pledge"} or said.lemma in _JUDGING:
+        return False
+    pause = PAUSE.search(content)
+    if said.lemma in _SETTLE and (pause or ARRANGEMENT.search(content)):
+        return True
+    if _TERMS.search(content) or (said.lemma == "emerge" and pause):
+        return not _first_if(content)
+    if said.announcer and _FUTURE.search(content) and not _first_if(content):
+        return True
+    return bool(pause and _BEGIN.search(content)) and not _OPINION.search(content) and not _lone(content)
+
+
+def _first_if(content: str) -> bool:
+    return bool(re.match(r"\W*(?:that )?(?:if|when|unless)\b", content, re.I))
+
+
+def _lone(content: str) -> bool:
+    """One person's own words about himself: 'I will sleep at home tonight'."""
+    return bool(re.search(r"\b(?:I|[Mm]y)\b", content)) and not re.search(r"\b(?:asked|order)", content)
+
+
+def _judges(said: Said) -> bool:
+    if said.lemma in _JUDGING:
+        return True
+    counted = _words(r"killed|wounded|injured|\d+ (?:people|attacks|drones|ships)").search(said.content)
+    return bool(_JUDGE.search(said.content)) and not counted and said.lemma not in _WISH
+
+
+def _reports(said: Said) -> bool:
+    if said.lemma in ("put", "emerge"):
+        return True
+    if said.lemma in _WISH or _first_if(said.content):
+        return False
+    past, told = _PAST.search(said.content), _EVENT.search(said.content)
+    if _FUTURE.search(said.content):
+        return bool(told and past and not _lone(said.content) and not _asks(said.content))
+    return bool(told or (past and _AMOUNT.search(said.content)) or _AMOUNT.search(said.content))
+
+
+def _asks(content: str) -> bool:
+    return bool(_words(r"should|must|(?:had|has|have) to|hopes?|let us|want\w*").search(content))
+
+
+_RULES: tuple[tuple[Act, Callable[[Said], bool]], ...] = (
+    (Act.OTHER, lambda said: said.lemma == "stop-short"),
+    (Act.DECLINE, _declines),
+    (Act.REPORT, _retells),
+    (Act.DENY, _denies),
+    (Act.ALLEGE, _alleges),
+    (Act.END, _ends),
+    (Act.REVISE, _revises),
+    (Act.CONFIRM_PART, _confirms_part),
+    (Act.CONFIRM, _confirms),
+    (Act.ACCEPT_IF, _accepts_if),
+    (Act.ANNOUNCE, _announces),
+    (Act.JUDGE, _judges),
+    (Act.REPORT, _reports),
+)

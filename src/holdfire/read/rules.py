@@ -6,6 +6,7 @@ from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
 
 from holdfire.record import (
+    Act,
     Capture,
     Mention,
     Mode,
@@ -121,28 +122,54 @@ def _zone(named: list[Named]) -> tuple[tzinfo, str]:
 
 
 def _statements(
-    doc: Document, found: list[Attribution], speakers: list[Person | None], times: list[Expression]
+    doc: Document,
+    found: list[Attribution],
+    speakers: list[Person | None],
+    times: list[Expression],
 ) -> list[Statement]:
     made: list[Statement] = []
+    announcers: set[str] = set()
     for attribution, person in zip(found, speakers, strict=True):
-        made.append(_statement(doc, attribution, person, times))
+        known = person is not None and person.name in announcers
+        made.append(_statement(doc, attribution, person, times, known))
+        if person is not None and made[-1].act in _ANNOUNCING:
+            announcers.add(person.name)
     return [_nested(s, made) for s in made]
 
 
+_ANNOUNCING = frozenset({Act.ANNOUNCE, Act.CONFIRM, Act.CONFIRM_PART})
+
+
 def _statement(
-    doc: Document, found: Attribution, person: Person | None, times: list[Expression]
+    doc: Document,
+    found: Attribution,
+    person: Person | None,
+    times: list[Expression],
+    announcer: bool,
 ) -> Statement:
     capture = doc.capture
     content = tuple(capture.span(s, e) for s, e in found.content)
-    words = " ".join(s.words for s in content)
-    cue = doc.text[found.cue[0] : found.cue[1]] if found.cue else ""
     return Statement(
-        id=make_id("stm", capture.id, found.source, found.cue, found.content), capture=capture.id,
-        speaker=_speaker(capture, person), act=acts.act(found.lemma, cue, words), mode=_mode(doc, content),
-        content=content, source=(capture.span(*found.source),) if found.source else None,
-        cue=(capture.span(*found.cue),) if found.cue else None, via=_via(doc, found),
-        when=_said_when(doc, found, times), reader=NAME,
-    )  # fmt: skip
+        id=make_id("stm", capture.id, found.source, found.cue, found.content),
+        capture=capture.id,
+        speaker=_speaker(capture, person),
+        act=_act(doc, found, announcer),
+        mode=_mode(doc, content),
+        content=content,
+        source=(capture.span(*found.source),) if found.source else None,
+        cue=(capture.span(*found.cue),) if found.cue else None,
+        via=_via(doc, found),
+        when=_said_when(doc, found, times),
+        reader=NAME,
+    )
+
+
+def _act(doc: Document, found: Attribution, announcer: bool) -> Act:
+    words = " ".join(doc.text[s:e] for s, e in found.content)
+    cue = doc.text[found.cue[0] : found.cue[1]] if found.cue else ""
+    stop = found.content[-1][1] if found.content else found.cue[1] if found.cue else 0
+    after = doc.text[stop : doc.sentences[found.sentence].end]
+    return acts.act(found.lemma, cue, words, after, announcer)
 
 
 def _speaker(capture: Capture, person: Person | None) -> Speaker:

@@ -63,9 +63,9 @@ _VERB = (
 )
 _ON = r"(?: (?:into|on|at|upon|against|over))?"
 CONDUCT = re.compile(
+    rf"\b{_STOP} (?P<gerund>{_ACT}(?: {_ARMS}(?: (?:and|or) {_ARMS})?{_ON}|{_ON})(?! and))\b|"
     rf"\b{_STOP} {_FILL}(?P<noun>{_FIRES})|"
     r"\b(?P<hold>hold(?:ing)?(?: (?:its|their|our|his|her))? fire)\b|"
-    rf"\b{_STOP} (?P<gerund>{_ACT}(?: {_ARMS}(?: (?:and|or) {_ARMS})?)?{_ON})\b|"
     rf"\b(?:not (?:to )?|(?:nobody|no one|no unit|none|neither side|no \w+)(?: of \w+)? (?:will|would|may|"
     rf"shall) )(?P<verb>{_VERB}(?:, {_VERB})*(?: or {_VERB})?{_ON})\b|"
     r"\b(?P<ground>ground (?:its|their|all|our) (?:drones|aircraft|jets|helicopters))\b|"
@@ -76,7 +76,7 @@ CONDUCT = re.compile(
 """What is to stop, by the way it is said."""
 SCOPED = re.compile(
     r"\b(?:it|truce|halt|pause|cease-?fire|order|suspension|deal|agreement|arrangement|gesture|lull|"
-    r"accord|moratorium|quiet|understanding) (?:\w+ ){0,2}(?:covers?|covered|applies|applied|ends?|"
+    r"accord|moratorium|quiet|understanding) [“\"]?(?:\w+ ){0,2}(?:covers?|covered|applies|applied|ends?|"
     r"ended|lasts?|barred|bars|protects?|protected|includes?|included|extends?|extended|begins?|began|"
     r"runs?|starts?|expires?|holds? until|is limited|rests?|had begun|took effect|would (?:end|last|begin|"
     r"start|cover)|will (?:end|last|begin|start|cover))\b",
@@ -145,7 +145,7 @@ _NOT_AREA = re.compile(
     re.I,
 )
 _ADJECTIVE = re.compile(
-    r"(?:(?!(?:on|at|in|of|and|or|to|into|against|the|a|an|by|for|from|with|not|that|no|any|hit|bomb|"
+    r"(?:\b(?!(?:on|at|in|of|and|or|to|into|against|the|a|an|by|for|from|with|not|that|no|any|hit|bomb|"
     r"attack|attacks|strikes|fire|firing|target|targeting|covers|touch|board|its|their|our|stop|every|"
     r"is|was|are|were|be|will|would|shoot|search|bombing|shelling|around|near|protected|also)\b)"
     r"[\w’'-]+ ){0,2}$"
@@ -186,7 +186,7 @@ _UNTIL = re.compile(r"\b(?:until|till) (?P<u>(?:[\w’'-]+ ?){2,6}?)(?=[,.;”\"
 FORM = re.compile(
     r"\b(?:not in writing|in writing|nothing (?:was |had been )?(?:written|signed)|[“\"‘']?gentlem[ae]n[’']s "
     r"agreement[”\"’']?|(?:a )?verbal \w+|verbally|(?:an? )?oral \w+|by word of mouth|(?:a )?handshake|"
-    r"(?:a )?written \w+|signed \w+|on paper|unwritten|(?:a )?unilateral gesture(?:, not an? \w+)?|"
+    r"(?:a )?written \w+|signed (?:paper|text|document|agreement)|on paper|unwritten|(?:a )?unilateral gesture(?:, not an? \w+)?|"
     r"unilateral(?:ly)?|an? order|by decree|decree|personally asked|personal request|phone call|"
     r"by (?:phone|telephone)|(?:\w+ )?telephone calls?|memorandum|joint statement|protocol|"
     r"informal(?:ly)?(?: \w+)?|(?:humanitarian|military|local|partial) truce)(?!\w)",
@@ -214,7 +214,7 @@ def parts(scene: Scene, bit: Bit) -> Iterator[Found]:
     """Every part that the words of a bit state."""
     text = scene.doc.text
     limits = list(_limits(text, bit))
-    closed = [(f.start, f.end) for f in limits]
+    closed = [(f.start, f.end) for f in limits if f.field in ("condition", "exceptions")]
     yield from limits
     yield from (f for f in _conduct(text, bit) if not _within(f, closed))
     yield from (f for f in _bound(text, bit) if not _within(f, closed))
@@ -250,8 +250,9 @@ def _conduct(text: str, bit: Bit) -> Iterator[Found]:
 
 def _bound(text: str, bit: Bit) -> Iterator[Found]:
     """Who must refrain: who was asked, who agreed, whose strikes are to stop."""
+    words = text[bit.start : bit.end]
     for pattern in _BOUND:
-        for match in pattern.finditer(text, bit.start, bit.end):
+        for match in pattern.finditer(words):
             yield from _sides(match, bit)
     for match in _WHOSE.finditer(text, bit.start, bit.end):
         code = DEMONYMS.get(match["b"].lower())
@@ -261,7 +262,7 @@ def _bound(text: str, bit: Bit) -> Iterator[Found]:
 
 
 def _sides(match: re.Match[str], bit: Bit) -> Iterator[Found]:
-    at = match.start("b")
+    at = bit.start + match.start("b")
     words = match["b"]
     pieces = [words] if re.match(_MANY, words) else re.split(r" and (?:the )?(?=[A-Z]|\w+ government)", words)
     for piece in pieces:

@@ -38,6 +38,7 @@ _CREDITS = re.compile(
     r"\b(?:thank\w*|prais\w+|credit\w*|welcom\w+|describ\w+|referr\w+|call(?:ed|s|ing)|hail\w*)\b", re.I
 )
 _OFFER = re.compile(r"\bwould\b[^.;]{0,80}\bif\b|\bif\b[^.;]{0,80}\bwould\b", re.I)
+_OWN_WORD = re.compile(r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I)
 _HYPOTHESIS = re.compile(r"^[“\"‘']?(?:if|whether|unless)\b", re.I)
 _STATED = ("bound", "targets", "area", "start", "end", "duration", "condition", "form", "conduct")
 _CORE = ("conduct", "duration", "start", "end", "form", "area", "targets")
@@ -98,6 +99,9 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
     if _HYPOTHESIS.match(words) or (_PAST.search(words) and not _recent(words)):
         return False
     cue = " ".join(s.words for s in statement.cue or ())
+    words = re.sub(r"\bif (?:true|confirmed)\b", "", words)
+    if _OWN_WORD.search(words) and CONDUCT.search(words):
+        return True
     if statement.act is Act.ACCEPT_IF and _OFFER.search(words):
         return False
     if statement.act in _DECLARES:

@@ -45,7 +45,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         readings,
         [i.actor.name for i in incidents],
         _named_in(unconfirmed),
-        lambda n: names.get(n.casefold(), sides.short_name(n)),
+        lambda n: "" if _person(n, witnesses) else names.get(n.casefold(), sides.short_name(n)),
     )
     names.update(_people_to_sides(readings, parties, names))
     statements = [st for s in witnesses for st in s.extract.statements]
@@ -123,6 +123,18 @@ def _people_to_sides(
         if len(found) == 1:
             out.update({v.casefold(): next(iter(found)) for v in values})
     return out
+
+
+def _person(name: str, witnesses: Sequence[timeline.Source]) -> bool:
+    """Whether a text puts a personal title before the name: people are not sides."""
+    titled = re.compile(rf"\b{_TITLE}\.? (?:[A-Z][\w.’'-]* )*{re.escape(name)}\b")
+    return any(titled.search(w.capture.text) for w in witnesses)
+
+
+_TITLE = (
+    r"(?:President|Mr|Mrs|Ms|Dr|General|Gen|Commander|Cmdr|Minister|Colonel|Col|Chancellor|King|"
+    r"Sheikh|Captain|Capt|Major|Premier|Governor|Mayor|Bishop|Imam|Secretary)"
+)
 
 
 def _side(value: str, parties: Sequence[str], names: dict[str, str]) -> str | None:

@@ -97,10 +97,14 @@ def parties(
     votes.update(Counter(canon(side(a)) for a in actors if a and _a_side(a)))
     votes.update({canon(u): 3 for u in unconfirmed})
     kept: dict[str, int] = {}
+    del votes[""]
     for name, n in votes.most_common():
         key = next((k for k in kept if fold(k) == fold(name)), name)
         kept[key] = kept.get(key, 0) + n
     return tuple(sorted(kept, key=lambda k: (-kept[k], k)))[:4]
+
+
+_FORCES = frozenset("army military government navy rebels paramilitaries militia police".split())
 
 
 def _a_side(name: str) -> bool:
@@ -115,7 +119,12 @@ def _a_side(name: str) -> bool:
         r"king) ",
         low,
     )
-    return not generic and not person and name[:1].isupper()
+    named = (
+        name[:1].isupper()
+        and len(name) > 2
+        and low not in ("the", "his", "her", "its", "our", "all")
+    )
+    return not generic and not person and (named or low in _FORCES)
 
 
 def stances(

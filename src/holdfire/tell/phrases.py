@@ -16,9 +16,11 @@ def long_day(moment: datetime) -> str:
 
 
 def when(stretch: When | None) -> str:
-    """A stretch of days for a table: one day, two joined by a dash, or 'date unstated'."""
-    if stretch is None or stretch.earliest is None or stretch.latest is None:
+    """A stretch of days for a table: one day, two joined by a dash, or what is not known."""
+    if stretch is None:
         return "date unstated"
+    if stretch.earliest is None or stretch.latest is None:
+        return f"“{words_of(stretch)}”, day not known"
     first, last = stretch.earliest, stretch.latest
     if stretch.precision is Precision.MINUTE:
         return f"{day(first)}, {first:%H:%M}"
