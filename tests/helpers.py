@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
@@ -43,6 +45,9 @@ LAW = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 """How every law is tried: the same examples each time, nothing written to disk."""
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = ROOT / "examples" / "reports"
 
 LIEPAJA = Place(name="Liepaja", precision="settlement", country="LV", lat=56.50474, lon=21.01085)
 VENTSPILS = Place(name="Ventspils", precision="settlement", country="LV", lat=57.395, lon=21.561)
@@ -179,16 +184,33 @@ def printed(made: Briefed) -> Written:
     """A brief in its three forms, read back from the files that `save` writes."""
     import json
     import tempfile
-    from pathlib import Path
+    from unittest.mock import patch
 
     from holdfire.flow.saving import save
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, patch("holdfire.flow.saving.remember"):
         save(made, {}, Path(folder))
         html, md, body = (
             (Path(folder) / n).read_text("utf-8") for n in ("brief.html", "brief.md", "brief.json")
         )
     return Written(made, json.loads(body), md, html)
+
+
+def composed(*sources: Source, **more) -> Written:
+    """The brief of hand-built captures and extracts, judged and printed like any other."""
+    from unittest.mock import patch
+
+    from holdfire.flow import Read
+
+    reads = [Read(c, e, 0) for c, e in sources]
+    with patch("holdfire.flow.briefing.read_all", lambda *_, **__: iter(reads)):
+        return printed(brief(Gathered(captures=tuple(c for c, _ in sources), problems=(), raw={}), **more))
+
+
+@cache
+def examples() -> Written:
+    """The brief of the example reports, read once for all tests."""
+    return written({p.name: p.read_text("utf-8") for p in sorted(REPORTS.iterdir())})
 
 
 def sentences(body: dict) -> list[dict]:

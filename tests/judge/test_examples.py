@@ -2,7 +2,7 @@
 
 import pytest
 
-from holdfire.judge import UNKNOWN, judge, roll_up
+from holdfire.judge import UNKNOWN, hinge, judge, roll_up
 from holdfire.record import Agent, Cause, Deed, Phase, Standing, Tri, Word
 
 from .small import (
@@ -193,11 +193,38 @@ def test_never_took_effect_after_an_unconfirmed_end_but_not_before():
     silent = {"confirmed": {"North": Tri.UNCLEAR}}
     assert rolled(reading(week), **silent)[0].word is Word.NEVER
     assert rolled(reading(longer), **silent)[0].word is Word.UNCONFIRMED
+    (kept,) = rolled(reading(week))
+    assert (kept.word, kept.phase) == (H, Phase.EXPIRED)
 
 
 def test_never_took_effect_after_a_failed_condition():
     asks = clause(area=IN_K, start=FROM_8, condition=part("only if the port opens"))
     assert rolled(reading(asks), conditions={"c1": Tri.NO})[0].word is Word.NEVER
+
+
+def test_a_pause_of_both_sides_is_confirmed_by_both():
+    both = reading(clause(area=IN_K, start=FROM_8, bound=part("both sides")))
+    assert rolled(both)[0].word is H
+    (found,) = rolled(both, confirmed={"North": Tri.YES, "South": Tri.UNCLEAR})
+    assert (found.word, found.why) == (Word.UNCONFIRMED, "Not every side has confirmed the pause.")
+
+
+def test_of_two_clauses_the_nearer_gives_the_flip():
+    far = clause(id="c1", area=IN_K, start=FROM_8)
+    near = clause(id="c2", targets=part("grid", classes=("energy",)), start=FROM_8)
+    told = incident(place=None, target_classes=("energy",))
+    (found,) = rolled(reading(far, near), incidents=(told,))
+    (flip,) = [f for f in found.flips if f.incident]
+    assert [x.field for x in flip.facts] == ["origin"]
+
+
+def test_two_incidents_on_one_day_leave_no_hinge_of_a_breached_reading():
+    case = docket(reading(OWN), incidents=(incident(standing=C),), coverage=WATCH)
+    found = hinge(case, roll_up(case, judge(case)))
+    assert found is not None
+    assert (found.incident, found.readings, found.field) == ("i1", ("r1",), None)
+    two = docket(reading(OWN), incidents=(incident(standing=C), incident("i2", standing=C)))
+    assert hinge(two, roll_up(two, judge(two))) is None
 
 
 def test_collapsed_when_a_bound_party_says_so():

@@ -125,16 +125,13 @@ def words(case):
     return {f.id: f.word for f in judge(case)}
 
 
-@given(cases(), st.randoms())
-def test_the_order_of_evidence_is_irrelevant(case, rng):
-    def shuffled(values):
-        return tuple(rng.sample(values, len(values)))
-
+@given(cases())
+def test_the_order_of_evidence_is_irrelevant(case):
     other = replace(
         case,
-        incidents=shuffled(case.incidents),
-        coverage=shuffled(case.coverage),
-        starts=shuffled(case.starts),
+        incidents=case.incidents[::-1],
+        coverage=case.coverage[::-1],
+        starts=case.starts[::-1],
     )
     cells, again = judge(case), judge(other)
     assert cells == again

@@ -237,10 +237,3 @@ def test_a_machine_text_alone_founds_nothing():
     assert found.unconfirmed == ()
     assert found.treated == frozenset()
 
-
-def test_every_text_has_one_search_record_over_its_readable_blocks():
-    cap = capture((BlockKind.HEADLINE, "Herring"), TEXT, (BlockKind.TEASER, "Eleven dead"), TEXT)
-    (search,) = joined((cap, Extract())).searches
-    assert search.captures == (cap.id,)
-    kinds = [cap.blocks[n].kind for _, n in search.blocks]
-    assert kinds == [BlockKind.BODY, BlockKind.BODY]

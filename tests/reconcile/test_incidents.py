@@ -142,13 +142,18 @@ def test_two_tellings_in_one_text_do_not_corroborate():
 
 def test_the_accuser_in_two_outlets_does_not_corroborate_itself():
     # defect: standing looks at origins only, never at whose words they carry (merging._standing)
+    frames = {
+        "Herald": "On Tuesday the Coast Council said {}, and asked the envoy for an answer.",
+        "Courier": "In Liepaja {}, the Coast Council said, while the trams stood still all day.",
+    }
+    words = "a rocket hit the depot on Monday"
     sources = []
-    for id_, outlet in (("a", "Herald"), ("b", "Courier")):
-        words = f"a rocket hit the depot in Liepaja on Monday, {outlet} heard"
-        cap = capture(f"The Coast Council said {words}.", id=id_, outlet=outlet)
+    for outlet, frame in frames.items():
+        cap = capture(frame.format(words), id=outlet, outlet=outlet)
         said = statement(cap, "Coast Council", words, act=Act.ALLEGE)
         one = report(cap, words, place=LIEPAJA, when=on(3), statement=said.id)
         sources.append((cap, Extract(statements=(said,), reports=(one,))))
+    assert len(joined(*sources).origins) == 2
     (made,) = incidents(*sources)
     assert made.standing is Standing.REPORTED
 

@@ -6,7 +6,7 @@ from operator import or_
 
 from holdfire.record import Clause, Finding, Incident, Match, Phase, Reading, Tri, Word, make_id
 
-from .docket import Bench, Docket
+from .docket import BOTH, Bench, Docket
 from .flips import smallest
 from .scope import match
 from .windows import options
@@ -74,7 +74,8 @@ def _agreed(
         names = "; ".join(_name(c) for c in held)
         return Word.PARTLY, ("R-ROLL-3",), f"Breached elsewhere; what held: {names}."
     if word in _SOFT and all(docket.confirms(c.actor) is not Tri.YES for c in cells):
-        return Word.UNCONFIRMED, ("R-ROLL-6",), "No bound party has confirmed the pause."
+        who = "Not every side" if BOTH in {c.actor for c in cells} else "No bound party"
+        return Word.UNCONFIRMED, ("R-ROLL-6",), f"{who} has confirmed the pause."
     worst = [c for c in cells if c.word is word]
     rules = sorted({r for c in worst for r in c.rules})
     return word, ("R-ROLL-1", *rules), f"Under every option: {'; '.join(RULES[r] for r in rules)}."

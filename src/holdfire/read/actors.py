@@ -23,17 +23,23 @@ _DID = (
 )
 _ACTIVE = re.compile(
     rf"(?:^|[,;] |\b(?:that|when|after|and|while|but|as|before) )(?:the |The )?(?P<who>{_PROPER}|"
-    rf"(?:{_BODY}))(?:[’']s? (?:\w+ )?{_FORCES})?(?: {_FORCES})?(?: (?:had|has|have|also|also had))?"
+    rf"(?:{_BODY}))(?:[’']s? (?:\w+ )?{_FORCES})?(?: {_FORCES})?(?: (?:had|has|have|also|also "
+    rf"had))?"
     rf" {_DID}\b"
 )
-_OF = re.compile(rf"\b{_FORCES} (?:of|from|loyal to) (?:the )?(?P<who>{_PROPER}) (?:had |have )?{_DID}")
-_BY = re.compile(rf"\b(?:was|were|been|being)\b[^,;]{{0,60}}? by (?:the )?(?P<who>{_PROPER}|(?:{_BODY}))\b")
+_OF = re.compile(
+    rf"\b{_FORCES} (?:of|from|loyal to) (?:the )?(?P<who>{_PROPER}) (?:had |have )?{_DID}"
+)
+_BY = re.compile(
+    rf"\b(?:was|were|been|being)\b[^,;]{{0,60}}? by (?:the )?(?P<who>{_PROPER}|(?:{_BODY}))\b"
+)
 _ADJECTIVE = re.compile(
     rf"\b(?P<who>[A-Z]\w+) (?:\w+ )?(?:{_FORCES}|drone|missile|shelling|strikes?|air ?strikes?|"
     r"attacks?|rockets?|fire|army)\b"
 )
 _NOBODY = re.compile(
-    r"(?:(?:At|No|There|Two|Three|Four|Five|Several|Gunmen|Dozens|Shells?|Drones?|Rockets?|On|In|It|"
+    r"(?:(?:At|No|There|Two|Three|Four|Five|Several|Gunmen|Dozens|Shells?|Drones?|Rockets?|On|In|"
+    r"It|"
     r"He|She|They|We|I|More|Local|Around|About|After|Before|When|Mortars?|Missiles?|Artillery|Men|"
     r"Residents|Snipers?|Militiamen|Unknown|Helicopters|Aircraft|Warplanes|Bombs?|Mines?|A|An|One|"
     r"Some|Many|Over|Their|Its|His|Our|Another|Fighters|Soldiers|Troops|Both|Later|Earlier|"
@@ -45,7 +51,7 @@ _LEAD = re.compile(r"(?:After|When|Before|While|As|But|And|Since|Although) ")
 def actor(piece: Piece) -> Agent:
     """Who did it: the accused, the subject, 'by X', or whose weapons; else unstated."""
     if piece.accused is not None:
-        return _agent(re.sub(r"^the ", "", piece.accused), "alleged", piece)
+        return _agent(re.sub(r"^the ", "", piece.accused), "alleged")
     if piece.absence:
         return Agent(name=None, basis="unstated")
     lead = _LEAD.match(piece.words)
@@ -53,10 +59,10 @@ def actor(piece: Piece) -> Agent:
     for pattern in (_OF, _ACTIVE, _BY):
         for match in pattern.finditer(words):
             if not _not_a_body(match["who"], piece):
-                return _agent(match["who"], "stated", piece)
+                return _agent(match["who"], "stated")
     for match in _ADJECTIVE.finditer(words):
         if match["who"].lower() in DEMONYMS:
-            return _agent(match["who"], "stated", piece)
+            return _agent(match["who"], "stated")
     return Agent(name=None, basis="unstated")
 
 
@@ -69,11 +75,9 @@ def _not_a_body(name: str, piece: Piece) -> bool:
     return any(n.start == at and n.place.precision != "country" for n in piece.scene.places)
 
 
-def _agent(name: str, basis: str, piece: Piece) -> Agent:
+def _agent(name: str, basis: str) -> Agent:
     bare = re.sub(rf" {_FORCES}$", "", re.sub(r"^(?:the|The) ", "", name.strip()))
     bare = re.sub(r"[’']s?$", "", bare)
     code = BODIES.get(bare.casefold()) or DEMONYMS.get(bare.lower())
     land = country(code) if code else None
-    if land is None and bare == "Council":
-        return Agent(name=bare, basis=basis)
     return Agent(name=land.name if land else bare, basis=basis)

@@ -10,13 +10,16 @@ from . import events
 from .pieces import Piece
 
 _STOPS = (
-    "and or but in on at near of by with from to into for after before when while as who which that "
+    "and or but in on at near of by with from to into for after before when while as who which "
+    "that "
     "was were had has have been is are against over under off outside beside between during since "
     "until overnight yesterday today early late killing wounding injuring leaving causing damaging "
     "setting monday tuesday wednesday thursday friday saturday sunday not no it them him her us he "
     "she they there where said says told because without around across along behind towards toward "
-    "will would could may might if than then twice again also last this dead killed wounded injured "
-    "hurt a an the minutes hours following next carrying belonging using through above below about so later earlier shot within "
+    "will would could may might if than then twice again also last this dead killed wounded "
+    "injured "
+    "hurt a an the minutes hours following next carrying belonging using through above below "
+    "about so later earlier shot within "
     "nobody none everyone people"
 ).split()
 _WORD = rf"(?!(?:{'|'.join(_STOPS)})\b)[^\W_][\w’'-]*"
@@ -39,7 +42,8 @@ _HIT = (
     r"crashed into|slammed into|ploughed into|fell on|landed on)"
 )
 _BLOW = (
-    r"(?:attacks?|strikes?|air ?strikes?|raids?|assaults?|fire|shelling|bombing|bombardment|missiles|"
+    r"(?:attacks?|strikes?|air ?strikes?|raids?|assaults?|fire|shelling|bombing|bombardment|"
+    r"missiles|"
     r"drones|rockets|explosions?|blasts?|bombs?|ambush|mines?|exploded|detonated|went off|blown up|"
     r"blew up|defused|detention|abduction|seizure|kidnapping|mortars|shells|launched|fired)"
 )
@@ -56,7 +60,8 @@ _PASSIVE = re.compile(
     r"(?:, [^,]{2,40},| (?:in|at|near|off|outside|on|of) [^,]{2,40}?)?"
     r" (?:was|were|had been|has been|have been|came|being)(?: \w+ly)? "
     r"(?:hit|struck|ambushed|attacked|targeted|damaged|destroyed|shelled|shot|bombed|turned back|"
-    r"blocked|seized|boarded|under (?:fire|attack)|held up|looted|abducted|raided|kidnapped|detained|"
+    r"blocked|seized|boarded|under (?:fire|attack)|held up|looted|abducted|raided|kidnapped|"
+    r"detained|"
     r"blown up|burned|set (?:on fire|alight)|hijacked|sunk|captured|stormed|rammed)\b",
     re.I,
 )
@@ -142,5 +147,9 @@ def _thing(text: str, start: int, end: int) -> bool:
 
 
 def _concrete(words: str) -> bool:
-    """A phrase of unknown class is kept when it looks like a thing and not like a name or clause."""
-    return not words[0].isupper() and len(words) > 3 and not re.search(r"\d|ly$|ion$|ment$|ness$", words)
+    """A phrase of unknown class is kept when it looks like a thing, not a name or clause."""
+    return (
+        not words[0].isupper()
+        and len(words) > 3
+        and not re.search(r"\d|ly$|ion$|ment$|ness$", words)
+    )

@@ -138,7 +138,7 @@ def injured(text: str) -> Count | None:
 
 def _revised(text: str) -> Count | None:
     for pattern in _TOLL:
-        match = pattern.search(text)
+        match: re.Match[str] | None = pattern.search(text)
         if match is None:
             continue
         if "q" in match.groupdict():
@@ -150,8 +150,8 @@ def _revised(text: str) -> Count | None:
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Count | None:
-    for match in patterns[0].finditer(text):
-        found = _listed(text, match.end())
+    for active in patterns[0].finditer(text):
+        found = _listed(text, active.end())
         if found is not None:
             return found
     for pattern in patterns[1:]:

@@ -45,7 +45,8 @@ _BEFORE = (
     rf"(?:{CLOCK}|{_LIGHT}){_ZONED},? (?:on )?)?"
 )
 _EDGE = (
-    r"(?:overnight (?:into|to|on) |(?:on )?the night (?:of|to|into) |in the (?:early|late) hours of |"
+    r"(?:overnight (?:into|to|on) |(?:on )?the night (?:of|to|into) |in the (?:early|late) hours "
+    r"of |"
     r"late on |early on |late |early |on )?"
 )
 _RELATED = (
@@ -244,20 +245,34 @@ _YEAR = r"(?:,? (?P<y>(?:19|20)\d{2}))?(?!\d)"
 _NIGHT = r"(?:(?:on )?the night of |overnight (?:on |into )?|night of )?"
 _LONG_MONTHS = "|".join(m for m in MONTHS if m not in ("may", "march"))
 _FORMS: tuple[tuple[str, Rule, str], ...] = (
-    (rf"{_NIGHT}(?P<d>\d{{1,2}})\s?(?:–|-|to|and|or|/)\s?(?P<e>\d{{1,2}}) (?P<mon>{_MON})\b\.?{_YEAR}", _r_span, "date"),
-    (rf"{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})\s?(?:–|-|to)\s?(?P<e>\d{{1,2}}){_YEAR}", _r_span, "date"),
-    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:){_YEAR}{_AFTER}", _r_date, "date"),
-    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<mon>{_MON})\b\.?{_YEAR}{_AFTER}", _r_date, "date"),
-    (rf"(?:on |late on |overnight |the night of |overnight from |between )?(?P<a>{_DAY})(?: night)?(?:,? (?:and|or|to|into|through)|-|–|/) (?:early |the early hours of )?(?P<b>{_DAY})(?: (?:night|morning))?", _r_two_days, "time"),
-    (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past )?(?P<day>{_DAY})(?!s\b){_AFTER}", _r_weekday, "time"),
-    (r"(?:the )?day before yesterday|(?:late |early )?yesterday(?: (?:morning|afternoon|evening))?|last night|tomorrow|today|tonight|this (?:morning|afternoon|evening)|overnight", _r_word, "time"),
-    (r"(?:earlier |early |later |late )?(?:this|last|next|the past|the previous) week(?!end|long)|(?:over |during )?(?:last|this|this past|the past|over the|the) weekend|at the weekend", _r_week, "time"),
-    (rf"(?:in |over |during )?(?:the )?(?:past|last) (?P<n>{_N}) (?P<unit>hour|day|week)s?", _r_ago, "time"),
+    (rf"{_NIGHT}(?P<d>\d{{1,2}})\s?(?:–|-|to|and|or|/)\s?(?P<e>\d{{1,2}}) "
+        rf"(?P<mon>{_MON})\b\.?{_YEAR}", _r_span, "date"),
+    (rf"{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})\s?(?:–|-|to)\s?(?P<e>\d{{1,2}}){_YEAR}",
+     _r_span, "date"),
+    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|"
+        rf"th)?(?!\d|:){_YEAR}{_AFTER}", _r_date, "date"),
+    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+        rf"(?P<mon>{_MON})\b\.?{_YEAR}{_AFTER}", _r_date, "date"),
+    (rf"(?:on |late on |overnight |the night of |overnight from |between )?(?P<a>{_DAY})(?: "
+        rf"night)?(?:,? (?:and|or|to|into|through)|-|–|/) (?:early |the early hours of "
+        rf")?(?P<b>{_DAY})(?: (?:night|morning))?", _r_two_days, "time"),
+    (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past )?(?P<day>{_DAY})(?!s\b){_AFTER}",
+     _r_weekday, "time"),
+    (r"(?:the )?day before yesterday|(?:late |early )?yesterday(?: (?:morning|afternoon|"
+        r"evening))?|last night|tomorrow|today|tonight|this (?:morning|afternoon|evening)|overnight",
+     _r_word, "time"),
+    (r"(?:earlier |early |later |late )?(?:this|last|next|the past|the previous) week(?!end|"
+        r"long)|(?:over |during )?(?:last|this|this past|the past|over the|the) weekend|at the "
+        r"weekend", _r_week, "time"),
+    (rf"(?:in |over |during )?(?:the )?(?:past|last) (?P<n>{_N}) (?P<unit>hour|day|week)s?",
+     _r_ago, "time"),
     (rf"(?P<n>{_N}) (?P<unit>hour|day|week|month|year)s? ago", _r_ago, "time"),
     (_RELATED, _r_unknown, "related"),
     (r"last (?P<season>spring|summer|autumn|fall|winter)", _r_season, "time"),
-    (rf"(?:(?:in|since|last|early|late) ){{0,2}}(?P<mon>{_LONG_MONTHS})\.?{_YEAR}", _r_month, "date"),
-    (r"(?:in|since|last|by|of|early|late|until) (?P<mon>may|march)(?:,? (?P<y>(?:19|20)\d{2}))?(?! \d)", _r_month, "date"),
+    (rf"(?:(?:in|since|last|early|late) ){{0,2}}(?P<mon>{_LONG_MONTHS})\.?{_YEAR}",
+     _r_month, "date"),
+    (r"(?:in|since|last|by|of|early|late|until) (?P<mon>may|march)(?:,? (?P<y>(?:19|"
+        r"20)\d{2}))?(?! \d)", _r_month, "date"),
     (r"(?:in|since|of|from|until|by|at \w+ in) (?P<y>(?:19|20)\d{2})", _r_year, "date"),
     (_LOOSE, _r_unknown, "time"),
 )  # fmt: skip

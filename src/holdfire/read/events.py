@@ -31,7 +31,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.STRIKE,
-        r"air ?-?strikes?|air raids?|strikes?|striking|struck|missiles?|drones?|rockets?|warplanes?|"
+        r"air ?-?strikes?|air raids?|strikes?|striking|struck|missiles?|drones?|rockets?|"
+        r"warplanes?|"
         r"bomb(?:s|ed|ardments?|arded|ings)?|glide bombs?|barrages?|fighter jets?|"
         r"(?:helicopters?|jets?|aircraft|planes?) (?:had )?(?:fired|attacked|bombed|hit)|pounded|"
         r"bombing of",
@@ -51,7 +52,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     (
         Deed.SEIZURE,
         r"seiz(?:ed|ure|ing)|captur(?:ed|ing)|abduct\w*|kidnap\w*|hijack\w*|took control|boarded|"
-        r"detained|detentions?|arrested|hostages?|commandeered|confiscat\w*|took over|taken captive",
+        r"detained|detentions?|arrested|hostages?|commandeered|confiscat\w*|took over|"
+        r"taken captive",
     ),
     (
         Deed.OBSTRUCTION,
@@ -67,7 +69,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.MOVEMENT,
-        r"mov(?:e|ed|ing) (?:\w+ ){0,3}(?:troops|fighters|forces|reinforcements|artillery|tanks|men|"
+        r"mov(?:e|ed|ing) (?:\w+ ){0,3}(?:troops|fighters|forces|reinforcements|artillery|tanks|"
+        r"men|"
         r"vehicles|weapons)|massing|reinforc(?:ed|ing|ements?)|redeploy\w*|troop movements?|"
         r"(?:marines|troops|soldiers|fighters|tanks) (?:had )?entered|advanc(?:e|ed|ing)",
     ),
@@ -169,7 +172,11 @@ def deed(found: list[tuple[int, int, Deed]], text: str) -> Deed:
         return Deed.STRIKE
     if Deed.GROUND in kinds and _UP_CLOSE.search(text):
         return Deed.GROUND
-    if Deed.EXPLOSION in kinds and Deed.SHELLING in kinds and re.search(r"\bmines?\b", text) is None:
+    if (
+        Deed.EXPLOSION in kinds
+        and Deed.SHELLING in kinds
+        and re.search(r"\bmines?\b", text) is None
+    ):
         return Deed.SHELLING
     return min(kinds, key=first, default=Deed.ATTACK)
 

@@ -1,4 +1,4 @@
-"""Measures: figures about an effect or a state, deaths and injuries left to the incident reports."""
+"""Measures: figures about an effect or a state; deaths and injuries belong to the incidents."""
 
 import re
 from collections.abc import Iterator
@@ -19,12 +19,14 @@ _THINGS = (
     r"buildings?|families|residents|customers|subscribers|consumers|trucks?|lorries|convoys|"
     r"vessels|ships|tankers|prisoners?(?: of war)?|hostages?|captives|detainees|bodies|breaches|"
     r"violations|infringements|tonnes?|tons|litres|megawatts|percent|per cent|%|people|civilians|"
-    r"villagers|villages|schools|children|patients|barrels|displaced(?: people)?|pilgrims|incidents|"
+    r"villagers|villages|schools|children|patients|barrels|displaced(?: people)?|pilgrims|"
+    r"incidents|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
     r"settlements|districts|towns|cities"
 )
 _STATE = re.compile(
-    r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|returned|"
+    r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|"
+    r"returned|"
     r"returning|back home|released|freed|exchanged|swapped|handed over|entered|crossed|passed|"
     r"allowed|let (?:in|through)|delivered|distributed|arriv(?:ed|ing)|reached|stranded|waiting|"
     r"evacuated|sheltering|recorded|counted|logged|registered|documented|list of|tally|rebuilt|"
@@ -32,13 +34,17 @@ _STATE = re.compile(
     r"unloaded|carrying|loaded|fired|violated|broken|trapped|detained|in the dark|left)\b",
     re.I,
 )
-_TALLIES = frozenset("violations breaches infringements tonnes tons megawatts barrels litres".split())
+_TALLIES = frozenset(
+    "violations breaches infringements tonnes tons megawatts barrels litres".split()
+)
 _FIGURE = re.compile(
-    rf"\b{counts.QUANTITY} (?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ ){{0,2}}?(?P<unit>{_THINGS})\b",
+    rf"\b{counts.QUANTITY} (?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ "
+    rf"){{0,2}}?(?P<unit>{_THINGS})\b",
     re.I,
 )
 _NUMBER_OF = re.compile(
-    r"\bthe (?:number|total|count) of (?P<unit>(?!dead|deaths|people killed)[\w -]{3,40}?)(?: [^.;,]{0,60}?)?"
+    r"\bthe (?:number|total|count) of (?P<unit>(?!dead|deaths|people killed)[\w -]{3,40}?)(?: "
+    r"[^.;,]{0,60}?)?"
     rf" (?:at|to|was|is|stood at|reached) {counts.QUANTITY}(?!\w)",
     re.I,
 )
@@ -50,7 +56,8 @@ _HANDED = re.compile(
 )
 _DEATH = re.compile(r"\b(?:killed|dead|died|wounded|injured|hurt|lives)\b", re.I)
 _HURT_AFTER = re.compile(
-    r"(?: \w+){0,4} (?:were |was |had been |have been |have )?(?:killed|dead|died|wounded|injured|hurt)\b"
+    r"(?: \w+){0,4} (?:were |was |had been |have been |have )?(?:killed|dead|died|wounded|"
+    r"injured|hurt)\b"
 )
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
 
@@ -87,7 +94,9 @@ def _figures(sentence: Sentence) -> Iterator[_Found]:
             if compared:
                 yield _Found(compared, compared.start(), compared.end(), match["unit"])
     for match in _HANDED.finditer(text, start, end):
-        yield _Found(match, match.start(), match.start() + len(match.group().rstrip()), match["unit"])
+        yield _Found(
+            match, match.start(), match.start() + len(match.group().rstrip()), match["unit"]
+        )
 
 
 def _plain(match: re.Match[str]) -> bool:
@@ -149,7 +158,8 @@ def _place(scene: Scene, sentence: Sentence, figure: _Found) -> Place | None:
     spots = [
         n
         for n in scene.places
-        if first <= n.start < figure.end and _LOCATED.search(text[max(first, n.start - 24) : n.start])
+        if first <= n.start < figure.end
+        and _LOCATED.search(text[max(first, n.start - 24) : n.start])
     ]
     inside = [n for n in spots if figure.start <= n.start]
     best = inside or spots or _only(scene, sentence)

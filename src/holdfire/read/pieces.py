@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from holdfire.record import Agent, Deed, Place, Span
 
@@ -65,14 +66,16 @@ _JOIN = re.compile(
 )
 _VERB = (
     r"(?:hit|struck|killed|wounded|shelled|bombed|fired|launched|attacked|pounded|seized|captured|"
-    r"abducted|kidnapped|hijacked|raided|stormed|ambushed|blocked|targeted|exploded|blew up|boarded|"
+    r"abducted|kidnapped|hijacked|raided|stormed|ambushed|blocked|targeted|exploded|blew up|"
+    r"boarded|"
     r"detained|downed|intercepted|looted|burned|sank|capsized|crashed|clashed|overran|fell|fallen|"
     r"landed|shot|opened fire|turned back|held up|came down|brought down|collapsed|blown up|tore|"
     r"entered|flew|crossed|destroyed|damaged|heard|stepped|moved|reported|recorded|erupted|resumed|"
     r"rocked|detonated|left|flown|carried out|planted|advanced|felled|brought)"
 )
 _CLAUSE = re.compile(
-    r"(?!(?:who|which|where|whose|that|in which|killing|wounding|injuring|leaving|causing|the first|"
+    r"(?!(?:who|which|where|whose|that|in which|killing|wounding|injuring|leaving|causing|the "
+    r"first|"
     r"the (?:second|third|latest|worst|deadliest)|according|including|[\w-]+ing) ?)"
     r"(?:(?!(?:said|told|says|which|who|that)\b)[\w’'“”\"-]+ ){1,9}?"
     rf"(?:(?:had|has|have|was|were|been|also) ){{0,3}}{_VERB}\b"
@@ -81,7 +84,8 @@ BARE_VERB = re.compile(rf"(?:(?:had|also|then) )?{_VERB}\b")
 """A verb of happening without a subject before it."""
 _TOLL_WORDS = re.compile(r"\b(?:killed|wounded|injured|hurt|died|dead|harmed|casualties)\b", re.I)
 _TOLL_ONLY = re.compile(
-    r"(?:no one|nobody|none|no casualties|there were no (?:\w+ )?(?:casualties|injuries|deaths)|caused no|without|killing|wounding|injuring|"
+    r"(?:no one|nobody|none|no casualties|there were no (?:\w+ )?(?:casualties|injuries|deaths)|"
+    r"caused no|without|killing|wounding|injuring|"
     r"leaving)\b",
     re.I,
 )
@@ -93,7 +97,8 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ ,][\w .,’'-]{0,50})?(?:\([^)\n]{2,40}\))? ?[-–—]{1,2} "
 )
 _ACCUSED = re.compile(
-    r"(?:(?:accus|blam)(?:ed|es|ing) )?(?P<who>(?:the )?[^,;.]{2,50}?) (?:of|for) (?=(?:[\w-]+ ){0,3}?"
+    r"(?:(?:accus|blam)(?:ed|es|ing) )?(?P<who>(?:the )?[^,;.]{2,50}?) (?:of|for) (?=(?:[\w-]+ "
+    r"){0,3}?"
     r"[\w-]+ing\b)"
 )
 
@@ -118,7 +123,7 @@ def _scopes(scene: Scene, sentence: Sentence) -> Iterator[tuple[tuple[int, int],
         if s.start < sentence.end and s.end > first
     ]
     cuts = sorted({first, sentence.end, *(c for a, b, _ in spans for c in (a, b))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         around = [(b - a, sid) for a, b, sid in spans if a <= start and end <= b]
         if end - start > 3:
             yield (start, end), min(around)[1] if around else None
@@ -227,7 +232,9 @@ def _piece(piece: Piece) -> Piece | None:
 
 
 _COUNTED = re.compile(
-    r"(?:(?:the|a|its) )?(?:total )?(?:number|list|tally) of (?!dead|deaths|people killed|the dead)", re.I
+    r"(?:(?:the|a|its) )?(?:total )?(?:number|list|tally) of "
+    r"(?!dead|deaths|people killed|the dead)",
+    re.I,
 )
 _HOMES = re.compile(
     r"(?:\d|thousands|hundreds|dozens|million)[^,;]{0,40}\b(?:homes|households|buildings|residents|"

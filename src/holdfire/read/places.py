@@ -16,7 +16,8 @@ from .text import Document, Sentence, Tok
 
 _HYPHENED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ed|es)-[A-Z]")
 _LOCATIVE = frozenset(
-    "in near at on from of outside around to over across toward towards into inside between through "
+    "in near at on from of outside around to over across toward towards into inside between "
+    "through "
     "beyond above off against leaving entering beside along behind onto hit struck pounded shelled "
     "bombed reached rocked left".split()
 )
@@ -136,7 +137,9 @@ def _again(doc: Document, found: list[_Candidate]) -> Iterator[_Candidate]:
     taken = [(c.start, c.end) for c in found]
     for sentence in doc.sentences:
         for name, first in sure.items():
-            for match in re.finditer(rf"\b{re.escape(name)}\b(?! [A-Z])", sentence.text[sentence.start : sentence.end]):
+            for match in re.finditer(
+                rf"\b{re.escape(name)}\b(?! [A-Z])", sentence.text[sentence.start : sentence.end]
+            ):
                 start = sentence.start + match.start()
                 alone = not re.search(r"[A-Z][\w’'-]+ $", sentence.text[max(0, start - 20) : start])
                 if alone and all(start >= b or start + len(name) <= a for a, b in taken):
@@ -278,16 +281,18 @@ def _countries(doc: Document, found: list[_Candidate]) -> Counter[str]:
                 weights[code] += 2
     for candidate in found:
         lands = {e.country for e in candidate.entries}
-        first = candidate.entries[0] if candidate.entries else None
-        if first is None:
-            continue
-        if first.kind == "country":
-            weights[first.country] += 3
-        elif len(lands) == 1 and first.population >= 15_000:
-            weights[first.country] += 2
-        elif len(lands) == 1 or first.population >= 50_000:
-            weights[first.country] += 1
+        for entry in candidate.entries[:1]:
+            weights[entry.country] += _weight(entry, len(lands) == 1)
     return weights
+
+
+def _weight(entry: Entry, only: bool) -> int:
+    """How strongly the likeliest reading of a name speaks for its country."""
+    if entry.kind == "country":
+        return 3
+    if only and entry.population >= 15_000:
+        return 2
+    return int(only or entry.population >= 50_000)
 
 
 def _clear(weights: Counter[str]) -> str | None:

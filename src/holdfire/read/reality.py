@@ -11,7 +11,8 @@ Trigger = tuple[int, int, Deed]
 
 _UNREAL = re.compile(
     r"\b(?:if|unless|would|could|might|may|must|should|will|until|not to|future|potential|"
-    r"possible|possibility of|unlawful|any|ahead of|before any|in the event|lead to|campaign against|"
+    r"possible|possibility of|unlawful|any|ahead of|before any|in the event|lead to|campaign "
+    r"against|"
     r"to (?:stop|halt|end|prevent|avoid|deter|protect|help|keep|cease|suspend|attack|strike|fire|"
     r"shell|bomb|hit|open|resume|launch|target|refrain|carry|silence|move|demonstrate|discuss)|"
     r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of)|halt(?:ed|ing|s)?|"
@@ -30,11 +31,13 @@ _STILL = re.compile(r"\b(?:would|will|not to|to stop|halt|if|refrain|could|shoul
 _NOT = re.compile(
     r"\b(?:no|not an?|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) "
     r"(?:[\w-]+ ){0,4}$|"
-    r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)(?: [\w-]+){0,3} $",
+    r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)"
+    r"(?: [\w-]+){0,3} $",
     re.I,
 )
 _LATER = re.compile(
-    r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b", re.I
+    r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b",
+    re.I,
 )
 _ABOUT = re.compile(
     r"\b(?:comment(?:ed|ing)? on|asked about|part in|involvement in|responsibility for|details of|"
@@ -51,7 +54,8 @@ _PACT_FELL = re.compile(
 _FINITE = re.compile(
     r"(?:struck|hit|killed|killing|wounded|shelled|bombed|fired|launched|attacked|pounded|seized|"
     r"captured|abducted|kidnapped|hijacked|raided|stormed|ambushed|blocked|targeted|exploded|blew|"
-    r"boarded|detained|downed|intercepted|looted|burned|burnt|burning|sank|capsized|crashed|clashed|"
+    r"boarded|detained|downed|intercepted|looted|burned|burnt|burning|sank|capsized|crashed|"
+    r"clashed|"
     r"overran|fell|landed|died|shot dead|shot|opened fire|turned (?:back|away)|held up|came down|"
     r"brought down|collapsed|hacked|stabbed|detonated|mov(?:ed|ing)|advanced|entered|flew|flown|"
     r"crossed|circled|abducting|hitting|commandeered|confiscated|obstructed|barred|felled|"
@@ -71,7 +75,8 @@ _OCCURS = re.compile(
     re.I,
 )
 _ATTACHED = re.compile(
-    r"(?: [\w-]+){0,3} (?:on|in|at|near|of|against|outside|around|off|beside|across|over|from) ", re.I
+    r"(?: [\w-]+){0,3} (?:on|in|at|near|of|against|outside|around|off|beside|across|over|from) ",
+    re.I,
 )
 _DATED = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|yesterday['’]s|overnight) "
@@ -84,13 +89,16 @@ _ON_DAY = re.compile(
     re.I,
 )
 _ABSENT = re.compile(
-    r"\bthere (?:were|was|had been|have been|has been) no\b|\bwith no (?:new|major|further|fresh)\b|"
-    r"\bno (?:[\w-]+ ){1,7}?(?:were|was|had been|have been|has been|been) (?:reported|recorded|heard|"
+    r"\bthere (?:were|was|had been|have been|has been) no\b|\bwith no (?:new|major|further|"
+    r"fresh)\b|"
+    r"\bno (?:[\w-]+ ){1,7}?(?:were|was|had been|have been|has been|been) (?:reported|recorded|"
+    r"heard|"
     r"registered|observed|seen|fired|detected|logged|carried out|launched|felt)\b|"
     r"\bno (?:new |major |further |fresh |more )?(?:shots?|strikes?|attacks?|shelling|drones?|"
     r"missiles?|incidents?|fire|firing|explosions?|launches|fighting|clashes|flights?|gunfire|"
     r"rockets?|airstrikes?|air strikes?|raids?)\b|"
-    r"\bnot a single (?:[\w-]+ )?(?:shot|attack|strike|shell|round|drone|missile|rocket|incident)\b|"
+    r"\bnot a single (?:[\w-]+ )?(?:shot|attack|strike|shell|round|drone|missile|rocket|"
+    r"incident)\b|"
     r"\b(?:had|have|has|did) not (?:heard|seen|recorded|hear|see|record|registered|observed|"
     r"detected|logged|received) (?:any|a single|a|one)\b|"
     r"\b(?:heard|seen|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b|"
@@ -145,7 +153,7 @@ def happened(text: str, floor: int, trigger: Trigger) -> bool:
 
 
 def _idle(word: str, before: str) -> bool:
-    """Words of events that are none here: 'the wounded', 'the truce collapsed', 'whether X fired'."""
+    """Words of events that are none here: 'the wounded', 'the truce collapsed'."""
     low = word.lower()
     if low in ("wounded", "killed") and before.endswith("the "):
         return True
@@ -155,7 +163,7 @@ def _idle(word: str, before: str) -> bool:
 
 
 def told(words: str, trigger: Trigger, start: int, placed: bool) -> bool:
-    """Whether an event word tells an occurrence: a verb of happening, or a noun with day or place."""
+    """Whether an event word tells an occurrence: a verb, or a noun with a day or a place."""
     left, right = trigger[0] - start, trigger[1] - start
     before, after = words[:left], words[right:]
     if _FINITE.match(words[left:right]):

@@ -17,9 +17,12 @@ _HOME = re.compile(
     r"released in|brokered in|signed in|agreed in|fighters from) (?:the )?$"
 )
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
-_LAUNCHED = re.compile(r"(?:fired|launched|launches|rockets?|drones?|missiles?)[^,;]{0,20} from (?:the )?$")
+_LAUNCHED = re.compile(
+    r"(?:fired|launched|launches|rockets?|drones?|missiles?)[^,;]{0,20} from (?:the )?$"
+)
 _BODY_AFTER = re.compile(
-    r"[’']s (?:\w+ ){0,2}(?:invasion|war|attacks?|strikes?|offensive|campaign|forces|drones|missiles|"
+    r"[’']s (?:\w+ ){0,2}(?:invasion|war|attacks?|strikes?|offensive|campaign|forces|drones|"
+    r"missiles|"
     r"demand|president|minister|army|government|forces|military|spokes\w+|leader|navy)|"
     r" (?:said|told|agreed|accused|denied|Front|Council|Agency|News|has|had|launched|fired|pounded|"
     r"struck|attacked|shelled|bombed|carried|says|hit|began)\b"
@@ -33,7 +36,8 @@ _THERE = re.compile(
 )
 _LOCALS = re.compile(
     r"\b(?:residents?|villagers?|medics?|doctors?|police|hospital(?: staff)?|a resident|officials|"
-    r"shopkeepers?|people|mayor|governor|correspondent|witnesses|locals) (?:in|of|at|near) (?:the )?$",
+    r"shopkeepers?|people|mayor|governor|correspondent|witnesses|locals) (?:in|of|at|near) "
+    r"(?:the )?$",
     re.I,
 )
 _GAP = re.compile(
@@ -86,7 +90,9 @@ def _set_in(piece: Piece, named: Named) -> bool:
         return False
     if _LAUNCHED.search(before):
         return False
-    return not (_FROM.search(before) and re.search(r"\b(?:people|men|fighters|unit|troops) from", before))
+    return not (
+        _FROM.search(before) and re.search(r"\b(?:people|men|fighters|unit|troops) from", before)
+    )
 
 
 def _finest(named: list[Named], piece: Piece) -> Place | None:
@@ -102,7 +108,8 @@ def _finest(named: list[Named], piece: Piece) -> Place | None:
 
 
 def _elsewhere(piece: Piece) -> Place | None:
-    """The place that 'there' or 'the town' takes up, or where 'where' hangs; else where locals are."""
+    """The place that 'there' or 'the town' takes up, or where 'where' hangs; else where locals "
+    "are."""
     before = [n for n in piece.scene.places if n.end <= piece.start and n.start >= _reach(piece)]
     own = [n for n in before if n.start >= piece.sentence.start]
     text = piece.scene.doc.text
@@ -140,7 +147,9 @@ def _locals(piece: Piece, own: list[Named]) -> Place | None:
 
 def _groups(piece: Piece, here: list[Named], aims: list[Aim]) -> list[list[_Spot]]:
     text = piece.scene.doc.text
-    precise = [n for n in here if n.place.precision in ("settlement", "facility", "district", "region")]
+    precise = [
+        n for n in here if n.place.precision in ("settlement", "facility", "district", "region")
+    ]
     spots = [_Spot(n.start, n.end, n, None) for n in precise]
     spots += [_Spot(a.start, a.end, None, a) for a in aims]
     groups: list[list[_Spot]] = []
@@ -189,7 +198,9 @@ def _site(piece: Piece, groups: list[list[_Spot]], at: int) -> Site:
 
 def _closed(text: str, after: int, end: int) -> int:
     """The end of a last site: with its ', killing five', without what follows at the next mark."""
-    toll = re.match(r"[^,;]*(?:, (?:killing|wounding|injuring|leaving|damaging)\b[^,;]*)?", text[after:end])
+    toll = re.match(
+        r"[^,;]*(?:, (?:killing|wounding|injuring|leaving|damaging)\b[^,;]*)?", text[after:end]
+    )
     return after + toll.end() if toll else end
 
 

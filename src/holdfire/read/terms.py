@@ -18,27 +18,34 @@ from holdfire.record import (
 
 from .acts import ARRANGEMENT, PAUSE
 from .pieces import Scene
-from .scope import CONDUCT, DURATION, FORM, SCOPED, Bit, Found, parts
+from .scope import Bit, Found, parts
+from .wordings import CONDUCT, DURATION, FORM, SCOPED
 
 _SKIP = frozenset({Act.DECLINE, Act.DENY, Act.ALLEGE})
 _DECLARES = frozenset(
     {Act.ANNOUNCE, Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF, Act.REVISE, Act.END}
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|truce|cease-?fire|pause)|(?:years?|months) ago|"
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|truce|cease-?fire|pause)|(?:years?|"
+    r"months) ago|"
     r"(?:previous|earlier) (?:\w+ )?(?:truce|cease-?fire|pause|deal|agreement)s?)\b",
     re.I,
 )
 _SETTLED = re.compile(
-    r"\b(?:agree[ds]?|agreement|promis\w+|pledg\w+|order(?:ed|s)?|covers?|covered|applies|applied|barred|"
-    r"protect\w*|includ\w+|extend\w*|accept\w*|will not|suspend\w*|ground its|commit\w*|undert\w+)\b",
+    r"\b(?:agree[ds]?|agreement|promis\w+|pledg\w+|order(?:ed|s)?|covers?|covered|applies|"
+    r"applied|barred|"
+    r"protect\w*|includ\w+|extend\w*|accept\w*|will not|suspend\w*|ground its|commit\w*|"
+    r"undert\w+)\b",
     re.I,
 )
 _CREDITS = re.compile(
-    r"\b(?:thank\w*|prais\w+|credit\w*|welcom\w+|describ\w+|referr\w+|call(?:ed|s|ing)|hail\w*)\b", re.I
+    r"\b(?:thank\w*|prais\w+|credit\w*|welcom\w+|describ\w+|referr\w+|call(?:ed|s|ing)|hail\w*)\b",
+    re.I,
 )
 _OFFER = re.compile(r"\bwould\b[^.;]{0,80}\bif\b|\bif\b[^.;]{0,80}\bwould\b", re.I)
-_OWN_WORD = re.compile(r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I)
+_OWN_WORD = re.compile(
+    r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I
+)
 _HYPOTHESIS = re.compile(r"^[“\"‘']?(?:if|whether|unless)\b", re.I)
 _STATED = ("bound", "targets", "area", "start", "end", "duration", "condition", "form", "conduct")
 _CORE = ("conduct", "duration", "start", "end", "form", "area", "targets")

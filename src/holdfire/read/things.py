@@ -23,7 +23,8 @@ TARGETS = (
         r"(?:fishing |sea|naval )?ports?|harbou?rs?|(?:cargo |container |merchant )?"
         r"(?:ships?|vessels?)|shipping|(?:oil |fuel |water )?tankers?|(?:bulk|grain) carriers?|"
         r"ferr(?:y|ies)|airports?|airfields?|airstrips?|lorr(?:y|ies)|trucks?|cars?|taxis?|"
-        r"(?:fishing |patrol )?boats?|piers?|jett(?:y|ies)|quays?|dhows?|motorcycles?|pick-?ups?|tractors?|"
+        r"(?:fishing |patrol )?boats?|piers?|jett(?:y|ies)|quays?|dhows?|motorcycles?|pick-?ups?|"
+        r"tractors?|"
         r"vehicles?",
     ),
     (

@@ -1,15 +1,15 @@
 """Time expressions to stretches of days or hours, counted from the stated day of publication.
 
-Unknown stays unknown: without a publication day a relative expression has neither end. Bare weekdays
-are the latest such day up to publication in the past tense (the day itself included), the next one
-in the future tense, as wire copy uses them. 'A day earlier' counts from another day that is stated
-in the same sentence, and is unknown where none is.
+Unknown stays unknown: without a publication day a relative expression has neither end. Bare
+weekdays are the latest such day up to publication in the past tense (the day itself included),
+the next one in the future tense, as wire copy uses them. 'A day earlier' counts from another day
+that is stated in the same sentence, and is unknown where none is.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, timezone, tzinfo
 
 from holdfire.record import Precision, When
 
@@ -185,7 +185,7 @@ def _finer(low: str, precision: Precision) -> Precision:
 def _related(
     e: Expression, i: int, made: list[Expression], anchor: Anchor, text: str
 ) -> Expression:
-    """'a day earlier', 'the following day': counted from the day stated nearest before, or after."""
+    """'a day earlier', 'the following day': counted from the day stated nearest."""
     if e.kind != "related":
         return e
     stated = [o for o in (*reversed(made[:i]), *made[i + 1 :]) if o.kind != "related"]

@@ -20,70 +20,86 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"^(?:the|president|mr|mrs|ms|dr) ", "", kept).replace("-", " ").split())
 
 
-def aliases(extracts: Iterable[Extract]) -> tuple[Alias, ...]:
-    """Every judgement that two speakers' names are one person's, with the rule that says so."""
+def aliases(witnessed: Iterable[Extract], others: Iterable[Extract] = ()) -> tuple[Alias, ...]:
+    """Every judgement that two speakers' names are one person's, with the rule that says so.
+
+    `left` is the name kept: a witness's before one only a machine-written text uses, then the fuller.
+    """
+    people = _people(witnessed)
+    late = {n: s for n, s in _people(others).items() if n not in people}
+    names = [*sorted(people, key=_fuller), *sorted(late, key=_fuller)]
+    spans = people | late
+    found = []
+    for i, left in enumerate(names):
+        for right in names[i + 1 :]:
+            rule = _same(left, right, names)
+            if rule:
+                found.append(_alias(left, right, rule, (spans[left], spans[right])))
+    return tuple(found)
+
+
+def _people(extracts: Iterable[Extract]) -> dict[str, Span]:
     people: dict[str, Span] = {}
     for extract in extracts:
         for s in extract.statements:
             if s.speaker.naming is Naming.NAMED and s.source:
                 people.setdefault(s.speaker.name, s.source[0])
-    order = list(people)
-    names = sorted(people, key=lambda n: (-len(n.split()), order.index(n)))
-    found = []
-    for i, left in enumerate(names):
-        for right in names[i + 1 :]:
-            rule = _same(fold(left), fold(right))
-            if rule:
-                spans = (people[left], people[right])
-                found.append(
-                    Alias(
-                        id=make_id("als", left, right, rule),
-                        left=left,
-                        right=right,
-                        same=Tri.YES,
-                        rule=rule,
-                        spans=spans,
-                    )
-                )
-    return tuple(found)
+    return people
 
 
-def _same(left: str, right: str) -> str | None:
-    """The rule by which two folded names are one: same, surname only, or a transliteration."""
-    a, b = left.split(), right.split()
-    if left == right:
+def _fuller(name: str) -> tuple[int, str]:
+    return -len(name.split()), name
+
+
+def _alias(left: str, right: str, rule: str, spans: tuple[Span, Span]) -> Alias:
+    made = make_id("als", left, right, rule)
+    return Alias(id=made, left=left, right=right, same=Tri.YES, rule=rule, spans=spans)
+
+
+def _same(left: str, right: str, names: Iterable[str]) -> str | None:
+    """The rule by which two names are one person's: same, surname alone, or a transliteration."""
+    a, b = fold(left).split(), fold(right).split()
+    if a == b:
         return "same name"
-    if not a or not b or len(a) < 2:
+    short, long = sorted((a, b), key=len)
+    if not short or len(long) < 2:
         return None
-    if len(b) == 1:
-        return (
-            "surname alone"
-            if b[0] == a[-1] or (len(b[0]) > 5 and _distance(b[0], a[-1]) <= 1)
-            else None
-        )
-    first = (
-        a[0] == b[0]
-        or (len(a[0]) > 3 and _distance(a[0], b[0]) <= 2)
-        or (a[0][0] == b[0][0] and 1 in (len(a[0]), len(b[0])))
-    )
-    last = a[-1] == b[-1] or (len(a[-1]) > 5 and _distance(a[-1], b[-1]) <= 2)
-    if not (first and last):
+    if len(short) == 1:
+        return "surname alone" if _only(short[0], names, long) else None
+    if _sound(a[-1]) != _sound(b[-1]) or not _first(a[0], b[0]):
         return None
-    return (
-        "middle name left out"
-        if a[0] == b[0] and a[-1] == b[-1]
-        else "spelling in another transliteration"
-    )
+    exact = a[0] == b[0] and a[-1] == b[-1]
+    return "middle name left out" if exact else "spelling in another transliteration"
 
 
-def _distance(a: str, b: str) -> int:
-    """Levenshtein distance (Levenshtein 1966)."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
+def _only(surname: str, names: Iterable[str], long: list[str]) -> bool:
+    """Whether a surname alone can mean only this person among those named."""
+    if _sound(surname) != _sound(long[-1]):
+        return False
+    full = [f for f in (fold(n).split() for n in names) if len(f) > 1]
+    same = [f for f in full if _sound(f[-1]) == _sound(surname)]
+    return all(_first(f[0], long[0]) for f in same)
+
+
+def _first(a: str, b: str) -> bool:
+    """First names that can be one: alike in sound, an initial, or long and alike in consonants."""
+    if _sound(a) == _sound(b) or (1 in (len(a), len(b)) and a[0] == b[0]):
+        return True
+    bones = [re.sub(r"[aeiou]", "", _sound(n)) for n in (a, b)]
+    return min(len(a), len(b)) > 5 and bones[0] == bones[1]
+
+
+_SOUNDS = (
+    ("kh", "h"), ("ph", "f"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"),
+    ("ou", "u"), ("oo", "u"), ("w", "v"), ("x", "ks"), ("y", "i"), ("j", "i"),
+)  # fmt: skip
+
+
+def _sound(name: str) -> str:
+    """A name with the spellings that transliteration varies made one (Zelensky, Zelenskyy)."""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    return re.sub(r"(.)\1+", r"\1", name)
 
 
 def side(name: str) -> str:

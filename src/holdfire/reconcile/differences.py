@@ -8,6 +8,7 @@ from holdfire.record import (
     Capture,
     Difference,
     Disagreement,
+    Incident,
     Measure,
     Naming,
     Part,
@@ -38,13 +39,37 @@ _SAID = re.compile(
 )
 
 
-def differences(sources: Sequence[Source], readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
+def differences(
+    sources: Sequence[Source], readings: Sequence[Reading], incidents: Sequence[Incident]
+) -> tuple[Disagreement, ...]:
     """Figures of one thing, agreement told as fact, the announcer's terms in other words."""
     return (
         *_told_as_fact(sources),
+        *_tolls(sources, incidents),
         *_figures(sources),
         *_drift(sources, readings),
         *_ends(readings),
+    )
+
+
+def _tolls(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Disagreement]:
+    """Tellings of one incident that give different numbers of dead."""
+    homes = {r.id: (s.capture, r) for s in sources for r in s.extract.reports}
+    made = []
+    for incident in incidents:
+        told = [homes[r] for r in incident.reports if r in homes and homes[r][1].killed]
+        figures = {r.killed for _, r in told}
+        if len(figures) > 1:
+            days = {c.published.earliest for c, _ in told if c.published}
+            kind = Difference.PERIOD if len(days) > 1 else Difference.MEASURE
+            sides = [(_label(c), "killed", (r.span,)) for c, r in told]
+            made.append(_made(f"The dead, {_where(incident)}", kind, sides))
+    return made
+
+
+def _where(incident: Incident) -> str:
+    return (
+        incident.place.name if incident.place else " ".join(incident.targets[:1]) or "one incident"
     )
 
 

@@ -13,7 +13,6 @@ from holdfire.record import (
     Naming,
     Origin,
     Reading,
-    Report,
     Span,
 )
 
@@ -35,11 +34,13 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     found = origins.origins(captures)
-    alike = actors.aliases([s.extract for s in sorted(sources, key=lambda s: s.capture.machine)])
+    alike = actors.aliases(
+        [s.extract for s in witnesses], [s.extract for s in sources if s.capture.machine]
+    )
     names = sides.names(extracts, alike)
     readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
     reports = [r for s in witnesses for r in s.extract.reports if not r.background]
-    incidents = merging.incidents(_tellings(reports, found, names))
+    incidents = merging.incidents(_tellings(witnesses, found, names))
     unconfirmed = _unconfirmed(witnesses)
     parties = sides.parties(
         readings,
@@ -67,7 +68,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         ),
         stances=sides.stances(statements, parties),
         unconfirmed=unconfirmed,
-        disagreements=differences.differences(sources, readings),
+        disagreements=differences.differences(sources, readings, incidents),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
@@ -75,16 +76,18 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
 
 
 def _tellings(
-    reports: Sequence[Report], found: Sequence[Origin], names: dict[str, str]
+    sources: Sequence[timeline.Source], found: Sequence[Origin], names: dict[str, str]
 ) -> list[merging.Telling]:
     return [
         merging.Telling(
             r,
             origins.origin_of(found, r.capture) or r.capture,
             names.get((r.actor.name or "").casefold(), r.actor.name),
+            s.capture.published.earliest if s.capture.published else None,
         )
-        for r in reports
-        if not r.absence
+        for s in sources
+        for r in s.extract.reports
+        if not r.absence and not r.background
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from holdfire.record import (
     Cause,
@@ -26,11 +27,12 @@ _BROAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with the origin of its capture and the canonical name of its actor."""
+    """A report with its capture's origin and publication day, and its actor's canonical name."""
 
     report: Report
     origin: str
     actor: str | None
+    published: datetime | None = None
 
 
 def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
@@ -127,7 +129,12 @@ def _broad(report: Report) -> bool:
     return long or (wide and report.killed is None)
 
 
-def _incident(group: Sequence[Telling]) -> Incident:
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+def _incident(told: Sequence[Telling]) -> Incident:
+    """One incident; its figures are those of the text published last, earlier ones stay reports."""
+    group = sorted(told, key=lambda t: t.published or _UNDATED)
     reports = [t.report for t in group]
     origins = tuple(dict.fromkeys(t.origin for t in group))
     best = max(

@@ -15,12 +15,10 @@ def origins(captures: Sequence[Capture]) -> tuple[Origin, ...]:
     for capture in captures:
         if capture.machine:
             continue
-        home = next((g for g in groups if any(_same(capture, c) for c in g)), None)
-        if home is None:
-            groups.append([capture])
-        else:
-            home.append(capture)
-    return tuple(_origin(g) for g in groups)
+        home = [g for g in groups if any(_same(capture, c) for c in g)]
+        groups = [g for g in groups if g not in home]
+        groups.append([*(c for g in home for c in g), capture])
+    return tuple(_origin(g) for g in sorted(groups, key=lambda g: captures.index(g[0])))
 
 
 def _same(a: Capture, b: Capture) -> bool:

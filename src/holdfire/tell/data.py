@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from holdfire.record import (
     Brief,
+    Cited,
     Dossier,
     Finding,
     Incident,
     Match,
     Piece,
+    Reading,
+    Search,
     Section,
     Sentence,
     Table,
@@ -24,61 +27,76 @@ VERSION = 1
 def data(brief: Brief, dossier: Dossier, findings: Sequence[Finding]) -> Json:
     """The whole brief: sentences with marks, and the records under them."""
     mark = marks(brief)
-    page = _Page(mark)
     return {
         "schema": VERSION,
         "title": brief.title,
         "status": brief.status,
         "as_of": dossier.as_of.isoformat() if dossier.as_of else None,
         "as_of_words": brief.as_of,
+        **_page(brief, mark),
+        **_record(dossier),
+        "findings": [_finding(f) for f in findings],
+        "searches": [_search(s, mark) for s in searches(brief)],
+        "spans": [_cited(c) for c in brief.cited],
+    }
+
+
+def _page(brief: Brief, mark: Marks) -> Json:
+    page = _Page(mark)
+    return {
         "texts": [
             {"letter": t.letter, "capture": t.capture, "file": t.file, "description": t.description}
             for t in brief.texts
         ],
+        "preface": [page.sentence(s) for s in brief.preface],
+        "sections": [page.section(s) for s in brief.sections],
+    }
+
+
+def _record(dossier: Dossier) -> Json:
+    return {
         "captures": [capture_row(c) for c in dossier.captures],
         "origins": [
             {"id": o.id, "name": o.name, "captures": list(o.captures)} for o in dossier.origins
         ],
         "parties": list(dossier.parties),
-        "preface": [page.sentence(s) for s in brief.preface],
-        "sections": [page.section(s) for s in brief.sections],
-        "readings": [
-            {
-                "id": r.id,
-                "holder": r.holder,
-                "naming": r.naming.value,
-                "label": r.label,
-                "statements": list(r.statements),
-            }
-            for r in dossier.readings
-        ],
+        "readings": [_reading(r) for r in dossier.readings],
         "incidents": [_incident(i) for i in dossier.incidents],
-        "findings": [_finding(f) for f in findings],
         "aliases": [
             {"id": a.id, "left": a.left, "right": a.right, "same": a.same.value, "rule": a.rule}
             for a in dossier.aliases
         ],
-        "searches": [
-            {
-                "id": s.id,
-                "mark": mark.search(s),
-                "question": s.question,
-                "captures": list(s.captures),
-                "blocks": len(s.blocks),
-                "method": s.method,
-            }
-            for s in searches(brief)
-        ],
-        "spans": [
-            {
-                "mark": c.mark,
-                "capture": c.span.capture,
-                "start": c.span.start,
-                "end": c.span.end,
-                "words": c.span.words,
-            }
-            for c in brief.cited
-        ],
+    }
+
+
+def _reading(r: Reading) -> Json:
+    return {
+        "id": r.id,
+        "holder": r.holder,
+        "naming": r.naming.value,
+        "label": r.label,
+        "statements": list(r.statements),
+    }
+
+
+def _search(s: Search, mark: Marks) -> Json:
+    return {
+        "id": s.id,
+        "mark": mark.search(s),
+        "question": s.question,
+        "captures": list(s.captures),
+        "blocks": len(s.blocks),
+        "method": s.method,
+    }
+
+
+def _cited(c: Cited) -> Json:
+    return {
+        "mark": c.mark,
+        "capture": c.span.capture,
+        "start": c.span.start,
+        "end": c.span.end,
+        "words": c.span.words,
     }
 
 
