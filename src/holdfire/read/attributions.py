@@ -10,7 +10,7 @@ from .clauses import Range, adjunct, left_phrase, right_phrase, subject
 from .contents import Pieces, before, clause_floor, complement, resumed, sentence_end
 from .cues import Cue, cues
 from .grammar import Line, line
-from .lexicon import TIME_NOUNS, TOLD
+from .lexicon import PARENTHETICAL, TIME_NOUNS, TOLD
 from .text import Document, Sentence
 
 
@@ -124,10 +124,18 @@ def _frame(this: Line, cue: Cue, done: list[Frame], later: list[Cue]) -> Frame |
         return None
     content = complement(this, cue, later, _bounded(this, cue, source))
     if content is not None and (trailing is None or this.tag(cue.last + 1) not in ",."):
-        return Frame(cue, source, (*_fronted(this, source, content, done), *content))
+        refuses = cue.lemma in ("reject", "deny", "dismiss", "dispute", "decline")
+        named = _spoken_of(this, source) if refuses else ()
+        return Frame(cue, source, (*named, *_fronted(this, source, content, done), *content))
     if trailing is not None:
         return trailing
-    return Frame(cue, source, ()) if cue.lemma == "decline" else None
+    return Frame(cue, source, _spoken_of(this, source)) if cue.lemma == "decline" else None
+
+
+def _spoken_of(this: Line, source: Range) -> Pieces:
+    """'…, an offer the army declined to discuss': the noun a short relative clause hangs on."""
+    first = source[0]
+    return ((first - 2, first),) if this.tags[max(first - 3, 0) : first] == ",DN" else ()
 
 
 def _bounded(this: Line, cue: Cue, source: Range) -> bool:
@@ -142,9 +150,12 @@ def _source(this: Line, cue: Cue, done: list[Frame]) -> Range | None:
     lead = this.low(cue.first - 1)
     shared = next((f.source for f in reversed(done) if f.source is not None), None)
     if cue.form == "ing" and this.tag(cue.first - 1) in ",Q-" or cue.first == 0:
-        return shared or _main_subject(this, cue)
+        return shared or (None if cue.lemma in _SIGNS else _main_subject(this, cue))
     if lead in ("and", "but", "then", "or", "nor"):
-        return shared if shared and _same_clause(this, cue, done) else _main_subject(this, cue)
+        inside = next((f for f in done if _resumes(f, cue)), None)
+        if inside is not None:
+            return _last_subject(this, inside.content[0])
+        return shared or _main_subject(this, cue)
     if lead == "," and cue.form != "past" and shared:
         return shared
     if this.tag(cue.first - 1) == "R":
@@ -155,9 +166,25 @@ def _source(this: Line, cue: Cue, done: list[Frame]) -> Range | None:
     return subject(this, cue.first, floor)
 
 
-def _same_clause(this: Line, cue: Cue, done: list[Frame]) -> bool:
-    """Whether 'and said' follows an earlier cue rather than a verb that came in between."""
-    return bool(done)
+_SIGNS = frozenset("suggest indicate show signal reveal underline underscore".split())
+"""What a thing may do as well: 'the snow is heavy, suggesting that …' has no speaker."""
+
+
+def _resumes(frame: Frame, cue: Cue) -> bool:
+    """Whether the cue stands in words that go on after 'he said': '…, he said, and explained …'."""
+    pieces = frame.content
+    after = any(a <= cue.first < b for a, b in pieces[1:])
+    return after and pieces[0][1] <= frame.cue.first
+
+
+def _last_subject(this: Line, head: Range) -> Range | None:
+    """The subject of the last finite verb in a stretch of words."""
+    for i in range(head[1] - 1, head[0], -1):
+        if this.tag(i) in "VA" and this.tag(i - 1) not in "VA":
+            found = subject(this, i, head[0])
+            if found is not None:
+                return found
+    return None
 
 
 def _main_subject(this: Line, cue: Cue) -> Range | None:
@@ -174,6 +201,8 @@ _NEVER = frozenset("there what this which such nothing more".split())
 def _speaking(this: Line, found: Range, cue: Cue) -> bool:
     """Whether the phrase can speak: not a time, a bare number or an empty 'it'."""
     words = [k for k in range(*found) if this.toks[k].word]
+    if any(this.low(k) in ("neither", "nor") for k in range(max(0, found[0] - 5), found[1])):
+        return cue.lemma == "decline"
     if not words or all(this.tag(k) in "WM" or this.low(k) in TIME_NOUNS for k in words):
         return False
     if len(words) == 1 and this.low(words[0]) == "it" and cue.form != "past":
@@ -183,9 +212,11 @@ def _speaking(this: Line, found: Range, cue: Cue) -> bool:
 
 def _trailing(this: Line, cue: Cue, source: Range | None, done: list[Frame]) -> Frame | None:
     """'…, the minister said on Tuesday.': content before, and after when the sentence goes on."""
-    if cue.form == "ing" or source is None or source[0] == 0 or cue.lemma in _FORWARD:
+    if cue.form == "ing" or source is None or source[0] == 0 or cue.lemma not in PARENTHETICAL:
         return None
     gap = source[0] - 1
+    if this.tag(gap) == "," and this.tag(gap - 1) in "RST" and this.tag(cue.last + 1) == ",":
+        return Frame(cue, source, ((cue.last + 2, sentence_end(this)),))
     if this.tag(gap) not in ",Q-.?!" or (this.tag(gap) == "-" and this.tag(gap - 1) == "-"):
         return None
     stop = gap if this.tag(gap) in ",-" else source[0]
@@ -203,9 +234,6 @@ def _opener(this: Line, cue: Cue, head: Range) -> bool:
     """'Asked about the truce, he said, “…”': the words before are a setting, not what was said."""
     quote = this.tag(cue.last + 1) in ",:" and this.tag(cue.last + 2) == "Q"
     return quote and this.tag(head[0]) in "SIGV" and this.toks[cue.last + 2].said[:1].isupper()
-
-
-_FORWARD = frozenset("want expect seek call welcome accuse blame thank order urge plan agree".split())
 
 
 def _restart(this: Line, floor: int, stop: int) -> int:
@@ -288,7 +316,8 @@ def _unowned(this: Line, cue: Cue) -> Frame | None:
     """'It emerged that …' has no source; 'reports of … surfaced on the accounts of X' may have."""
     if cue.kind == "impersonal":
         at = next(k for k in range(cue.last, len(this)) if this.tag(k) == "T")
-        return Frame(cue, None, ((at, sentence_end(this)),))
+        stop = this.tags.find(";", at)
+        return Frame(cue, None, ((at, stop if stop > at else sentence_end(this)),))
     spread = next(
         k for k in range(cue.last, len(this)) if this.low(k) in ("surfaced", "emerged", "appeared", "circulated", "spread")
     )

@@ -75,7 +75,7 @@ def _step(line: Line, i: int, stop: int, floor: int) -> int | None:
     tag = line.tag(i)
     if tag in "NMDX)(" or (tag == "G" and i > floor and line.tag(i - 1) in "ND"):
         return i if not _edge(line, i, stop) else None
-    if tag == "I" and i > floor:
+    if tag == "I" and i > floor and line.low(i - 1) != "according":
         return i if line.tag(i - 1) in "NM)VG" and i < stop - 1 else None
     if tag == "C" and line.low(i) == "and" and i < stop - 1:
         return i if _joins(line, i, floor) else None
@@ -164,7 +164,8 @@ def _flanked(line: Line, start: int, comma: int) -> Range | None:
 def _head(line: Line, part: Range) -> Range | None:
     """The noun phrase a comma part consists of, if it is one; after 'and' or a setting too."""
     first, stop = part
-    while first < stop and line.tag(first) in "CST" and line.low(first) != "than":
+    first = max((k + 1 for k in range(first, stop) if line.tag(k) in "TS"), default=first)
+    while first < stop and line.tag(first) == "C":
         first += 1
     if first >= stop or line.tag(first) in "IGVAR,W" or line.tag(stop - 1) not in "NPM)":
         return None
@@ -334,7 +335,9 @@ def _tail(line: Line, i: int) -> int:
     """'statement posted on X', 'interview with the state broadcaster': up to the clause."""
     start = i
     while i < start + 12:
-        if line.tag(i) == "V" and line.tag(i + 1) in "IW":
+        if line.tag(i) == "V" and (line.tag(i + 1) in "IW" or line.low(i + 1) in ("late", "early")):
+            i += 1
+        elif line.low(i) in ("late", "early"):
             i += 1
         elif line.tag(i) == "I":
             i = _object(line, i + 1)

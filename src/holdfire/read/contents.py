@@ -3,7 +3,7 @@
 from .clauses import Range, adjunct, clause_start, subject
 from .cues import Cue
 from .grammar import Line
-from .lexicon import CLAUSES_ONLY, INFINITIVE, OBJECTS, TELLS
+from .lexicon import ADJUNCT_NOUNS, CLAUSES_ONLY, INFINITIVE, OBJECTS, TELLS, VERBS
 
 Pieces = tuple[Range, ...]
 
@@ -24,10 +24,19 @@ def complement(line: Line, cue: Cue, later: list[Cue], bounded: bool = False) ->
         return ((at + 1, _right(line, at + 1, cue, later, bounded)),) if quote else None
     if line.tag(at) in ":-":
         return ((at + 1, end),) if at + 1 < end and line.low(at + 1) != "-" else None
-    if not _allowed(line, at, cue):
+    if not _allowed(line, at, cue) or (cue.lemma == "tell" and _only_told(line, cue, at, end)):
         return None
+    if cue.lemma == "decline" and any(line.low(k) == "request" for k in range(at, at + 4)):
+        return ()
     stop = _right(line, at, cue, later, bounded)
+    if cue.lemma == "decline" and line.tag(stop - 1) == "W" and stop - 2 > at:
+        stop -= 2 if line.low(stop - 2) == "on" else 1
     return ((at, stop),) if stop > at and _enough(line, at, stop, cue) else None
+
+
+def _only_told(line: Line, cue: Cue, at: int, end: int) -> bool:
+    """'told reporters in the town': nobody but the person told follows."""
+    return at == cue.last + 1 and line.tag(at) not in "TQP" and not _finite_soon(line, at, end)
 
 
 def sentence_end(line: Line) -> int:
@@ -42,6 +51,8 @@ def _opening(line: Line, cue: Cue) -> int:
     at = _recipient(line, cue)
     if cue.kind == "quoted":
         return next(k for k in range(at, len(line)) if line.low(k) == "saying") + 1
+    if cue.lemma == "decline" and line.low(at) in ("on", "about"):
+        return at
     return _that(line, at) or adjunct(line, at)
 
 
@@ -50,6 +61,8 @@ def _recipient(line: Line, cue: Cue) -> int:
     at = cue.last + 1
     if cue.lemma not in TELLS or line.low(at) in ("that", "to", ":"):
         return at
+    if line.tag(at) == "P" and line.tag(at + 1) in "VAX":
+        return at
     asked = cue.lemma not in ("tell", "inform", "assure", "remind", "notify", "teach")
     for i in range(at, min(at + 16, len(line))):
         tag, low = line.tag(i), line.low(i)
@@ -57,10 +70,12 @@ def _recipient(line: Line, cue: Cue) -> int:
             return i
         if low == "to" and asked:
             return at
-        if tag in ".;":
+        if tag in ".;VA":
             return at
         if tag == "," and line.tag(i + 1) == "Q":
             return i + 1
+        if line.low(at) == "her" and line.low(i) in ("his", "its", "their", "our"):
+            return i
         if i > at and _clause_opens(line, i):
             return i
     return at
@@ -76,7 +91,7 @@ def _clause_opens(line: Line, i: int) -> bool:
 
 def _that(line: Line, at: int) -> int | None:
     """A complementizer a little further on, past a setting without a finite verb."""
-    if line.tag(at) in "DPQN" or line.low(at) == "to":
+    if line.tag(at) in "DPQN" or (line.low(at) == "to" and "T" not in line.tags[at : at + 5]):
         return None
     for i in range(at, min(at + 24, len(line))):
         if line.tag(i) == "T":
@@ -89,6 +104,8 @@ def _that(line: Line, at: int) -> int | None:
 def _allowed(line: Line, at: int, cue: Cue) -> bool:
     """Whether the words at `at` can be the content of this verb."""
     low, tag = line.low(at), line.tag(at)
+    if cue.lemma == "agree":
+        return tag in "TQ"
     if low == "to":
         return cue.lemma in INFINITIVE
     if cue.lemma in CLAUSES_ONLY and tag not in "TPQS" and not _finite_soon(line, at, len(line)):
@@ -97,7 +114,7 @@ def _allowed(line: Line, at: int, cue: Cue) -> bool:
         return cue.last > cue.first and line.low(cue.last) in ("for", "on") or _named(line, at)
     if cue.lemma in ("raise", "voice") and cue.kind != "toll":
         return any(line.low(k) in _RAISED for k in range(at, at + 4))
-    if cue.lemma in _NEEDS and cue.kind == "verb" and cue.first == cue.last:
+    if cue.lemma in _NEEDS and cue.kind == "verb" and line.low(cue.last) in VERBS:
         return tag in "TQ"
     if low == "like" or (tag == "I" and low not in _ABOUT) or tag == "R":
         return False
@@ -167,9 +184,18 @@ def _turns(line: Line, dash: int) -> bool:
 def _cut_clause(line: Line, comma: int, cue: Cue) -> bool:
     """A comma where another strand of the sentence goes on: ', citing', ', in a move'."""
     nxt = line.low(comma + 1)
+    if nxt in ("a", "an", "the") and line.tag(comma) == ",":
+        return any(line.low(k) in _SUMMARIES for k in range(comma + 2, comma + 4))
     return nxt in ("citing", "quoting", "according") or (
         nxt in ("crediting", "correcting") and cue.last < comma
     )
+
+
+_SUMMARIES = frozenset(
+    "shift move step sign charge accusation claim departure development reversal admission turn "
+    "assertion reference nod concession first".split()
+)
+"""Nouns by which a writer sums up what somebody has just said."""
 
 
 def _main_follows(line: Line, comma: int) -> bool:
@@ -195,9 +221,18 @@ def _cut_object(line: Line, i: int, at: int, cue: Cue) -> bool:
         if nxt == "G":
             return line.low(i + 1) not in _BELONGS
         return nxt == "D" and line.low(i + 1) in ("a", "an", "another", "the") and "and" not in _rest(line, i)
+    if tag == "I" and line.low(i) in ("in", "at", "during") and i > at + 1:
+        return _closing_setting(line, i)
     if tag == "C" and line.low(i) in ("and", "but") and line.tag(i - 1) != "V":
         return _second_verb(line, i + 1)
     return False
+
+
+def _closing_setting(line: Line, i: int) -> bool:
+    """'in comments on Thursday' at the end: where it was said, not what."""
+    stop = adjunct(line, i)
+    spoken = any(line.low(k) in ADJUNCT_NOUNS for k in range(i, min(i + 5, stop)))
+    return spoken and (line.tag(stop) in ".,;" or stop >= len(line))
 
 
 def _rest(line: Line, i: int) -> list[str]:
@@ -232,9 +267,9 @@ def _lead(line: Line, cue: Cue, lead: int) -> int | None:
     if low in ("while", "but", "and", "whereas", "though", "although") and line.tag(lead - 1) in ",Q-":
         return lead - 1 if line.tag(lead - 1) in ",-" else lead
     if tag in ",;-" and _parenthetical(line, cue):
-        return lead
-    refused = cue.lemma == "decline" and tag == "N" and line.tag(lead - 1) == "D"
-    return lead - 2 if refused and line.tag(lead - 2) == "," else None
+        linked = line.tag(lead - 1) in "RSTC" and line.tag(lead - 2) == ","
+        return lead - 2 if linked else lead
+    return lead - 2 if line.tags[max(lead - 2, 0) : lead + 1] == ",DN" else None
 
 
 def _parenthetical(line: Line, cue: Cue) -> bool:
@@ -252,7 +287,7 @@ def before(line: Line, stop: int, floor: int = 0) -> Range | None:
             return last, stop
     first = floor
     for i in range(last - 1, floor, -1):
-        if line.tag(i) == ";":
+        if line.tag(i) == ";" or (line.tag(i) == ":" and line.tag(i + 1) != "Q"):
             first = i + 1
             break
     while first < stop and (_linking(line, first) or line.tag(first) in ",-"):

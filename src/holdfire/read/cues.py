@@ -104,7 +104,8 @@ def _toll(line: Line, at: int) -> Cue | None:
     group = line.tag(at) == "V" or low in ("put", "puts", "raises", "raising", "lowering")
     if low not in _CHANGES or not group or line.tag(at - 1) in "DIU":
         return None
-    near = range(at + 1, at + 14)
+    stop = next((k for k in range(at + 1, len(line)) if line.tag(k) in ".;Q"), len(line))
+    near = range(at + 1, min(stop, at + 24))
     toll = next((k for k in near if line.low(k) in _TOLLS or line.low(k).endswith("toll")), None)
     goal = [k for k in near if line.low(k) in ("at", "to") and _numeral(line, k + 1)]
     passive = line.low(at - 1) in _BE

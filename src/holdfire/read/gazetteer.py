@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _VERSION = 4
 _SCHEMA = """
@@ -55,7 +56,7 @@ def lookup(name: str) -> tuple[Entry, ...]:
         " WHERE key = ? ORDER BY main DESC, population DESC, country, lat",
         (fold(name),),
     )
-    return tuple(Entry(*row[:8], bool(row[8])) for row in rows)
+    return tuple(_entry(row) for row in rows)
 
 
 @cache
@@ -66,7 +67,12 @@ def country(code: str) -> Entry | None:
         " WHERE kind = 'country' AND country = ? AND main = 1",
         (code,),
     ).fetchone()  # fmt: skip
-    return Entry(*row[:8], bool(row[8])) if row else None
+    return _entry(row) if row else None
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:  # Any: SQLite hands over untyped columns
+    name, kind, land, admin1, lat, lon, people, zone, main = row
+    return Entry(name, kind, land, admin1, lat, lon, people, zone, bool(main))
 
 
 @cache

@@ -35,9 +35,12 @@ NOUNISH = frozenset(
     "signal signals state states warning rule rules caution back backing appeal appeals voice "
     "read signal signals protest protests dispute disputes detail details label brand want hint hints "
     "finding findings reading writing posting offering ruling telling calling meeting decline "
-    "challenge challenges post thought advise wonder wonders respect ask find think blast".split()
+    "challenge challenges talks forecasts post thought advise wonder wonders respect ask find think blast".split()
 )
 """Forms that are as often a noun: taken as a verb of speech only where the frame is clear."""
+
+PARENTHETICAL = frozenset(_SAY) | {"order", "describe", "decline", "shout", "yell", "chant", "warn"}
+"""Verbs that may stand after what was said: '…, she recalled'."""
 
 GERUNDS = frozenset(
     "reading reporting showing finding meeting seeking following wanting citing expecting planning "
@@ -50,7 +53,8 @@ THINGS = frozenset(
     "truce ceasefire cease-fire pause agreement deal plan attack attacks strike strikes arrangement "
     "halt measures terms proposal draft text list toll figure figures number violations incident "
     "incidents moratorium lull calm extension talks accord pact shelling casualties deaths damage "
-    "injuries losses clashes fighting drones missiles".split()
+    "injuries losses clashes fighting drones missiles video photo photos message audio recording "
+    "footage post posts".split()
 )
 """Things that are spoken of, never speakers."""
 
@@ -195,7 +199,7 @@ TITLES = frozenset(
     "spokeswoman spokesperson director deputy chairman chairwoman chair sir lord lady judge justice "
     "father sister brother marshal corporal cpl private inspector superintendent chieftain elder "
     "analyst doctor nurse special rapporteur coordinator councillor councilor deputy acting former "
-    "presidential military army police negotiator mediator leader head".split()
+    "treasury finance justice war presidential military army police negotiator mediator leader head".split()
 )
 ROLES = frozenset(
     "president minister secretary general colonel lieutenant major captain sergeant brigadier "

@@ -26,8 +26,9 @@ _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesma
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
 _REPORTERS = frozenset("correspondent reporter correspondents reporters journalist".split())
+_CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
 _REACH = 4000
-_SPOKE, _OPENED = 250, 150
+_SPOKE, _OPENED, _BESIDE = 250, 150, 150
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 
 
@@ -68,6 +69,8 @@ class Cast:
 
     def _phrase(self, phrase: str, toks: tuple[Tok, ...], at: int) -> Person:
         name = person_name(toks, self._known)
+        if name and _joint(toks):
+            return self._body(described(phrase), toks)
         if name:
             return self._named(name, toks, at)
         roles = head_roles(toks)
@@ -81,7 +84,9 @@ class Cast:
         body = None if name else named_body(toks)
         met = self._named(name, toks, at) if name else self._body(body, toks) if body else None
         if met is not None and at > met.last:
-            met.last, met.weight = at, _OPENED if opens else 0
+            near = at - met.last < _BESIDE
+            met.weight = max(met.weight if near else 0, _OPENED if opens else 0)
+            met.last = at
 
     def _known(self, word: str) -> bool:
         low = word.casefold()
@@ -109,6 +114,7 @@ class Cast:
         elif len(name.split()) > len(known.name.split()):
             known.name = name
         known.roles |= head_roles(toks)
+        known.body = known.body or (lows & _CORPORATE != set() and " " not in name)
         known.role = known.role or role_of(toks, name)
         known.affiliation = known.affiliation or affiliation(toks)
         known.gender = known.gender or ("f" if lows & _FEMALE else "m" if lows & _MALE else "")
@@ -116,7 +122,7 @@ class Cast:
 
     def _same(self, name: str) -> Person | None:
         near = sorted(self.people, key=lambda p: -p.last)
-        named = (p for p in near if not p.body and p.naming is Naming.NAMED)
+        named = (p for p in near if p.naming is Naming.NAMED and (not p.body or p.role))
         return next((p for p in named if same_person(p.name, name)), None)
 
     def _revealed(self, name: str, toks: tuple[Tok, ...]) -> Person | None:
@@ -169,6 +175,15 @@ class Cast:
             met.gender = "f" if words & _FEMALE else "m" if "spokesman" in words else ""
         self.people.append(met)
         return met
+
+
+def _joint(toks: tuple[Tok, ...]) -> bool:
+    """'Vel and Oro': two persons speaking together."""
+    part = parts(toks)[0]
+    return any(
+        t.low == "and" and 0 < i < len(part) - 1 and part[i - 1].cap and part[i + 1].cap
+        for i, t in enumerate(part)
+    ) and not head_roles(part)
 
 
 def _fits(person: Person, word: str) -> bool:

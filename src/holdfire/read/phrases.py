@@ -72,7 +72,11 @@ def person_name(toks: tuple[Tok, ...], known: Callable[[str], bool] = lambda _: 
 
 def core_name(part: tuple[Tok, ...]) -> tuple[Tok, ...]:
     """A part up to a preposition that follows a word: 'Ana Vel of the Front' → 'Ana Vel'."""
-    return next((part[:i] for i, t in enumerate(part) if i and t.low in _CUTS and not t.cap), part)
+    for i, tok in enumerate(part):
+        office = part[i - 1].low in TITLES and i + 1 < len(part) and part[i + 1].low in TITLES
+        if i and tok.low in _CUTS and not tok.cap and not (tok.low == "of" and office):
+            return part[:i]
+    return part
 
 
 def _person_run(part: tuple[Tok, ...], known: Callable[[str], bool], role_before: bool) -> Run:
@@ -144,11 +148,18 @@ def head_roles(toks: tuple[Tok, ...]) -> set[str]:
     """The role words that say what the speaker is, not those of somebody else in the phrase."""
     found: set[str] = set()
     for part in parts(toks)[:2]:
-        for tok in core(part):
+        head = core(part)
+        for tok in head[:-1] if _proper(head) else head:
             low = tok.low.rstrip(".")
             if tok.word and (low in ROLES or low in UNNAMED or low in PLURAL_ROLE) and low not in _BODIES:
                 found.add(low)
     return found
+
+
+def _proper(head: tuple[Tok, ...]) -> bool:
+    """'the Semera Monitor': a role word that ends a name."""
+    named = len(head) > 2 and head[0].low == "the" and all(t.cap for t in head[1:])
+    return named and head[-1].low in ("monitor", "observer", "reporter", "guard")
 
 
 _BODIES = frozenset("police authorities coastguard army".split())

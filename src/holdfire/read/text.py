@@ -151,7 +151,8 @@ def _straight(text: str, at: int, end: int) -> int | None:
             return i + 1
         if mark == "'" and i - at > 300:
             return None
-    return end if mark == '"' and end - at > 40 else None
+    opens = text[at + 1 : at + 2].isupper() and not text[at - 1 : at].isalnum()
+    return end if mark == '"' and end - at > (12 if opens else 40) else None
 
 
 def _cut(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

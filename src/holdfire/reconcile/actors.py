@@ -23,7 +23,7 @@ def fold(name: str) -> str:
 def aliases(witnessed: Iterable[Extract], others: Iterable[Extract] = ()) -> tuple[Alias, ...]:
     """Every judgement that two speakers' names are one person's, with the rule that says so.
 
-    `left` is the name kept: a witness's before one only a machine-written text uses, then the fuller.
+    `left` is the name kept: a witness's before a machine-written text's, then the fuller one.
     """
     people = _people(witnessed)
     late = {n: s for n, s in _people(others).items() if n not in people}
@@ -91,7 +91,7 @@ def _first(a: str, b: str) -> bool:
 
 _SOUNDS = (
     ("kh", "h"), ("ph", "f"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"),
-    ("ou", "u"), ("oo", "u"), ("w", "v"), ("x", "ks"), ("y", "i"), ("j", "i"),
+    ("ou", "u"), ("oo", "u"), ("yov", "ev"), ("w", "v"), ("x", "ks"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def _tolls(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Dis
         if len(figures) > 1:
             days = {c.published.earliest for c, _ in told if c.published}
             kind = Difference.PERIOD if len(days) > 1 else Difference.MEASURE
-            sides = [(_label(c), "killed", (r.span,)) for c, r in told]
+            sides: list[Side] = [(_label(c), "killed", (r.span,)) for c, r in told]
             made.append(_made(f"The dead, {_where(incident)}", kind, sides))
     return made
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from holdfire.record import (
+    Act,
     Capture,
     CaptureClass,
     Dossier,
@@ -79,16 +80,26 @@ def _tellings(
     sources: Sequence[timeline.Source], found: Sequence[Origin], names: dict[str, str]
 ) -> list[merging.Telling]:
     return [
-        merging.Telling(
-            r,
-            origins.origin_of(found, r.capture) or r.capture,
-            names.get((r.actor.name or "").casefold(), r.actor.name),
-            s.capture.published.earliest if s.capture.published else None,
-        )
+        _telling(s, r, origins.origin_of(found, r.capture) or r.capture, names)
         for s in sources
         for r in s.extract.reports
         if not r.absence and not r.background
     ]
+
+
+def _telling(
+    source: timeline.Source, report: Report, origin: str, names: dict[str, str]
+) -> merging.Telling:
+    said = next((s for s in source.extract.statements if s.id == report.statement), None)
+    published = source.capture.published
+    return merging.Telling(
+        report,
+        origin,
+        names.get((report.actor.name or "").casefold(), report.actor.name),
+        published.earliest if published else None,
+        names.get(said.speaker.name.casefold(), said.speaker.name) if said else None,
+        said is not None and said.act is Act.ALLEGE,
+    )
 
 
 def _unconfirmed(witnesses: Sequence[timeline.Source]) -> tuple[Span, ...]:

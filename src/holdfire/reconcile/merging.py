@@ -27,12 +27,14 @@ _BROAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with its capture's origin and publication day, and its actor's canonical name."""
+    """A report with its origin, its actor, and whose words it is: None is the outlet's own voice."""
 
     report: Report
     origin: str
     actor: str | None
     published: datetime | None = None
+    voice: str | None = None
+    accuses: bool = False
 
 
 def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
@@ -161,7 +163,7 @@ def _incident(told: Sequence[Telling]) -> Incident:
         means=_union(r.means for r in reports),
         killed=_last(reports, lambda r: r.killed),
         injured=_last(reports, lambda r: r.injured),
-        standing=_standing(reports, origins),
+        standing=_standing(group),
         spans=tuple(r.span for r in reports),
         broad=all(_broad(r) for r in reports),
     )
@@ -191,12 +193,15 @@ def _last(reports: Sequence[Report], get: Callable[[Report], Count | None]) -> C
     return found[-1] if found else None
 
 
-def _standing(reports: Sequence[Report], origins: tuple[str, ...]) -> Standing:
-    """Corroborated takes two independent origins, at least one not the accuser (domain §1.6)."""
-    causes = {r.cause for r in reports}
-    if len(causes - {Cause.UNKNOWN}) > 1:
+def _standing(group: Sequence[Telling]) -> Standing:
+    """Corroborated takes two origins, of two voices, at least one not the accuser (domain §1.6)."""
+    causes = {t.report.cause for t in group} - {Cause.UNKNOWN}
+    if len(causes) > 1:
         return Standing.RECLASSIFIED
-    return Standing.CORROBORATED if len(origins) > 1 else Standing.REPORTED
+    origins = {t.origin for t in group}
+    voices = {t.voice or t.origin for t in group}
+    apart = len(origins) > 1 and len(voices) > 1 and not all(t.accuses for t in group)
+    return Standing.CORROBORATED if apart else Standing.REPORTED
 
 
 def _parented(incident: Incident, made: Sequence[Incident]) -> Incident:

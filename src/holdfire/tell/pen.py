@@ -52,7 +52,7 @@ def sentence(*pieces: Piece) -> Sentence:
             [
                 [
                     p.text,
-                    [(s.capture, s.start) for s in p.spans],
+                    [(s.capture, s.start, s.end) for s in p.spans],
                     [x.id for x in p.searches],
                     p.rules,
                 ]
