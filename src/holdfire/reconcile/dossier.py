@@ -14,6 +14,7 @@ from holdfire.record import (
     Naming,
     Origin,
     Reading,
+    Report,
     Span,
 )
 

@@ -27,7 +27,7 @@ _BROAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with its origin, its actor, and whose words it is: None is the outlet's own voice."""
+    """A report with its origin, actor and voice; no voice is the outlet's own."""
 
     report: Report
     origin: str
