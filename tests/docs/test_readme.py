@@ -45,9 +45,8 @@ def prints(tmp_path_factory):
                 return _fullest(records, command.removeprefix("line "))
             if command == SCREEN:
                 return screen
-            bare, _, cut = command.partition(" | head -")
-            lines = _run(*shlex.split(bare)[1:]).splitlines()
-            return "\n".join(lines[: int(cut or len(lines))])
+            bare, _, cut = command.partition(" | ")
+            return _cut(_run(*shlex.split(bare)[1:]), cut)
 
         yield printed
 
@@ -66,23 +65,40 @@ def _run(*arguments: str) -> str:
     return result.stdout
 
 
+def _cut(text: str, cut: str) -> str:
+    """What is left of a text after `head -N` or `tail -N`."""
+    if not cut:
+        return text
+    end, count = cut.split(" -")
+    lines = text.splitlines()
+    kept = {"head": lines[: int(count)], "tail": lines[-int(count) :]}[end]
+    return "\n".join(kept)
+
+
 def _fullest(records: list[dict], kind: str) -> str:
     """The record of a kind with the fewest empty values; of several, the shortest line."""
 
     def rank(row: dict) -> tuple[int, int, str]:
         line = json.dumps(row, ensure_ascii=False)
-        return sum(value in (None, [], "") for value in row.values()), len(line), line
+        return _empty(row), len(line), line
 
     rows = [row for row in records if row["kind"] == kind]
     return json.dumps(min(rows, key=rank), ensure_ascii=False) if rows else "none in the example"
 
 
+def _empty(value) -> int:
+    """How many values of a record are empty, at any depth."""
+    if isinstance(value, dict):
+        return sum(map(_empty, value.values()))
+    return int(value in (None, [], ""))
+
+
 def _block(text: str, language: str) -> str:
     folded = (
         "\n".join(textwrap.wrap(line, FOLD, break_long_words=False, break_on_hyphens=False))
-        for line in text.strip().splitlines()
+        for line in text.strip("\n").splitlines()
     )
-    body = text.strip() if language == "json" else "\n".join(folded)
+    body = text if language == "json" else "\n".join(folded)
     return f"```{language}\n{body}\n```\n"
 
 

@@ -76,14 +76,20 @@ def _docket(file: Dossier) -> Docket:
 
 
 def _confirmed(file: Dossier) -> dict[str, Tri]:
-    """Each side's answer to the announcement: yes, denied, or unclear."""
+    """Each side's answer: yes where it confirmed, or announced a pause that binds itself."""
     answers = {p: Tri.UNCLEAR for p in file.parties}
     for stance in file.stances:
         if stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
             answers[stance.actor] = Tri.YES
-        elif stance.act is Act.DENY and answers.get(stance.actor) is not Tri.YES:
-            answers[stance.actor] = Tri.UNCLEAR
+        if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):
+            answers[stance.actor] = Tri.YES
     return answers
+
+
+def _bound(file: Dossier, statement: str) -> set[str]:
+    """Who is bound in the reading a statement belongs to."""
+    own = [r for r in file.readings if statement in r.statements]
+    return {file.name(p.value) for r in own for c in r.clauses for p in c.bound}
 
 
 def _clock(reads: Sequence[Read], as_of: datetime | None) -> Clock:

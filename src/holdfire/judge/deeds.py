@@ -90,9 +90,8 @@ def _limits(part: Part, clause: Clause) -> set[str]:
 
 
 def _by(words: str, limits: set[str], incident: Incident) -> Test:
-    used = (
-        set(incident.means) or {_BY[incident.deed]} if incident.deed in _BY else set(incident.means)
-    )
+    implied = {_BY[incident.deed]} if incident.deed in _BY else set()
+    used = set(incident.means) or implied
     if not limits or used & limits:
         return _said(Tri.YES, f"“{words}”")
     if used:

@@ -8,7 +8,7 @@ from holdfire.record import Finding, Flip, Incident, Match, Test, Tri, Word, mak
 
 from .docket import Bench, Docket
 from .flips import Pair, Way, breach, hold
-from .scope import match
+from .scope import matches
 from .windows import days, home, in_force, options, phase, touched
 from .words import confidence, join, note, sentence, silence, watched, weigh
 
@@ -28,8 +28,9 @@ def judge(docket: Docket) -> tuple[Finding, ...]:
 def _cells(bench: Bench) -> Iterator[Finding]:
     ways = options(bench.docket, bench.clause)
     incidents = sorted(bench.docket.incidents, key=lambda i: i.id)
-    for option in ways:
-        pairs = [(i, match(bench, option, i)) for i in incidents]
+    held = [matches(bench, ways, i) for i in incidents]
+    for n, option in enumerate(ways):
+        pairs = [(i, found[n]) for i, found in zip(incidents, held, strict=True)]
         yield from _days(Way(bench, option, ways), pairs)
 
 

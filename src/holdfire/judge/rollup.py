@@ -8,8 +8,8 @@ from holdfire.record import Clause, Finding, Incident, Match, Phase, Reading, Tr
 
 from .docket import BOTH, Bench, Docket
 from .flips import smallest
-from .scope import match
-from .windows import options
+from .scope import matches
+from .windows import Option, options
 from .words import RULES, confidence, note
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
@@ -24,8 +24,8 @@ def roll_up(docket: Docket, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _roll(docket: Docket, reading: Reading, cells: list[Finding]) -> Finding:
     word, rules, why = _word(docket, reading, cells)
-    matches = _matches(docket, reading)
-    near = {m.incident for m in matches if m.scope is not Tri.NO}
+    nearest = _matches(docket, reading)
+    near = {m.incident for m in nearest if m.scope is not Tri.NO}
     phases = {c.phase for c in cells}
     as_of = docket.as_of.isoformat()
     return Finding(
@@ -33,7 +33,7 @@ def _roll(docket: Docket, reading: Reading, cells: list[Finding]) -> Finding:
         actor=None, day=None, phase=phases.pop() if len(phases) == 1 else Phase.UNKNOWN,
         word=word, rules=rules, why=why,
         confidence=confidence(word, (i for i in docket.incidents if i.id in near), docket),
-        coverage=note(docket, None), as_of=as_of, matches=matches, flips=smallest(cells),
+        coverage=note(docket, None), as_of=as_of, matches=nearest, flips=smallest(cells),
     )  # fmt: skip
 
 
@@ -117,16 +117,15 @@ def _name(clause: Clause) -> str:
 def _matches(docket: Docket, reading: Reading) -> tuple[Match, ...]:
     """For each incident its strongest match: in scope of any clause is in scope of the reading."""
     benches = [Bench(docket, reading, c, a) for c in reading.clauses for a in docket.bound(c)]
-    judged = [
-        (b, o)
-        for b in benches
-        if not docket.free(reading, b.actor)
-        for o in options(docket, b.clause)
-    ]
+    ways = [(b, options(docket, b.clause)) for b in benches if not docket.free(reading, b.actor)]
+    if not ways:
+        return ()
     incidents = sorted(docket.incidents, key=_when)
-    return tuple(
-        max((match(b, o, i) for b, o in judged), key=_strength) for i in incidents if judged
-    )
+    return tuple(max(_all(ways, i), key=_strength) for i in incidents)
+
+
+def _all(ways: list[tuple[Bench, tuple[Option, ...]]], incident: Incident) -> list[Match]:
+    return [m for bench, given in ways for m in matches(bench, given, incident)]
 
 
 def _when(incident: Incident) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Is this incident any business of that clause? Five tests, each answered on its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from holdfire.record import Cause, Incident, Match, Part, Place, Test, Tri, make_id
@@ -16,14 +16,21 @@ _TREATED = frozenset({"place", "target", "conduct"})
 
 def match(bench: Bench, option: Option, incident: Incident) -> Match:
     """One incident held against one clause under one option; scope is the weakest test."""
-    found = (
-        _time(option, incident),
-        *(_treated(bench, incident, t) for t in _rest(bench, incident)),
-        *_terms(bench, incident),
-    )
+    return matches(bench, (option,), incident)[0]
+
+
+def matches(bench: Bench, ways: Iterable[Option], incident: Incident) -> list[Match]:
+    """A match for each option: they differ in the test of time alone."""
+    settled = [_treated(bench, incident, t) for t in _rest(bench, incident)]
+    rest = (*settled, *_terms(bench, incident))
+    return [_match(bench, option, incident, rest) for option in ways]
+
+
+def _match(bench: Bench, option: Option, incident: Incident, rest: tuple[Test, ...]) -> Match:
     clause, actor = bench.clause.id, bench.actor
     key = make_id("mtc", bench.reading.id, clause, option.label, actor, incident.id)
-    return Match(id=key, incident=incident.id, clause=clause, option=option.label, tests=found)
+    tests = (_time(option, incident), *rest)
+    return Match(id=key, incident=incident.id, clause=clause, option=option.label, tests=tests)
 
 
 def _rest(bench: Bench, incident: Incident) -> Iterator[Test]:
@@ -73,7 +80,7 @@ def _place(bench: Bench, incident: Incident) -> Test:
     if not area:
         limited = bool(bench.clause.targets)
         answer = Tri.YES if limited else Tri.UNCLEAR
-        reason = "no area stated beside the targets" if limited else "no scope stated"
+        reason = "no area stated beside the targets" if limited else "no area stated"
     elif incident.place is None:
         answer, reason = Tri.UNCLEAR, "where?"
     else:
@@ -106,7 +113,7 @@ def _target(bench: Bench, incident: Incident) -> Test:
     if not parts:
         limited = bool(bench.clause.area)
         answer = Tri.YES if limited else Tri.UNCLEAR
-        reason = "no target limit stated beside the area" if limited else "no scope stated"
+        reason = "no target limit stated beside the area" if limited else "no target stated"
     else:
         answer, reason = _class(parts, incident)
     return Test(name="target", answer=answer, reason=reason, field="target")

@@ -107,7 +107,9 @@ _OURS_NOT = _words(
     r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|never) (?:\w+ )?(?:fired?|broken?|"
     r"violated?|attack(?:ed)?|agreed?|received?|promised?|targeted?|hit)"
 )
-_CLAIM = _words(r"accusations?|allegations?|claims?|reports?|charges?|suggestions?|assertions?|versions?")
+_CLAIM = _words(
+    r"accusations?|allegations?|claims?|reports?|charges?|suggestions?|assertions?|versions?"
+)
 _RETOLD = _words(
     r"(?:had|has|have) (?:told|assured|informed|promised|confirmed to|notified)|"
     r"(?:given|gave) (?:\w+ ){0,3}(?:promise|assurance|word|guarantee)s?"
@@ -141,14 +143,18 @@ _PAST = _words(r"was|were|had|has|have|did|been|\w{3,}ed|came|fell|went|took|sho
 _AMOUNT = re.compile(r"\d")
 
 _SETTLE = frozenset("announce declare order agree accept".split())
-_JUDGING = frozenset("call describe characterize characterise credit brand label dub portray".split())
+_JUDGING = frozenset(
+    "call describe characterize characterise credit brand label dub portray".split()
+)
 _WISH = frozenset(
     "hope want seek thank urge demand ask propose threaten praise welcome fear appeal congratulate "
     "commend condemn plead expect express warn vow invite challenge apologize apologise plan "
     "oppose support request promise pledge".split()
 )
 _DENY = frozenset("deny refute rebut dispute".split())
-_SILENT = frozenset("comment respond reply confirm answer say discuss disclose reveal specify".split())
+_SILENT = frozenset(
+    "comment respond reply confirm answer say discuss disclose reveal specify".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +224,9 @@ def _confirms_part(said: Said) -> bool:
 
 
 def _accepts_if(said: Said) -> bool:
-    about = PAUSE.search(said.content) or ARRANGEMENT.search(said.content) or _IF.search(said.content)
+    about = (
+        PAUSE.search(said.content) or ARRANGEMENT.search(said.content) or _IF.search(said.content)
+    )
     own = re.search(r"\b(?:we|our|us) .*\bunilateral|\bit will last\b", said.content, re.I)
     offers = _IF.search(said.content) and _ACCEPTS.search(said.content)
     return bool(about and offers) and not own and said.lemma not in _WISH - {"propose", "promise"}
@@ -235,7 +243,11 @@ def _announces(said: Said) -> bool:
         return not _first_if(content)
     if said.announcer and _FUTURE.search(content) and not _first_if(content):
         return True
-    return bool(pause and _BEGIN.search(content)) and not _OPINION.search(content) and not _lone(content)
+    return (
+        bool(pause and _BEGIN.search(content))
+        and not _OPINION.search(content)
+        and not _lone(content)
+    )
 
 
 def _first_if(content: str) -> bool:
@@ -244,13 +256,17 @@ def _first_if(content: str) -> bool:
 
 def _lone(content: str) -> bool:
     """One person's own words about himself: 'I will sleep at home tonight'."""
-    return bool(re.search(r"\b(?:I|[Mm]y)\b", content)) and not re.search(r"\b(?:asked|order)", content)
+    return bool(re.search(r"\b(?:I|[Mm]y)\b", content)) and not re.search(
+        r"\b(?:asked|order)", content
+    )
 
 
 def _judges(said: Said) -> bool:
     if said.lemma in _JUDGING:
         return True
-    counted = _words(r"killed|wounded|injured|\d+ (?:people|attacks|drones|ships)").search(said.content)
+    counted = _words(r"killed|wounded|injured|\d+ (?:people|attacks|drones|ships)").search(
+        said.content
+    )
     return bool(_JUDGE.search(said.content)) and not counted and said.lemma not in _WISH
 
 

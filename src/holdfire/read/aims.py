@@ -20,9 +20,9 @@ _STOPS = (
     "injured "
     "hurt a an the minutes hours following next carrying belonging using through above below "
     "about so later earlier shot within "
-    "nobody none everyone people"
+    "nobody none everyone people down more back burned looted seized kidnapped abducted fired"
 ).split()
-_WORD = rf"(?!(?:{'|'.join(_STOPS)})\b)[^\W_][\w’'-]*"
+_WORD = rf"(?!(?:{'|'.join(_STOPS)})\b)[^\W\d_][\w’'-]*"
 _DET = (
     r"(?:(?:all|both|the|an?|its|their|his|her|our|my|another|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d+|several|some|dozens of|hundreds of|at least|nearby|more than|another) )*"
@@ -134,12 +134,19 @@ def _aim(piece: Piece, start: int, end: int) -> Aim | None:
     end = start + len(words)
     if not words or _NOTHING.match(words):
         return None
+    if re.fullmatch(r"(?:[\w-]+ )?(?:villages?|towns?|cit(?:y|ies))", words) and _OF_NAME.match(
+        text[end : end + 8]
+    ):
+        return None
     kinds = events.targets(text, start, end)
     if not kinds and re.match(r"[\w-]*(?:ing|ed)\b(?! )", words):
         return None
     if not kinds and not _concrete(words):
         return None
     return Aim(start, end, kinds[-1][2] if kinds else None)
+
+
+_OF_NAME = re.compile(r" of [A-ZÀ-Þ]")
 
 
 def _thing(text: str, start: int, end: int) -> bool:

@@ -36,9 +36,11 @@ def _back(line: Line, at: int, floor: int) -> int:
     stop = at
     while stop > floor:
         tag, low = line.tag(stop - 1), line.low(stop - 1)
-        if tag in "XW" or (low in TIME_NOUNS and line.low(stop - 2) in ("last", "this", "earlier")):
-            stop -= 1
-        elif stop < at and low in ("on", "late", "early", "last", "this", "earlier"):
+        if (
+            tag in "XW"
+            or (low in TIME_NOUNS and line.low(stop - 2) in ("last", "this", "earlier"))
+            or (stop < at and low in ("on", "late", "early", "last", "this", "earlier"))
+        ):
             stop -= 1
         else:
             break
@@ -89,7 +91,11 @@ def _step(line: Line, i: int, stop: int, floor: int) -> int | None:
 def _edge(line: Line, i: int, stop: int) -> bool:
     """Whether a phrase with its own determiner has begun just to the right of `i`."""
     nxt = line.tag(i + 1)
-    if i + 1 < stop and nxt == "D" and line.low(i + 1) not in ("all", "both", "other", "two", "three"):
+    if (
+        i + 1 < stop
+        and nxt == "D"
+        and line.low(i + 1) not in ("all", "both", "other", "two", "three")
+    ):
         return line.tag(i) in "NMX" or line.low(i) == ")"
     return line.tag(i) == "(" and ")" not in line.tags[i:stop]
 
@@ -292,13 +298,24 @@ def adjunct(line: Line, at: int) -> int:
 
 def _passed(line: Line, i: int, at: int) -> int | None:
     low = line.low(i)
-    if line.tag(i) == "W" or low in ("separately", "publicly", "privately", "briefly", "afterwards"):
+    if line.tag(i) == "W" or low in (
+        "separately",
+        "publicly",
+        "privately",
+        "briefly",
+        "afterwards",
+    ):
         return i + 1
     if low in ("last", "this", "late", "early", "earlier", "later"):
         return i + 2 if line.low(i + 1) in TIME_NOUNS or line.tag(i + 1) == "W" else _alone(line, i)
-    if low == "to" and not (line.tag(i + 1) == "D" or line.low(i + 1) in _AUDIENCE or line.cap(i + 1)):
+    if low == "to" and not (
+        line.tag(i + 1) == "D" or line.low(i + 1) in _AUDIENCE or line.cap(i + 1)
+    ):
         return None
-    if line.tag(i) == "I" and low not in ("of", "like", "about", "against") or low in ("after", "before"):
+    if (line.tag(i) == "I" and low not in ("of", "like", "about", "against")) or low in (
+        "after",
+        "before",
+    ):
         return _phrase(line, i + 1)
     if low == "," and i > at and (line.tag(i + 1) in "QT"):
         return i + 1
@@ -326,7 +343,11 @@ def _phrase(line: Line, at: int) -> int | None:
 
 
 def _more_time(line: Line, i: int) -> int:
-    while line.tag(i) == "W" or line.low(i) in TIME_NOUNS or (line.tag(i) == "M" and line.tag(i - 1) == "W"):
+    while (
+        line.tag(i) == "W"
+        or line.low(i) in TIME_NOUNS
+        or (line.tag(i) == "M" and line.tag(i - 1) == "W")
+    ):
         i += 1
     return i
 
@@ -335,9 +356,9 @@ def _tail(line: Line, i: int) -> int:
     """'statement posted on X', 'interview with the state broadcaster': up to the clause."""
     start = i
     while i < start + 12:
-        if line.tag(i) == "V" and (line.tag(i + 1) in "IW" or line.low(i + 1) in ("late", "early")):
-            i += 1
-        elif line.low(i) in ("late", "early"):
+        if (
+            line.tag(i) == "V" and (line.tag(i + 1) in "IW" or line.low(i + 1) in ("late", "early"))
+        ) or line.low(i) in ("late", "early"):
             i += 1
         elif line.tag(i) == "I":
             i = _object(line, i + 1)

@@ -110,8 +110,13 @@ def _allowed(line: Line, at: int, cue: Cue) -> bool:
         return cue.lemma in INFINITIVE
     if cue.lemma in CLAUSES_ONLY and tag not in "TPQS" and not _finite_soon(line, at, len(line)):
         return False
-    if cue.lemma == "call" and cue.first == cue.last or cue.lemma in ("call", "brand", "label", "dub"):
-        return cue.last > cue.first and line.low(cue.last) in ("for", "on") or _named(line, at)
+    if (cue.lemma == "call" and cue.first == cue.last) or cue.lemma in (
+        "call",
+        "brand",
+        "label",
+        "dub",
+    ):
+        return (cue.last > cue.first and line.low(cue.last) in ("for", "on")) or _named(line, at)
     if cue.lemma in ("raise", "voice") and cue.kind != "toll":
         return any(line.low(k) in _RAISED for k in range(at, at + 4))
     if cue.lemma in _NEEDS and cue.kind == "verb" and line.low(cue.last) in VERBS:
@@ -120,10 +125,12 @@ def _allowed(line: Line, at: int, cue: Cue) -> bool:
         return False
     if tag == "I" and cue.lemma not in OBJECTS | {"decline", "emerge"}:
         return low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
-    return not (tag in "CVA" and low not in ("both", "so")) and tag != "X" or tag == "X"
+    return (not (tag in "CVA" and low not in ("both", "so")) and tag != "X") or tag == "X"
 
 
-_RAISED = frozenset("question questions concern concerns doubt doubts fears objections alarm".split())
+_RAISED = frozenset(
+    "question questions concern concerns doubt doubts fears objections alarm".split()
+)
 _NEEDS = frozenset("think believe feel doubt point refer talk speak decide determine worry".split()) - {
     "think", "believe", "decide", "doubt", "worry", "determine",
 }  # fmt: skip
@@ -220,7 +227,11 @@ def _cut_object(line: Line, i: int, at: int, cue: Cue) -> bool:
             return True
         if nxt == "G":
             return line.low(i + 1) not in _BELONGS
-        return nxt == "D" and line.low(i + 1) in ("a", "an", "another", "the") and "and" not in _rest(line, i)
+        return (
+            nxt == "D"
+            and line.low(i + 1) in ("a", "an", "another", "the")
+            and "and" not in _rest(line, i)
+        )
     if tag == "I" and line.low(i) in ("in", "at", "during") and i > at + 1:
         return _closing_setting(line, i)
     if tag == "C" and line.low(i) in ("and", "but") and line.tag(i - 1) != "V":
@@ -264,7 +275,10 @@ def _break(line: Line, at: int, cue: Cue) -> int | None:
 def _lead(line: Line, cue: Cue, lead: int) -> int | None:
     """The cut before the subject of a later cue, by what stands before that subject."""
     low, tag = line.low(lead), line.tag(lead)
-    if low in ("while", "but", "and", "whereas", "though", "although") and line.tag(lead - 1) in ",Q-":
+    if (
+        low in ("while", "but", "and", "whereas", "though", "although")
+        and line.tag(lead - 1) in ",Q-"
+    ):
         return lead - 1 if line.tag(lead - 1) in ",-" else lead
     if tag in ",;-" and _parenthetical(line, cue):
         linked = line.tag(lead - 1) in "RSTC" and line.tag(lead - 2) == ","

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from .grammar import Line
-from .lexicon import ADVERBS, AUXILIARIES, EVIDENCE, GERUNDS, INFINITIVE, NOUNISH, PLURAL_ROLE, THINGS, VERBS
+from .lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    EVIDENCE,
+    GERUNDS,
+    INFINITIVE,
+    NOUNISH,
+    PLURAL_ROLE,
+    THINGS,
+    VERBS,
+)
 
 _NOT_LY = frozenset("family daily ally italy reply assembly july".split())
 _GO_ON = frozenset("went goes continued proceeded continues go continue".split())
@@ -179,7 +189,7 @@ def _left(line: Line, at: int) -> int:
         low = line.low(first - 1)
         adverb = low in ADVERBS or (low.endswith("ly") and low not in _NOT_LY)
         going = low in _GO_ON or (low in ("to", "on") and line.low(first - 2) in _GO_ON)
-        if not (low in AUXILIARIES or adverb or going) or line.cap(first - 1) and first > 1:
+        if not (low in AUXILIARIES or adverb or going) or (line.cap(first - 1) and first > 1):
             break
         first -= 1
     while first < at and line.low(first) in _OPENERS:
@@ -193,7 +203,11 @@ _OPENERS = frozenset("then now later earlier there all both each yet already onc
 def _verbal(line: Line, first: int, at: int, lemma: str, form: str) -> bool:
     group = {line.low(k) for k in range(first, at)}
     low = line.low(first - 1)
-    if line.tag(first - 1) == "D" and not group and low not in ("all", "both", "some", "many", "most", "others"):
+    if (
+        line.tag(first - 1) == "D"
+        and not group
+        and low not in ("all", "both", "some", "many", "most", "others")
+    ):
         return False
     if low in ("of", "'s", "to", "’s"):
         return False
@@ -220,7 +234,9 @@ def _participle(line: Line, first: int, at: int, group: set[str]) -> bool:
     return line.tag(first - 1) in ",Q-C" or first == 0 or by
 
 
-_BY = frozenset("saying telling arguing claiming announcing insisting declaring noting warning".split())
+_BY = frozenset(
+    "saying telling arguing claiming announcing insisting declaring noting warning".split()
+)
 
 
 def _past(line: Line, first: int, at: int, group: set[str]) -> bool:

@@ -20,7 +20,7 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.SHELLING,
-        r"shell(?:ed|ing|s)|mortars?|artillery|howitzers?|tank fire|cannon fire|cannonade|"
+        r"shell(?:ed|ing|s)?|mortars?|artillery|howitzers?|tank fire|cannon fire|cannonade|"
         r"mortar (?:bombs?|rounds?|shells?|fire)",
     ),
     (
@@ -31,7 +31,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.STRIKE,
-        r"air ?-?strikes?|air raids?|strikes?|striking|struck|missiles?|drones?|rockets?|"
+        r"air ?-?strikes?|air[ -]raids?(?! (?:sirens?|alerts?|warnings?|alarms?))|strikes?|"
+        r"striking|struck|missiles?|drones?|rockets?|"
         r"warplanes?|"
         r"bomb(?:s|ed|ardments?|arded|ings)?|glide bombs?|barrages?|fighter jets?|"
         r"(?:helicopters?|jets?|aircraft|planes?) (?:had )?(?:fired|attacked|bombed|hit)|pounded|"
@@ -39,7 +40,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.GROUND,
-        r"ambush\w*|clash(?:es|ed|ing)?|raid(?:ed|s|ing)?|assault(?:s|ed|ing)?|storm(?:ed|ing)|"
+        r"ambush\w*|clash(?:es|ed|ing)?|(?<!air-)(?<!air )raid(?:ed|s|ing)?|assault(?:s|ed|ing)?|"
+        r"storm(?:ed|ing)|"
         r"overr[ua]n|incursions?|infiltrat\w+|fighting|firefights?|skirmish\w*|stab\w*|hacked|"
         r"attacked the (?:post|camp|position|base)|hand-to-hand",
     ),
@@ -97,7 +99,8 @@ _MEANS = (
     ("artillery", r"artillery|howitzers?|(?<!mortar )(?<!tank )shells?|cannon fire"),
     ("mortar", r"mortars?"),
     ("tank", r"tanks?(?= (?:fire|shells?|rounds?|fired|advanced))"),
-    ("small-arms", r"gunfire|gunshots?|rifles?|machine-?guns?|small-?arms|snipers?|shot|shots|"
+    ("small-arms", r"gunfire|gunshots?|rifles?|machine-?guns?|small-?arms|snipers?|shot(?! down)|"
+        r"shots|"
                    r"opened fire|pistols?|shooting"),
     ("aircraft", r"warplanes?|jets?|helicopters?|air ?-?strikes?|air raids?|planes?|aircraft"),
     ("mine", r"(?:land)?mines?"),

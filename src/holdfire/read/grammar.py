@@ -23,8 +23,8 @@ _SUBORDINATORS = frozenset(
 )
 _PREPOSITIONS = frozenset(
     "in on at by from to with of for during into over under about against between among near "
-    "through via within amid across around outside inside along following despite without per "
-    "upon toward towards beyond like including regarding above behind below off throughout".split()
+    "through via within amid across around outside inside along following despite without per upon "
+    "toward towards beyond like including regarding above behind below off throughout".split()
 )
 _PRONOUNS = frozenset("he she they it we i you there".split())
 _MARKS = {"—": "-", "–": "-", "―": "-", "-": "-", "“”": "Q", "!": ".", "?": ".", "…": "."}
@@ -43,7 +43,9 @@ _CLOSED = (
     (DETERMINERS, "D"),
     (ADVERBS, "X"),
 )
-_COUNTS = frozenset("one some many most all both several few two three each none any another".split())
+_COUNTS = frozenset(
+    "one some many most all both several few two three each none any another".split()
+)
 _NOT_ADVERBS = frozenset(
     "family daily ally italy july assembly reply supply likely deadly early only elderly weekly "
     "friendly rally july monthly".split()
@@ -135,7 +137,16 @@ def _titled(tok: Tok, at: int, toks: tuple[Tok, ...]) -> bool:
     """The name of a programme or book in quotation marks: on “Face of the Week”."""
     words = tok.said.split()
     named = 0 < len(words) <= 5 and words[0][:1].isupper() and words[-1][:1].isupper()
-    led = at > 0 and toks[at - 1].low in ("on", "to", "in", "the", "told", "called", "program", "show")
+    led = at > 0 and toks[at - 1].low in (
+        "on",
+        "to",
+        "in",
+        "the",
+        "told",
+        "called",
+        "program",
+        "show",
+    )
     return named and led and not tok.closed and toks[at - 1].low != "called" and len(words) > 1
 
 
@@ -184,4 +195,6 @@ def _present(toks: tuple[Tok, ...], at: int, low: str, before: str, after: Tok |
 def _follows(after: Tok, sure: bool) -> bool:
     """Whether a form that may be a plural noun is followed as a verb is."""
     low = after.low
-    return sure or after.quote or low in DETERMINERS or low in _PRONOUNS or low == "that" or after.cap
+    return (
+        sure or after.quote or low in DETERMINERS or low in _PRONOUNS or low == "that" or after.cap
+    )

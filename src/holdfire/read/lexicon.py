@@ -1,30 +1,32 @@
 """Closed word lists of the rule-based reader: verbs of speech, titles, function words."""
 
 _SAY = (
-    "say tell add note announce argue claim declare explain insist report reveal state stress suggest "
-    "warn write tweet post reply respond acknowledge admit allege assert concede conclude confirm "
-    "contend predict promise recall remark reiterate repeat indicate believe think hope "
+    "say tell add note announce argue claim declare explain insist report reveal state stress "
+    "suggest warn write tweet post reply respond acknowledge admit allege assert concede conclude "
+    "confirm contend predict promise recall remark reiterate repeat indicate believe think hope "
     "maintain emphasize emphasise caution comment complain observe underline underscore signal "
-    "clarify disclose estimate pledge vow agree affirm assure joke muse lament boast "
-    "testify continue deny show find read inform advise notify recount relate hint imply reckon fear "
-    "expect speculate forecast wonder ask swear demand decide determine rule assume worry echo quip "
-    "remind teach doubt learn"
+    "clarify disclose estimate pledge vow agree affirm assure joke muse lament boast testify "
+    "continue deny show find read inform advise notify recount relate hint imply reckon fear "
+    "expect speculate forecast wonder ask swear demand decide determine rule assume worry echo "
+    "quip remind teach doubt learn proclaim counter retort inquire surmise theorize posit opine "
+    "profess marvel grumble elaborate summarize insinuate"
 ).split()
 _OBJECT = (
     "accuse blame criticize criticise praise thank condemn denounce reject dismiss welcome endorse "
-    "call describe cite urge propose offer order threaten refuse decline raise question "
-    "express voice applaud hail decry slam blast rebuke brand label dub hint appeal request instruct "
+    "call describe cite urge propose offer order threaten refuse decline raise question express "
+    "voice applaud hail decry slam blast rebuke brand label dub hint appeal request instruct "
     "reaffirm renew outline detail dispute refute rebut rule appeal protest commend congratulate "
     "mention discuss refer voice ridicule mock defend challenge attribute pin portray characterize "
-    "characterise plead pressure encourage retract revise apologize "
-    "apologise want seek plan oppose support cite credit correct lambaste deride scold tout rail "
-    "point talk speak chant shout yell reference recommend lament liken"
+    "characterise plead pressure encourage retract revise apologize apologise want seek plan "
+    "oppose support cite credit correct lambaste deride scold tout rail bemoan laud implore beg "
+    "chastise admonish berate fault assail deplore highlight promote advocate favor prefer point "
+    "talk speak chant shout yell reference recommend lament liken"
 ).split()
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "find": "found",
     "show": "showed shown", "read": "read", "swear": "swore sworn", "seek": "sought",
     "forecast": "forecast", "withdraw": "withdrew withdrawn", "rebut": "rebutted", "pin": "pinned",
-    "refer": "referred referring", "admit": "admitted admitting", "slam": "slammed slamming",
+    "beg": "begged begging", "prefer": "preferred preferring", "refer": "referred referring", "admit": "admitted admitting", "slam": "slammed slamming",
     "dub": "dubbed dubbing", "agree": "agreed agreeing", "quip": "quipped quipping",
     "speak": "spoke spoken", "teach": "taught", "plan": "planned planning", "talk": "talked",
 }  # fmt: skip
@@ -32,10 +34,11 @@ NOUNISH = frozenset(
     "report reports claim claims order orders call calls demand demands promise promises pledge "
     "pledges show shows offer offers comment comments tweet tweets post posts question questions "
     "hope hopes fear fears estimate estimates note notes request requests praise blame welcome "
-    "signal signals state states warning rule rules caution back backing appeal appeals voice "
-    "read signal signals protest protests dispute disputes detail details label brand want hint hints "
+    "signal signals state states warning rule rules caution back backing appeal appeals voice read "
+    "signal signals protest protests dispute disputes detail details label brand want hint hints "
     "finding findings reading writing posting offering ruling telling calling meeting decline "
-    "challenge challenges talks forecasts post thought advise wonder wonders respect ask find think blast".split()
+    "challenge challenges talks forecasts post thought advise wonder wonders respect ask find "
+    "think blast".split()
 )
 """Forms that are as often a noun: taken as a verb of speech only where the frame is clear."""
 
@@ -50,18 +53,18 @@ GERUNDS = frozenset(
 """Participles that mark no speech of their own."""
 
 THINGS = frozenset(
-    "truce ceasefire cease-fire pause agreement deal plan attack attacks strike strikes arrangement "
-    "halt measures terms proposal draft text list toll figure figures number violations incident "
-    "incidents moratorium lull calm extension talks accord pact shelling casualties deaths damage "
-    "injuries losses clashes fighting drones missiles video photo photos message audio recording "
-    "footage post posts".split()
+    "truce ceasefire cease-fire pause agreement deal plan attack attacks strike strikes "
+    "arrangement halt measures terms proposal draft text list toll figure figures number "
+    "violations incident incidents moratorium lull calm extension talks accord pact shelling "
+    "casualties deaths damage injuries losses clashes fighting drones missiles video photo photos "
+    "message audio recording footage post posts".split()
 )
 """Things that are spoken of, never speakers."""
 
 TOLD = frozenset(
-    "say tell add announce claim report deny confirm accuse allege warn assure argue insist declare "
-    "decline inform write state explain acknowledge admit reject assert maintain revise put describe "
-    "emerge recount testify estimate".split()
+    "say tell add announce claim report deny confirm accuse allege warn assure argue insist "
+    "declare decline inform write state explain acknowledge admit reject assert maintain revise "
+    "put describe emerge recount testify estimate".split()
 )
 """Speech proper: a statement of its own even inside another's words."""
 
@@ -79,8 +82,9 @@ EVIDENCE = frozenset(
 """Things that show."""
 
 INFINITIVE = frozenset(
-    "plan threaten swear decline refuse promise pledge vow threaten offer agree urge order ask demand propose want seek "
-    "hope expect appeal instruct plead invite encourage pressure advise decide request warn call".split()
+    "plan threaten swear decline refuse promise pledge vow threaten offer agree urge order ask "
+    "demand propose want seek hope expect appeal instruct plead invite encourage pressure advise "
+    "decide request warn call".split()
 )
 TELLS = frozenset(
     "tell inform assure remind advise notify warn ask urge persuade instruct order".split()
@@ -105,9 +109,7 @@ def _forms(lemma: str) -> dict[str, str]:
 
 
 VERBS: dict[str, tuple[str, str]] = {
-    form: (lemma, kind)
-    for lemma in (*_OBJECT, *_SAY)
-    for form, kind in _forms(lemma).items()
+    form: (lemma, kind) for lemma in (*_OBJECT, *_SAY) for form, kind in _forms(lemma).items()
 }
 """Every form of a verb of speech: its lemma, and whether base, third, past or ing."""
 
@@ -122,8 +124,8 @@ ADVERBS = frozenset(
 )
 DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your some any no each every both all "
-    "several many few most another other one two three four five six seven eight nine ten "
-    "dozens hundreds thousands".split()
+    "several many few most another other one two three four five six seven eight nine ten dozens "
+    "hundreds thousands".split()
 )
 PRONOUNS = frozenset("he she they it we i you who there".split())
 PREPOSITIONS = frozenset(
@@ -172,7 +174,9 @@ PRESENTS = frozenset(
 )
 """Present forms of the third person that are hardly ever plural nouns."""
 
-NOT_PASTS = frozenset("hundred indeed united speed need sacred kindred embed exceed proceed".split())
+NOT_PASTS = frozenset(
+    "hundred indeed united speed need sacred kindred embed exceed proceed".split()
+)
 NOT_PARTICIPLES = frozenset(
     "meeting building morning evening shelling bombing killing hearing briefing warning beijing "
     "during following including according regarding spring string king thing something nothing "
@@ -181,12 +185,13 @@ NOT_PARTICIPLES = frozenset(
 )
 
 TIME_NOUNS = frozenset(
-    "week weeks month months year years night morning afternoon evening hour hours minutes day days "
-    "weekend noon midday midnight dawn dusk".split()
+    "week weeks month months year years night morning afternoon evening hour hours minutes day "
+    "days weekend noon midday midnight dawn dusk".split()
 )
 HUMANS = frozenset(
     "ministry army police council agency group party office operator leader counterpart partner "
-    "brother sister son daughter wife husband friend colleague ally rival successor predecessor".split()
+    "brother sister son daughter wife husband friend colleague ally rival successor "
+    "predecessor".split()
 )
 """Nouns a name in apposition may follow, besides the roles."""
 
@@ -196,43 +201,53 @@ TITLES = frozenset(
     "brigadier brig admiral adm commander cmdr governor gov mayor senator sen representative rep "
     "ambassador envoy king queen prince princess sheikh sheik sultan emir pope bishop archbishop "
     "cardinal rev reverend imam mullah ayatollah chancellor premier speaker chief spokesman "
-    "spokeswoman spokesperson director deputy chairman chairwoman chair sir lord lady judge justice "
-    "father sister brother marshal corporal cpl private inspector superintendent chieftain elder "
-    "analyst doctor nurse special rapporteur coordinator councillor councilor deputy acting former "
-    "treasury finance justice war presidential military army police negotiator mediator leader head".split()
+    "spokeswoman spokesperson director deputy chairman chairwoman chair sir lord lady judge "
+    "justice father sister brother marshal corporal cpl private inspector superintendent chieftain "
+    "elder analyst doctor nurse special rapporteur coordinator councillor councilor deputy acting "
+    "former treasury finance justice war presidential military army police negotiator mediator "
+    "leader head".split()
 )
 ROLES = frozenset(
     "president minister secretary general colonel lieutenant major captain sergeant brigadier "
-    "admiral commander governor mayor senator ambassador envoy king prince sheikh chancellor premier "
-    "speaker chief spokesman spokeswoman spokesperson director chairman chairwoman chair judge "
-    "adviser advisor aide official officer diplomat negotiator mediator analyst expert researcher "
-    "resident witness medic doctor nurse fisherman farmer driver shopkeeper teacher monitor observer "
-    "leader head coordinator councillor elder chieftain deputy candidate professor reporter "
-    "correspondent blogger activist lawyer priest bishop imam rebel fighter soldier guard policeman "
-    "villager trader worker volunteer administrator rapporteur surgeon captain skipper owner operator "
-    "historian economist scholar fellow superintendent inspector representative delegate commissioner "
-    "woman man mother father survivor relative neighbour neighbor".split()
+    "admiral commander governor mayor senator ambassador envoy king prince sheikh chancellor "
+    "premier speaker chief spokesman spokeswoman spokesperson director chairman chairwoman chair "
+    "judge adviser advisor aide official officer diplomat negotiator mediator analyst expert "
+    "researcher resident witness medic doctor nurse fisherman farmer driver shopkeeper teacher "
+    "monitor observer leader head coordinator councillor elder chieftain deputy candidate "
+    "professor reporter correspondent blogger activist lawyer priest bishop imam rebel fighter "
+    "soldier guard policeman villager trader worker volunteer administrator rapporteur surgeon "
+    "captain skipper owner operator historian economist scholar fellow superintendent inspector "
+    "representative delegate commissioner woman man mother father survivor relative neighbour "
+    "neighbor".split()
 )
 UNNAMED = frozenset(
     "official officials source sources adviser advisor aide diplomat diplomats resident residents "
     "witness witnesses medic medics doctor doctors officer officers spokesman spokeswoman "
     "spokesperson analyst analysts expert experts people person villagers villager locals "
-    "eyewitness eyewitnesses authorities police rescuers observers monitors bloggers blogger rebels "
-    "soldier soldiers commander commanders negotiator negotiators mediator mediators aides survivors "
-    "survivor nurse nurses fishermen fisherman traders trader elders elder volunteers drivers driver "
-    "monitor observer minister lawmaker lawmakers critics supporters farmers farmer surgeon leaders "
-    "activists teachers fighters guards activist guard captain skipper relatives neighbours worker "
-    "workers coastguard paramedics paramedic reports organizers woman man".split()
+    "eyewitness eyewitnesses authorities police rescuers observers monitors bloggers blogger "
+    "rebels soldier soldiers commander commanders negotiator negotiators mediator mediators aides "
+    "survivors survivor nurse nurses fishermen fisherman traders trader elders elder volunteers "
+    "drivers driver monitor observer minister lawmaker lawmakers critics supporters farmers farmer "
+    "surgeon leaders activists teachers fighters guards activist guard captain skipper relatives "
+    "neighbours worker workers coastguard paramedics paramedic reports organizers woman man".split()
 )
 
-PLURAL_ROLE = {r + "s" for r in ROLES} | {"fishermen", "policemen", "women", "men", "spokesmen", "police"}
+PLURAL_ROLE = {r + "s" for r in ROLES} | {
+    "fishermen",
+    "policemen",
+    "women",
+    "men",
+    "spokesmen",
+    "police",
+}
 ORGANISATIONS = frozenset(
-    "ministry army military navy force forces government council commission committee agency service "
-    "police authority authorities office mission front movement party union command guard embassy "
-    "presidency parliament court bank company operator group organisation organization alliance "
-    "coalition faction militia brigade hospital centre center institute university bureau department "
-    "cabinet staff administration kremlin headquarters observatory federation league society network "
-    "association foundation delegation secretariat directorate corps battalion regiment fleet "
-    "newspaper radio television broadcaster station daily gazette herald post times news press "
-    "assembly congress senate house crescent cross nations state junta regime chamber tribunal".split()
+    "ministry army military navy force forces government council commission committee agency "
+    "service police authority authorities office mission front movement party union command guard "
+    "embassy presidency parliament court bank company operator group organisation organization "
+    "alliance coalition faction militia brigade hospital centre center institute university bureau "
+    "department cabinet staff administration kremlin headquarters observatory federation league "
+    "society network association foundation delegation secretariat directorate corps battalion "
+    "regiment fleet newspaper radio television broadcaster station daily gazette herald post times "
+    "news press assembly congress senate house crescent cross nations state junta regime chamber "
+    "tribunal".split()
 )

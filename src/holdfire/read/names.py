@@ -21,7 +21,9 @@ from .phrases import (
 )
 from .text import Tok, tokens
 
-_FEMALE = frozenset("mrs ms she her spokeswoman woman mother chairwoman lady queen princess".split())
+_FEMALE = frozenset(
+    "mrs ms she her spokeswoman woman mother chairwoman lady queen princess".split()
+)
 _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesman".split())
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())

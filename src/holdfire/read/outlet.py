@@ -26,7 +26,9 @@ def outlet_statements(doc: Document, found: list[Statement], reader: str) -> lis
 
 def _made(doc: Document, sentence: Sentence, match: re.Match[str], reader: str) -> Statement:
     capture = doc.capture
-    end = re.search(r",? (?:but|and) (?=there|it|he|she|the)", sentence.text[match.end() : sentence.end])
+    end = re.search(
+        r",? (?:but|and) (?=there|it|he|she|the)", sentence.text[match.end() : sentence.end]
+    )
     stop = match.end() + end.start() if end else len(sentence.text[: sentence.end].rstrip(" ."))
     span = capture.span(sentence.start, stop)
     name = capture.origin_outlet or capture.outlet or "the text"

@@ -18,19 +18,33 @@ from .lexicon import (
 )
 from .text import Tok
 
-_PARTICLES = frozenset("al el de del la bin bint ibn abu van von da dos di ben ould wallet ag der den du".split())
+_PARTICLES = frozenset(
+    "al el de del la bin bint ibn abu van von da dos di ben ould wallet ag der den du".split()
+)
 _HONORIFICS = frozenset("mr mrs ms dr prof sir lord lady".split())
 _NOT_NAMES = frozenset(
     {*WEEKDAYS, *MONTHS, *DETERMINERS, "i", "but", "in", "on", "after", "both", "neither", "when"}
     | {"state", "while", "asked", "at", "for", "as", "since", "sept", "nov", "oct", "jan", "feb"}
 ) - {"may"}
 _OUTSIDE = frozenset("of in at from for near to with by on off around over under".split())
-_CUTS = _OUTSIDE | {"who", "which", "that", "whose", "where", "speaking", "about", "under", "inside"}
+_CUTS = _OUTSIDE | {
+    "who",
+    "which",
+    "that",
+    "whose",
+    "where",
+    "speaking",
+    "about",
+    "under",
+    "inside",
+}
 _ARTICLE = re.compile(
     r"^(?:the|a|an|one|another|two|three|four|several|some|its|his|her|their|many|both|most)\s+(?!of\b)",
     re.I,
 )
-_PEOPLE = frozenset("people staff sources residents officials insurers pilots men women troops".split())
+_PEOPLE = frozenset(
+    "people staff sources residents officials insurers pilots men women troops".split()
+)
 _ARABIC = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az)[-‑][A-Z]")
 _RELAYED = re.compile(r"^(?:an?|the) (?:\w+ )?statement (?:from|by|of) ", re.I)
 
@@ -57,7 +71,9 @@ def core(part: tuple[Tok, ...]) -> tuple[Tok, ...]:
     return part
 
 
-def person_name(toks: tuple[Tok, ...], known: Callable[[str], bool] = lambda _: False) -> str | None:
+def person_name(
+    toks: tuple[Tok, ...], known: Callable[[str], bool] = lambda _: False
+) -> str | None:
     """The personal name in a phrase, without titles; None where it names nobody."""
     cut = parts(toks)
     for number, part in enumerate(cut[:3]):
@@ -109,7 +125,9 @@ def _personal(run: Run, part: tuple[Tok, ...], role_before: bool) -> bool:
     at = part.index(run[0])
     before = part[at - 1].low.rstrip(".") if at else ""
     after = part[at + len(run)] if at + len(run) < len(part) else None
-    if any(t.low.rstrip(".") in ORGANISATIONS or t.low in BODIES for t in run) or _owned(run, after):
+    if any(t.low.rstrip(".") in ORGANISATIONS or t.low in BODIES for t in run) or _owned(
+        run, after
+    ):
         return False
     titled = before in TITLES or before in ROLES or before in UNNAMED
     if before == "the" or before in _OUTSIDE or (len(run) == 1 and len(run[0].text) < 3):
@@ -132,7 +150,10 @@ def _surname(run: Run, part: tuple[Tok, ...], known: Callable[[str], bool]) -> b
     word = run[0].text
     if not alone or _owned(run, None) or word.casefold() in ORGANISATIONS:
         return False
-    return known(word) or not (_is_place(word) or word.casefold() in PLURAL_ROLE | UNNAMED | ROLES | _PEOPLE) and not word.endswith("s")
+    return known(word) or (
+        not (_is_place(word) or word.casefold() in PLURAL_ROLE | UNNAMED | ROLES | _PEOPLE)
+        and not word.endswith("s")
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +172,11 @@ def head_roles(toks: tuple[Tok, ...]) -> set[str]:
         head = core(part)
         for tok in head[:-1] if _proper(head) else head:
             low = tok.low.rstrip(".")
-            if tok.word and (low in ROLES or low in UNNAMED or low in PLURAL_ROLE) and low not in _BODIES:
+            if (
+                tok.word
+                and (low in ROLES or low in UNNAMED or low in PLURAL_ROLE)
+                and low not in _BODIES
+            ):
                 found.add(low)
     return found
 
@@ -174,11 +199,17 @@ def body_name(toks: tuple[Tok, ...]) -> str | None:
     if not head or len(head) > 9:
         return None
     last, low = head[-1], _bare(head[-1].low)
-    named = any(t.cap for t in (head if head[0].low in DETERMINERS else head[1:])) or low in DEMONYMS
+    named = (
+        any(t.cap for t in (head if head[0].low in DETERMINERS else head[1:])) or low in DEMONYMS
+    )
     known = low in ORGANISATIONS or low in _BODIES or any(_bare(t.low) in BODIES for t in head)
     single = head[0].low == "the" and not low.endswith("s")
-    plain = (low in _PEOPLE and not last.cap) or (low.endswith("s") and not last.cap and low not in _BODIES | ORGANISATIONS)
-    if plain or not (named or known or single or (len(head) == 1 and last.cap and _is_place(last.text))):
+    plain = (low in _PEOPLE and not last.cap) or (
+        low.endswith("s") and not last.cap and low not in _BODIES | ORGANISATIONS
+    )
+    if plain or not (
+        named or known or single or (len(head) == 1 and last.cap and _is_place(last.text))
+    ):
         return None
     return described(" ".join(t.text for t in (part if not named else head))) or None
 
@@ -193,7 +224,9 @@ def named_body(toks: tuple[Tok, ...]) -> str | None:
 def described(phrase: str) -> str:
     """The description without article, title clause or relative clause."""
     phrase = _RELAYED.sub("", phrase)
-    cut = re.split(r",| who | which | whose | that | speaking | reached |\(", phrase, maxsplit=1)[0].strip()
+    cut = re.split(r",| who | which | whose | that | speaking | reached |\(", phrase, maxsplit=1)[
+        0
+    ].strip()
     cut = re.sub(r"\band (?:the|a|an) ", "and ", _ARTICLE.sub("", cut))
     first, _, rest = cut.partition(" ")
     plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper()
@@ -204,7 +237,10 @@ def described(phrase: str) -> str:
 
 def _common(word: str) -> bool:
     low = _bare(word.casefold())
-    return low in ROLES | UNNAMED | PLURAL_ROLE | ORGANISATIONS | _PEOPLE | _BODIES or not _is_place(word)
+    return (
+        low in ROLES | UNNAMED | PLURAL_ROLE | ORGANISATIONS | _PEOPLE | _BODIES
+        or not _is_place(word)
+    )
 
 
 def role_of(toks: tuple[Tok, ...], name: str) -> str:
@@ -212,7 +248,9 @@ def role_of(toks: tuple[Tok, ...], name: str) -> str:
     inside = set(name.split())
     words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
     text = re.sub(r"\s+([,.’])", r"\1", " ".join(words)).strip(" ,.")
-    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",? who | which ", text)[0], flags=re.I).strip(" ,")
+    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",? who | which ", text)[0], flags=re.I).strip(
+        " ,"
+    )
 
 
 def affiliation(toks: Iterable[Tok]) -> str | None:
@@ -223,7 +261,9 @@ def affiliation(toks: Iterable[Tok]) -> str | None:
         if body in text.casefold():
             return code
     for word in words:
-        found = DEMONYMS.get(_bare(word.casefold().replace("’", "'"))) if word[:1].isupper() else None
+        found = (
+            DEMONYMS.get(_bare(word.casefold().replace("’", "'"))) if word[:1].isupper() else None
+        )
         if found:
             return found
     return next((c for c in map(_country, re.findall(r"(?:[A-Z][\w’'-]+ ?)+", text)) if c), None)

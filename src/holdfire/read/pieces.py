@@ -231,6 +231,14 @@ def _piece(piece: Piece) -> Piece | None:
     return replace(piece, found=tuple(real))
 
 
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|untrue|false)\b[^.;]*$", re.I)
+
+
+def _verb(text: str, trigger: Trigger) -> bool:
+    """A verb of happening: what is denied did not happen, a noun ('the attack') may have."""
+    return reality.finite(text[trigger[0] : trigger[1]])
+
+
 _COUNTED = re.compile(
     r"(?:(?:the|a|its) )?(?:total )?(?:number|list|tally) of "
     r"(?!dead|deaths|people killed|the dead)",
@@ -259,7 +267,11 @@ def _found(piece: Piece) -> list[Trigger]:
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    lead = re.match(r"[\s,;—–-]*(?:(?:that|and|[Aa]fter|[Ww]hen|[Bb]efore) )?", text[start:end])
+    lead = re.match(
+        r"[\s,;—–-]*(?:(?:that|and|[Aa]fter|[Ww]hen|[Bb]efore|[Ww]hile|but|although|"
+        r"though|whereas) )?",
+        text[start:end],
+    )
     start += lead.end() if lead else 0
     while end > start and text[end - 1] in " .,;—–":
         end -= 1

@@ -134,7 +134,8 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
     if re.match(r" (?:until|before|when)\b", after):
         return False
     reach = [abs(t[0] - start - match.start()) for t in found]
-    quiet = re.search(r"quiet|silent|calm|passed|silence", match.group(), re.I) is not None
+    bare = r"quiet|silent|calm|passed|silence|violations?|breaches|incidents?"
+    quiet = re.search(bare, match.group(), re.I) is not None
     return quiet or (bool(reach) and min(reach) < 70)
 
 
@@ -160,6 +161,11 @@ def _idle(word: str, before: str) -> bool:
     if low in ("collapsed", "died", "hit", "fell") and _PACT_FELL.search(before):
         return True
     return bool(_FINITE.match(word) and _WHETHER.search(before))
+
+
+def finite(word: str) -> bool:
+    """Whether an event word is a verb in the past."""
+    return _FINITE.match(word) is not None
 
 
 def told(words: str, trigger: Trigger, start: int, placed: bool) -> bool:

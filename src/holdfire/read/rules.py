@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from holdfire.record import (
     Act,
     Capture,
+    Extract,
     Mention,
     Mode,
     Naming,
@@ -24,7 +25,6 @@ from .gazetteer import zones
 from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
-from holdfire.record import Extract
 from .text import Document, document
 from .times import Anchor, Expression, expressions
 
@@ -44,13 +44,21 @@ class RuleReader:
         found = attributions(doc)
         cast = Cast()
         speakers = _speakers(doc, cast, found)
-        named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
+        named = places(
+            doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body]
+        )
         anchor = _anchor(capture, named)
         times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
         statements = _statements(doc, found, speakers, times)
         statements += outlet_statements(doc, statements, NAME)
         statements.sort(key=lambda s: s.spans[0].start)
-        scene = incidents.Scene(doc, named, times, [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET], NAME)
+        scene = incidents.Scene(
+            doc,
+            named,
+            times,
+            [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET],
+            NAME,
+        )
         return Extract(
             statements=tuple(statements),
             reports=tuple(incidents.reports(scene)),
@@ -174,7 +182,11 @@ def _act(doc: Document, found: Attribution, announcer: bool) -> Act:
 
 def _speaker(capture: Capture, person: Person | None) -> Speaker:
     if person is None:
-        return Speaker(id=make_id("spk", capture.id, "unattributed"), name="unattributed", naming=Naming.UNNAMED)
+        return Speaker(
+            id=make_id("spk", capture.id, "unattributed"),
+            name="unattributed",
+            naming=Naming.UNNAMED,
+        )
     return Speaker(
         id=make_id("spk", capture.id, person.name, person.affiliation), name=person.name, naming=person.naming,
         role=person.role, affiliation=person.affiliation,
@@ -208,7 +220,9 @@ def _said_when(doc: Document, found: Attribution, times: list[Expression]) -> Wh
     """A time in the sentence that lies outside the content: when it was said."""
     sentence = doc.sentences[found.sentence]
     for e in times:
-        if sentence.start <= e.start < sentence.end and not any(a <= e.start < b for a, b in found.content):
+        if sentence.start <= e.start < sentence.end and not any(
+            a <= e.start < b for a, b in found.content
+        ):
             return e.when
     return None
 
@@ -220,7 +234,14 @@ def _nested(statement: Statement, made: list[Statement]) -> Statement:
     if statement.via or not statement.cue:
         return statement
     at = statement.cue[0].start
-    outer = [s for s in made if s is not statement and s.capture == statement.capture and any(c.start <= at < c.end for c in s.content) and s.speaker.name != statement.speaker.name]
+    outer = [
+        s
+        for s in made
+        if s is not statement
+        and s.capture == statement.capture
+        and any(c.start <= at < c.end for c in s.content)
+        and s.speaker.name != statement.speaker.name
+    ]
     if not outer:
         return statement
     inner = min(outer, key=lambda s: sum(c.end - c.start for c in s.content))
@@ -229,6 +250,24 @@ def _nested(statement: Statement, made: list[Statement]) -> Statement:
 
 def _mentions(doc: Document, named: list[Named], times: list[Expression]) -> list[Mention]:
     capture = doc.capture
-    found = [Mention(id=make_id("mnt", capture.id, "place", n.start, n.end), capture=capture.id, type="place" if n.place.precision != "facility" else "facility", span=capture.span(n.start, n.end), resolved=n.place) for n in named]
-    found += [Mention(id=make_id("mnt", capture.id, "time", e.start, e.end), capture=capture.id, type="time", span=capture.span(e.start, e.end), resolved=e.when) for e in times]
+    found = [
+        Mention(
+            id=make_id("mnt", capture.id, "place", n.start, n.end),
+            capture=capture.id,
+            type="place" if n.place.precision != "facility" else "facility",
+            span=capture.span(n.start, n.end),
+            resolved=n.place,
+        )
+        for n in named
+    ]
+    found += [
+        Mention(
+            id=make_id("mnt", capture.id, "time", e.start, e.end),
+            capture=capture.id,
+            type="time",
+            span=capture.span(e.start, e.end),
+            resolved=e.when,
+        )
+        for e in times
+    ]
     return sorted(found, key=lambda m: m.span.start)

@@ -20,12 +20,18 @@ _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
 _LAUNCHED = re.compile(
     r"(?:fired|launched|launches|rockets?|drones?|missiles?)[^,;]{0,20} from (?:the )?$"
 )
-_BODY_AFTER = re.compile(
+_OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}(?:invasion|war|attacks?|strikes?|offensive|campaign|forces|drones|"
-    r"missiles|"
-    r"demand|president|minister|army|government|forces|military|spokes\w+|leader|navy)|"
-    r" (?:said|told|agreed|accused|denied|Front|Council|Agency|News|has|had|launched|fired|pounded|"
-    r"struck|attacked|shelled|bombed|carried|says|hit|began)\b"
+    r"missiles|demand|president|minister|army|government|military|spokes\w+|leader|navy)|"
+    r" (?:Front|Council|Agency|News)\b"
+)
+_DOES = re.compile(
+    r" (?:said|told|agreed|accused|denied|has|had|launched|fired|pounded|struck|attacked|shelled|"
+    r"bombed|carried|says|hit|began)\b"
+)
+_SET_BEFORE = re.compile(
+    r"\b(?:in|at|near|on|of|off|over|outside|around|to|into|across|above|from|against|hit|struck|"
+    r"shelled|bombed|pounded) (?:the )?(?:\w+ )?$"
 )
 _THERE = re.compile(
     r"\bthere\b(?! (?:was|were|had|has|have|is|are|would|will|could))|"
@@ -86,7 +92,9 @@ def _set_in(piece: Piece, named: Named) -> bool:
     text = piece.scene.doc.text
     before = text[max(piece.start, named.start - 40) : named.start]
     after = text[named.end : named.end + 26]
-    if _HOME.search(before) or _BODY_AFTER.match(after):
+    if _HOME.search(before) or _OWNED.match(after):
+        return False
+    if _DOES.match(after) and not _SET_BEFORE.search(before):
         return False
     if _LAUNCHED.search(before):
         return False

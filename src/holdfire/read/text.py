@@ -12,9 +12,9 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:[’'‑-][^\W_]+)*\.?|[^\s\w]|_"
 )
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig cpl pvt sen rep gov hon rev fr st sr jr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec no vs etc inc ltd co corp mt ft approx u.s u.n "
-    "u.k e.g i.e a.m p.m messrs mme pres min lieut insp supt amb".split()
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig cpl pvt sen rep gov hon rev fr st sr "
+    "jr jan feb mar apr jun jul aug sep sept oct nov dec no vs etc inc ltd co corp mt ft approx "
+    "u.s u.n u.k e.g i.e a.m p.m messrs mme pres min lieut insp supt amb".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no".split())
 _CLOSERS = {"“": "”", "‘": "’", "«": "»", "„": "“"}

@@ -44,11 +44,20 @@ def differences(
 ) -> tuple[Disagreement, ...]:
     """Figures of one thing, agreement told as fact, the announcer's terms in other words."""
     return (
-        *_told_as_fact(sources),
+        *(() if _binds_itself(readings) else _told_as_fact(sources)),
         *_tolls(sources, incidents),
         *_figures(sources),
         *_drift(sources, readings),
         *_ends(readings),
+    )
+
+
+def _binds_itself(readings: Sequence[Reading]) -> bool:
+    """Whether the announcer promises its own restraint: the pledge is then a fact of its own."""
+    first = readings[0] if readings else None
+    text = f"{first.holder} {first.role}".casefold() if first else ""
+    return any(
+        p.value.casefold() in text for c in (first.clauses if first else ()) for p in c.bound
     )
 
 

@@ -19,7 +19,7 @@ from holdfire.record import (
 )
 
 from . import actors, differences, merging, origins, sides, timeline
-from .readings import merged
+from .readings import merged, self_bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         [i.actor.name for i in incidents],
         _named_in(unconfirmed),
         lambda n: "" if _person(n, witnesses) else names.get(n.casefold(), sides.short_name(n)),
+    )
+    readings = self_bound(
+        readings, lambda r: sides.speaks_for(r.holder, r.role, parties) or r.holder
     )
     names.update(_people_to_sides(readings, parties, names))
     statements = [st for s in witnesses for st in s.extract.statements]

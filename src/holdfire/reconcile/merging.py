@@ -81,7 +81,7 @@ def _same(a: Telling, b: Telling) -> bool:
     x, y = a.report, b.report
     if x.capture == y.capture and x.sentence == y.sentence and x.id != y.id and _apart(x, y):
         return False
-    kinds = x.deed == y.deed or {x.deed, y.deed} <= _VIOLENT
+    kinds = x.deed == y.deed or {x.deed, y.deed} <= _VIOLENT or _targets(x, y)
     actors = a.actor is None or b.actor is None or a.actor == b.actor
     return (
         kinds

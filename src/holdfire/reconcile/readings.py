@@ -1,6 +1,7 @@
 """One reading a holder, over all the texts of one pause."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from holdfire.record import FIELDS, Act, Clause, Extract, Naming, Part, Reading, Status
@@ -67,6 +68,25 @@ def _sided(reading: Reading) -> Reading:
     """Clause parts in quotation marks first, so that a cell opens with the speaker's own words."""
     clauses = tuple(_with(c, {f: _ordered(c.parts(f)) for f in FIELDS}) for c in reading.clauses)
     return replace(reading, clauses=clauses)
+
+
+_SELF = re.compile(
+    r"(?:its|our|their|his|her) .+|we|it|they|(?:no|every|all|each) \w+ of ours|ourselves|our", re.I
+)
+
+
+def self_bound(readings: Iterable[Reading], party: Callable[[Reading], str]) -> tuple[Reading, ...]:
+    """'its forces', 'we' → the side the holder speaks for; the words stay in the span."""
+
+    def named(reading: Reading, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(
+            replace(p, value=party(reading)) if _SELF.fullmatch(p.value) else p for p in parts
+        )
+
+    return tuple(
+        replace(r, clauses=tuple(replace(c, bound=named(r, c.bound)) for c in r.clauses))
+        for r in readings
+    )
 
 
 def _ordered(parts: tuple[Part, ...]) -> tuple[Part, ...]:

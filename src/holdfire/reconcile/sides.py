@@ -101,7 +101,7 @@ def parties(
     for name, n in votes.most_common():
         key = next((k for k in kept if fold(k) == fold(name)), name)
         kept[key] = kept.get(key, 0) + n
-    return tuple(sorted(kept, key=lambda k: (-kept[k], k)))[:4]
+    return tuple(sorted(kept, key=lambda k: -kept[k]))[:4]
 
 
 _FORCES = frozenset("army military government navy rebels paramilitaries militia police".split())
@@ -152,9 +152,14 @@ def _side_of(s: Statement, sides: Sequence[str]) -> str:
 
 
 def _party_of(s: Statement, sides: Sequence[str]) -> str | None:
-    text = f"{s.speaker.name} {s.speaker.role}".casefold()
-    if _OUTSIDER.search(text):
+    if _OUTSIDER.search(s.speaker.role.casefold()):
         return None
     land = country(s.speaker.affiliation)
-    named = next((p for p in sides if p.casefold() in text), None)
+    named = speaks_for(s.speaker.name, s.speaker.role, sides)
     return named or (land if land in sides else None)
+
+
+def speaks_for(name: str, role: str, sides: Sequence[str]) -> str | None:
+    """The side named in a speaker's name or role, if one is."""
+    text = f"{name} {role}".casefold()
+    return next((p for p in sides if p.casefold() in text), None)

@@ -139,13 +139,7 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         )
     n = len(rolled)
     if len(words) == 1:
-        under = (
-            "under the one reading"
-            if n == 1
-            else f"under all {count_word(n)} readings"
-            if words[0] is not Word.BREACHED
-            else "under every reading"
-        )
+        under = _under(n, words[0])
         verdict = f"{str(words[0].value).capitalize()} {under}"
     else:
         verdict = "; ".join(
@@ -157,6 +151,14 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         ours(". "),
         *_watched(pen),
     )
+
+
+def _under(n: int, word: Word) -> str:
+    if word is Word.BREACHED and n > 1:
+        return "under every reading"
+    if n <= 2:
+        return "under the one reading" if n == 1 else "under both readings"
+    return f"under all {count_word(n)} readings"
 
 
 def _holder(readings: Sequence[Reading], finding: Finding) -> str:
@@ -230,13 +232,12 @@ def _not_supported(pen: Pen, words: Sequence[Word]) -> Sentence:
 
 
 def _as_fact(pen: Pen) -> list[list[Piece]]:
-    """Headlines that state the agreement as a fact."""
-    found = []
+    """Headlines that state as a fact what somebody else is said to have agreed."""
+    found: list[list[Piece]] = []
     for d in pen.dossier.disagreements:
         if d.topic.startswith("Agreed"):
-            found = [
-                [pen.quote(s[2][0], 14), ours(" as fact")] for s in d.sides if s[1] == "as fact"
-            ]
+            facts = [s for s in d.sides if s[1] == "as fact"]
+            found += [[pen.quote(s[2][0], 14), ours(" as fact")] for s in facts]
     return found[:2]
 
 

@@ -200,6 +200,9 @@ def inside_quotes(capture: Capture, span: Span) -> bool:
 
 def lead_in(name: str, role: str) -> str:
     """'President Trump', 'Ana Vel (mayor of the port)': a speaker as first mentioned."""
+    role = re.sub(
+        r"^(?:its|his|her|their|the|a|an) ", "", role.replace(name, ""), flags=re.I
+    ).strip(" ,")
     if not role or role.casefold() in name.casefold():
         return name
     short = len(role.split()) <= 3 and role[:1].isupper()

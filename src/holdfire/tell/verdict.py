@@ -101,9 +101,19 @@ def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
         return sentence(pen.nothing("no reported incident could make it breached"))
     size = min(len(x.facts) for x in sets)
     least = [x for x in sets if len(x.facts) == size]
-    texts = list(dict.fromkeys("; ".join(a.text for a in x.facts) for x in least))[:2]
+    texts = list(dict.fromkeys(_facts(x) for x in least))[:2]
     spans = _grounds(pen, r, least)
     return sentence(on(f"{count_word(size)}: {' — or: '.join(texts)}", spans, rules=("R-FLIP-1",)))
+
+
+_LISTED = 4
+"""Facts of a flip written out in the table; the rest is counted and stands in brief.json."""
+
+
+def _facts(flip: Flip) -> str:
+    texts = list(dict.fromkeys(a.text for a in flip.facts))
+    rest = len(texts) - _LISTED
+    return "; ".join(texts[:_LISTED]) + (f"; and {count_word(rest)} more" if rest > 0 else "")
 
 
 def _grounds(pen: Pen, r: Reading, flips: Sequence[Flip]) -> list[Span]:
