@@ -98,7 +98,9 @@ def statement(cap: Capture, speaker: str, words: str, **more) -> Statement:
         "act": Act.OTHER, "mode": Mode.INDIRECT, "content": (span(cap, words),) if words else (),
         "source": (span(cap, speaker),) if speaker in cap.text else None, **more,
     }  # fmt: skip
-    return Statement(id=make_id("stm", cap.id, speaker, words), capture=cap.id, speaker=voice, **given)
+    return Statement(
+        id=make_id("stm", cap.id, speaker, words), capture=cap.id, speaker=voice, **given
+    )
 
 
 def report(cap: Capture, words: str, **more) -> Report:
@@ -109,7 +111,9 @@ def report(cap: Capture, words: str, **more) -> Report:
         "actor": Agent(name=None, basis="unstated"), "place": None, "when": None,
         "sentence": around(cap, inner), **more,
     }  # fmt: skip
-    return Report(id=make_id("rpt", cap.id, inner.start, inner.end), capture=cap.id, span=inner, **given)
+    return Report(
+        id=make_id("rpt", cap.id, inner.start, inner.end), capture=cap.id, span=inner, **given
+    )
 
 
 def part(cap: Capture, words: str, **more) -> Part:
@@ -204,7 +208,9 @@ def composed(*sources: Source, **more) -> Written:
 
     reads = [Read(c, e, 0) for c, e in sources]
     with patch("holdfire.flow.briefing.read_all", lambda *_, **__: iter(reads)):
-        return printed(brief(Gathered(captures=tuple(c for c, _ in sources), problems=(), raw={}), **more))
+        return printed(
+            brief(Gathered(captures=tuple(c for c, _ in sources), problems=(), raw={}), **more)
+        )
 
 
 @cache
@@ -217,7 +223,9 @@ def sentences(body: dict) -> list[dict]:
     """Every sentence of brief.json, table cells included."""
     found = list(body["preface"])
     for item in (i for s in body["sections"] for i in s["items"]):
-        cells = [item] if "pieces" in item else [*item["heads"], *(c for r in item["rows"] for c in r)]
+        cells = (
+            [item] if "pieces" in item else [*item["heads"], *(c for r in item["rows"] for c in r)]
+        )
         found += [c for c in cells if "pieces" in c]
     return found
 
@@ -225,6 +233,6 @@ def sentences(body: dict) -> list[dict]:
 def folded(words: str) -> str:
     """White space folded, all quotation marks alike: how printed and captured words compare."""
     flat = " ".join(words.split())
-    for mark in "“”\"‘’«»":
+    for mark in '“”"‘’«»':
         flat = flat.replace(mark, "'")
     return flat

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -129,13 +130,9 @@ def test_the_clock_is_never_read(monkeypatch):
     written(stories.DATED)
 
 
-def times(page):
-    rows = [r for name, text in stories.ALL.items() for r in rows_of(text, None, name)]
-    return [r["when"] for r in rows if r.get("when")], page
-
-
 def test_a_report_without_a_date_keeps_relative_times_unknown():
-    for row in rows_of(stories.UNDATED, None):
+    rows: list[Any] = rows_of(stories.UNDATED, None)
+    for row in rows:
         if row["kind"] == "capture":
             continue
         when = row.get("when") or (row.get("resolved") if row.get("type") == "time" else None)
@@ -143,7 +140,7 @@ def test_a_report_without_a_date_keeps_relative_times_unknown():
 
 
 def test_a_given_date_settles_them():
-    rows = rows_of(stories.UNDATED, date(2031, 3, 5))
+    rows: list[Any] = rows_of(stories.UNDATED, date(2031, 3, 5))
     days = {r["when"]["earliest"][:10] for r in rows if r.get("when") and r["when"]["earliest"]}
     assert days & {"2031-03-03", "2031-03-05"}
 
@@ -167,7 +164,6 @@ def test_without_any_date_a_brief_is_still_written_and_says_what_to_do():
 
 
 def test_no_year_of_a_clock_or_an_epoch_stands_on_an_undated_page():
-    # defect: findings of an undated case print an as-of of the year 1 (flow/briefing.py, _docket)
     page = written({"undated.txt": stories.UNDATED})
     assert not [f["as_of"] for f in page.body["findings"] if f["as_of"].startswith("0001")]
 
@@ -198,7 +194,9 @@ def test_a_machine_text_beside_others_changes_no_word_and_adds_no_incident(page)
     without = written(stories.DATED)
 
     def shape(p):
-        incidents = [(i["conduct"], i["standing"], i["killed"], i["when"]) for i in p.body["incidents"]]
+        incidents = [
+            (i["conduct"], i["standing"], i["killed"], i["when"]) for i in p.body["incidents"]
+        ]
         words = [(f["word"], f["option"], f["day"]) for f in p.body["findings"]]
         return incidents, words, len(p.body["readings"]), len(p.body["origins"])
 

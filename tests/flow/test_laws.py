@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from holdfire.flow import rows_of
 from tests.flow import stories
-from tests.helpers import LAW, examples, folded, written
+from tests.helpers import LAW, REPORTS, examples, folded, written
 
 PAIRS = [("Coast Council", "Harbour Front"), ("Amber League", "Ivory League")]
 assert all(len(a) == len(b) for a, b in PAIRS)
@@ -18,7 +19,8 @@ _ID = re.compile(r"\b[a-z]{3,5}_[0-9a-f]{16}\b|\b[0-9a-f]{64}\b")
 
 def swapped(text, left, right):
     """The text with the two names exchanged."""
-    return re.sub(f"{left}|{right}", lambda m: right if m[0] == left else left, text)
+    other = {left: right, right: left, left.lower(): right.lower(), right.lower(): left.lower()}
+    return re.sub("|".join(other), lambda m: other[m[0]], text)
 
 
 def bare(value, left, right):
@@ -30,15 +32,32 @@ def bare(value, left, right):
 def renamed(texts, left, right):
     """The stories told of these two parties."""
     return {
-        n: t.replace("Coast Council", left).replace("Harbour Front", right) for n, t in texts.items()
+        n: t.replace("Coast Council", left).replace("Harbour Front", right)
+        for n, t in texts.items()
     }
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)
 @pytest.mark.parametrize("name", [*stories.ALL, "all"])
 def test_swapping_the_parties_swaps_their_names_and_nothing_else(name, left, right):
+    # defect: "Harbour" of a party's name is read as a facility that was hit (read, targets)
     told = stories.ALL if name == "all" else {name: stories.ALL[name]}
     texts = renamed(told, left, right)
+    once = written(texts).body
+    other = written({n: swapped(t, left, right) for n, t in texts.items()}).body
+    plain = json.loads(_ID.sub("id", json.dumps(once, ensure_ascii=False)))
+    back = bare(other, left, right)
+    for key in plain:
+        assert back[key] == plain[key], key
+
+
+def test_swapping_the_parties_of_the_examples_swaps_their_names_and_nothing_else():
+    # defect: a finding's flips stand in the order of incident ids, so of hashes of names (judge)
+    left, right = "Valdor", "Kelmar"
+    texts = {}
+    for path in sorted(REPORTS.iterdir()):
+        text = re.sub("Harbour Front|Front", left, path.read_text("utf-8"))
+        texts[path.name] = re.sub("Coast Council|Council", right, text)
     once = written(texts).body
     other = written({n: swapped(t, left, right) for n, t in texts.items()}).body
     plain = json.loads(_ID.sub("id", json.dumps(once, ensure_ascii=False)))
@@ -57,9 +76,10 @@ def all_rows(text):
     for row in rows_of(text, None):
         if row["kind"] == "capture":
             continue
-        resolved = row.get("resolved") or {}
+        resolved: Any = row.get("resolved") or {}
         times = [row.get("when"), resolved if "earliest" in resolved else None]
-        times += [e["when"] for c in row.get("clauses", []) for e in c["window"].values() if e]
+        clauses: Any = row.get("clauses", [])
+        times += [e["when"] for c in clauses for e in c["window"].values() if e]
         places = [row.get("place"), resolved if "country" in resolved else None]
         yield row, [t for t in times if t], [p for p in places if p]
 
@@ -76,7 +96,9 @@ def check(text):
             assert any(folded(n).casefold() in flat for n in names), (row["kind"], place)
 
 
-@pytest.mark.parametrize("text", [*stories.ALL.values(), stories.UNDATED], ids=[*stories.ALL, "undated"])
+@pytest.mark.parametrize(
+    "text", [*stories.ALL.values(), stories.UNDATED], ids=[*stories.ALL, "undated"]
+)
 def test_times_and_places_of_the_stories_rest_on_their_words(text):
     check(text)
 
@@ -98,9 +120,20 @@ WHAT = st.sampled_from([
     "a rocket had struck a depot", "nobody had fired", "two drones had hit the port",
     "shelling had killed four people", "the guns would rest for ten days",
 ])  # fmt: skip
-WHERE = st.sampled_from(["", " in Liepaja", " at Ventspils", " near the river", " in the Sentinel yard"])
+WHERE = st.sampled_from(
+    ["", " in Liepaja", " at Ventspils", " near the river", " in the Sentinel yard"]
+)
 WHEN = st.sampled_from(
-    ["", " on Monday", " overnight", " on 3 March", " last week", " at dawn", " in October", " at 6 a.m."]
+    [
+        "",
+        " on Monday",
+        " overnight",
+        " on 3 March",
+        " last week",
+        " at dawn",
+        " in October",
+        " at 6 a.m.",
+    ]
 )
 SENTENCES = st.builds("{} said{} that {}{}{}.".format, WHO, WHEN, WHAT, WHERE, WHEN)
 DATES = st.sampled_from(["", "5 March 2031\n\n", "By Ana Rosk\n6 March 2031\n\n"])

@@ -5,8 +5,19 @@ from dataclasses import replace
 import pytest
 
 from holdfire.record import (
-    Act, BlockKind, CaptureClass, Difference, Extract, Measure, Mention, Naming, Status, make_id,
-)  # fmt: skip
+    FIELDS,
+    Act,
+    BlockKind,
+    CaptureClass,
+    Difference,
+    Extract,
+    Measure,
+    Mention,
+    Naming,
+    Status,
+    Tri,
+    make_id,
+)
 from tests.helpers import LIEPAJA, capture, joined, on, part, reading, report, span, statement
 
 MACHINE = frozenset({CaptureClass.MACHINE})
@@ -77,9 +88,7 @@ def test_a_relayed_account_is_no_reading_of_the_one_it_is_about():
 
 def test_the_outlets_own_words_are_nobodys_stance():
     cap, said, read = case("The pause is confirmed.")
-    own = statement(
-        cap, "Herald", "The pause is confirmed", act=Act.CONFIRM, naming=Naming.OUTLET
-    )
+    own = statement(cap, "Herald", "The pause is confirmed", act=Act.CONFIRM, naming=Naming.OUTLET)
     assert not [a for _, a in stances(cap, said, read, own) if a is Act.CONFIRM]
 
 
@@ -163,7 +172,9 @@ def measured(words, what, day, value, id="cap_a", exact=True):
     ],
 )
 def test_figures_conflict_only_where_both_cannot_be_true(day, exact, kind):
-    a = measured("In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0)
+    a = measured(
+        "In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0
+    )
     b = measured(
         "In Liepaja 2,300 homes had no power supply.", "2,300 homes had no power supply", day,
         2300.0, "cap_b", exact,
@@ -176,7 +187,9 @@ def test_figures_conflict_only_where_both_cannot_be_true(day, exact, kind):
 
 
 def test_one_text_beside_itself_is_no_disagreement():
-    a = measured("In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0)
+    a = measured(
+        "In Liepaja 3,100 homes had no power supply.", "3,100 homes had no power supply", 3, 3100.0
+    )
     assert joined(a).disagreements == ()
 
 
@@ -199,7 +212,7 @@ def test_a_headline_that_states_as_fact_what_a_body_attributes(headline, asserte
 
 
 def test_last_days_that_differ_are_laid_side_by_side():
-    cap, said, read = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Monday.")
+    cap, said, _ = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Monday.")
     other = statement(cap, "Edvin Kalnaste", "it ends on Monday")
     mine = terms(cap, said, end=part(cap, "to Friday", when=on(14)))
     theirs = reading("Edvin Kalnaste", other, end=part(cap, "on Monday", when=on(10)))
@@ -209,7 +222,7 @@ def test_last_days_that_differ_are_laid_side_by_side():
 
 
 def test_last_days_that_agree_are_no_disagreement():
-    cap, said, read = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Friday.")
+    cap, said, _ = case("It runs to Friday, she said.", "Edvin Kalnaste said it ends on Friday.")
     other = statement(cap, "Edvin Kalnaste", "it ends on Friday")
     mine = terms(cap, said, end=part(cap, "to Friday", when=on(14)))
     theirs = reading("Edvin Kalnaste", other, end=part(cap, "on Friday", when=on(14)))
@@ -224,10 +237,14 @@ def test_a_machine_text_alone_founds_nothing():
     confirm = statement(
         cap, "Harbour Front", "a pause in its attacks", act=Act.CONFIRM, role="Harbour Front"
     )
-    time = Mention(id="m", capture=cap.id, type="time", span=span(cap, "on Wednesday"), resolved=on(5))
+    time = Mention(
+        id="m", capture=cap.id, type="time", span=span(cap, "on Wednesday"), resolved=on(5)
+    )
     read = terms(cap, said, start=part(cap, "on Wednesday", when=on(5), status=Status.QUOTED))
-    found = joined((cap, Extract(
-        statements=(said, confirm), reports=(struck,), readings=(read,), mentions=(time,))))  # fmt: skip
+    given = Extract(
+        statements=(said, confirm), reports=(struck,), readings=(read,), mentions=(time,)
+    )
+    found = joined((cap, given))
     assert found.readings == ()
     assert found.incidents == ()
     assert found.stances == ()
@@ -237,3 +254,63 @@ def test_a_machine_text_alone_founds_nothing():
     assert found.unconfirmed == ()
     assert found.treated == frozenset()
 
+
+def test_a_reading_in_more_clauses_elsewhere_loses_none_of_its_parts():
+    cap, said, read = case()
+    other = capture(f"{TEXT} It spares the ports. It ends on Friday.", id="cap_b")
+    again = announced(other)
+    more = terms(other, again, targets=part(other, "the ports"))
+    ends = reading("x", again, end=part(other, "on Friday", when=on(14))).clauses
+    found = joined(
+        (cap, Extract(statements=(said,), readings=(read,))),
+        (other, Extract(
+            statements=(again,), readings=(replace(more, clauses=(*more.clauses, *ends)),))),
+    )  # fmt: skip
+    # defect: clauses of the second text are dropped (reconcile/readings.py, _joined)
+    values = {p.value for c in found.readings[0].clauses for f in FIELDS for p in c.parts(f)}
+    assert {"Harbour Front", "for ten days", "the ports", "on Friday"} <= values
+
+
+def test_an_absence_covers_only_what_it_states():
+    words = "No fire was heard in Liepaja on Wednesday"
+    cap = capture(f"{words}.", outlet="Herald")
+    quiet = report(cap, words, absence=True, place=LIEPAJA, when=on(5))
+    (cover,) = joined((cap, Extract(reports=(quiet,)))).coverage
+    assert (cover.place, cover.when) == (LIEPAJA, on(5))
+    assert cover.adequate is not Tri.YES
+    assert [s.words for s in cover.spans] == [words]
+
+
+def treated(own, told):
+    """The incidents that the holder's words `own` speak of, where one text says `told`."""
+    cap = capture(f"{TEXT} Margit Solvane said {told}.")
+    said = announced(cap)
+    more = statement(cap, "Margit Solvane", own)
+    hit = report(cap, "a rocket hit a depot", place=LIEPAJA, when=on(6))
+    given = Extract(statements=(said, more), readings=(terms(cap, said),), reports=(hit,))
+    return joined((cap, given)).treated
+
+
+def test_an_incident_that_the_holder_calls_a_mistake_under_the_pause_is_noted():
+    words = "a rocket hit a depot by mistake and the order to hold fire stands"
+    assert len(treated(words, words)) == 1
+
+
+def test_an_incident_told_elsewhere_than_in_the_holders_words_is_not():
+    assert treated(PAUSE, "it was cold, while a rocket hit a depot") == frozenset()
+
+
+@pytest.mark.parametrize("first", ["Amber League", "Ivory League"])
+def test_swapping_two_sides_of_equal_weight_swaps_their_order(first):
+    names = {"Amber League", "Ivory League"}
+    second = (names - {first}).pop()
+
+    def sides(one, other):
+        words = f"the {one} and the {other} had agreed to a pause in attacks"
+        cap = capture(f"Margit Solvane said that {words}.")
+        said = statement(cap, "Margit Solvane", words, act=Act.ANNOUNCE, when=on(5))
+        read = reading("Margit Solvane", said, bound=(part(cap, one), part(cap, other)))
+        return joined((cap, Extract(statements=(said,), readings=(read,)))).parties
+
+    other = {first: second, second: first}
+    assert [other[p] for p in sides(second, first)] == [*sides(first, second)]

@@ -8,11 +8,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.record import (
-    Act, Agent, CaptureClass, Cause, Count, Deed, Extract, Precision, Standing,
-)  # fmt: skip
+    Act,
+    Agent,
+    CaptureClass,
+    Cause,
+    Count,
+    Deed,
+    Extract,
+    Precision,
+    Standing,
+)
 from tests.helpers import (
-    LAW, LATVIA, LIEPAJA, VENTSPILS, capture, joined, on, report, span, statement,
-)  # fmt: skip
+    LATVIA,
+    LAW,
+    LIEPAJA,
+    VENTSPILS,
+    capture,
+    joined,
+    on,
+    report,
+    span,
+    statement,
+)
 
 FOUR, SEVEN = Count(low=4, best=4, high=4), Count(low=7, best=7, high=7)
 DEPOT = "A rocket hit the tram depot in Liepaja on Monday, killing four people."
@@ -47,7 +64,10 @@ def test_another_town_is_another_incident():
 
 def test_another_actor_is_another_incident():
     by = {n: Agent(name=n, basis="stated") for n in ("Coast Council", "Harbour Front")}
-    pair = [told(DEPOT, "a", actor=by["Coast Council"]), told(LATER, "b", actor=by["Harbour Front"])]
+    pair = [
+        told(DEPOT, "a", actor=by["Coast Council"]),
+        told(LATER, "b", actor=by["Harbour Front"]),
+    ]
     assert len(incidents(*pair)) == 2
 
 
@@ -110,7 +130,6 @@ def test_a_broad_telling_of_another_land_or_side_is_no_parent():
 
 @pytest.mark.parametrize("order", [0, 1])
 def test_the_later_published_toll_stands_whatever_the_order_of_files(order):
-    # defect: the file given last wins, not the text published last (reconcile/merging.py, _last)
     early, late = told(DEPOT, "a", killed=FOUR), told(LATER, "b", killed=SEVEN)
     late = (replace(late[0], published=on(6)), late[1])
     (made,) = incidents(*((late, early) if order else (early, late)))
@@ -141,7 +160,6 @@ def test_two_tellings_in_one_text_do_not_corroborate():
 
 
 def test_the_accuser_in_two_outlets_does_not_corroborate_itself():
-    # defect: standing looks at origins only, never at whose words they carry (merging._standing)
     frames = {
         "Herald": "On Tuesday the Coast Council said {}, and asked the envoy for an answer.",
         "Courier": "In Liepaja {}, the Coast Council said, while the trams stood still all day.",
@@ -236,6 +254,7 @@ def test_the_same_again_under_the_same_outlet_raises_no_standing(sources):
 def test_the_order_of_files_does_not_change_which_reports_are_one():
     sources = [told(DEPOT, "a"), told(LATER, "b"), told(DEPOT, "c", place=VENTSPILS, when=on(4))]
     groups = {
-        frozenset(frozenset(i.reports) for i in incidents(*order)) for order in permutations(sources)
+        frozenset(frozenset(i.reports) for i in incidents(*order))
+        for order in permutations(sources)
     }
     assert len(groups) == 1

@@ -10,12 +10,12 @@ from holdfire.record import BlockKind, CaptureClass, Extract
 from tests.helpers import LAW, capture, joined
 
 HERALD = (
-    "The envoy of the Straits said on Wednesday that the two sides had agreed to stop firing at the "
-    "harbour towns for ten days, and that a text would be published before the end of the week."
+    "The envoy of the Straits said on Wednesday that the two sides had agreed to stop firing at "
+    "the harbour towns for ten days, and that a text would be published before the end of the week."
 )
 COURIER = (
-    "Fishermen came back to the quay at Liepaja this morning for the first time in a month, and the "
-    "harbour master wrote down eleven boats before noon, all of them with full crates of herring."
+    "Fishermen came back to the quay at Liepaja this morning for the first time in a month, and "
+    "the harbour master wrote down eleven boats before noon, each with full crates of herring."
 )
 MACHINE = frozenset({CaptureClass.MACHINE})
 REPRINT = frozenset({CaptureClass.REPRINT})
@@ -35,9 +35,7 @@ def test_two_independent_texts_are_two_origins():
 def test_a_reprint_with_a_credit_is_its_sources_origin():
     a = capture(HERALD, id="a", outlet="Herald")
     credit = (BlockKind.CREDIT, "This story was first published by the Herald.")
-    b = capture(
-        COURIER, credit, id="b", outlet="Newsraft", origin_outlet="Herald", classes=REPRINT
-    )
+    b = capture(COURIER, credit, id="b", outlet="Newsraft", origin_outlet="Herald", classes=REPRINT)
     assert origins(a, b) == {frozenset("ab")}
     (origin,) = joined((a, Extract()), (b, Extract())).origins
     assert [s.words for s in origin.basis] == [credit[1]]
@@ -61,7 +59,10 @@ def test_texts_of_nobody_known_are_not_one_origin_for_that():
 
 
 def test_a_shared_notice_or_menu_makes_no_copy():
-    menu = (BlockKind.NAVIGATION, "Home News Sport Weather Money Letters Puzzles Games Sign in Help")
+    menu = (
+        BlockKind.NAVIGATION,
+        "Home News Sport Weather Money Letters Puzzles Games Sign in Help",
+    )
     a, b = capture(menu, HERALD, id="a"), capture(menu, COURIER, id="b")
     assert len(origins(a, b)) == 2
 
@@ -75,7 +76,6 @@ def test_a_machine_written_text_is_never_an_origin(words):
 
 
 def test_the_order_of_the_files_does_not_change_the_origins():
-    # defect: a text that joins two groups joins only the first (reconcile/origins.py, origins)
     a = capture(HERALD, id="a", outlet="Herald")
     b = capture(HERALD, id="b", outlet="Courier")
     c = capture(COURIER, id="c", outlet="Courier")
@@ -109,6 +109,7 @@ def test_every_witness_has_one_origin_and_no_machine_has_any(captures):
 @given(CAPTURES)
 def test_a_copy_never_adds_an_origin(captures):
     again = [
-        capture(c.text.strip(), id=c.id + "x", outlet="Echo", classes=c.classes) for c in captures[:1]
+        capture(c.text.strip(), id=c.id + "x", outlet="Echo", classes=c.classes)
+        for c in captures[:1]
     ]
     assert len(origins(*captures, *again)) <= len(origins(*captures))

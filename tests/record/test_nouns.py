@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.errors import BadInput, HoldfireError, SpanMismatch, Unsupported, UsageError
-from holdfire.record import FIELDS, Clause, Part, Piece, Span, Status, Word, make_id
+from holdfire.record import FIELDS, Clause, Part, Piece, Search, Span, Status, Word, make_id
 from tests.helpers import LAW, capture
 
 TEXT = "Rain fell on Liepaja. 🌧 “Nobody fired,” she said."
@@ -63,7 +63,9 @@ def test_errors_form_one_tree_with_their_exit_codes():
 def test_an_id_is_the_same_in_another_process():
     code = "from holdfire.record import make_id; print(make_id('inc', 'Liepaja', 3, None, ['a']))"
     runs = {
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout
         for _ in range(2)
     }
     assert runs == {make_id("inc", "Liepaja", 3, None, ["a"]) + "\n"}
@@ -144,6 +146,7 @@ def test_the_worse_word_wins():
 
 def test_a_piece_rests_on_spans_searches_or_rules_and_on_nothing_else():
     assert not Piece(text="x", records=("inc_1",)).rests
-    assert Piece(text="x", searches=("srch_1",)).rests
+    search = Search(id="s", question="a start", captures=("c",), blocks=(), method="m")
+    assert Piece(text="x", searches=(search,)).rests
     assert Piece(text="x", rules=("R-1",)).rests
     assert Piece(text="x", spans=(Span(capture="c", start=0, end=1, words="w"),)).rests

@@ -1,11 +1,28 @@
 """A pause told by hand, with everything a page can go wrong on. All names are invented."""
 
 from holdfire.record import (
-    Act, Agent, BlockKind, CaptureClass, Count, Extract, Mode, Naming, Status,
-)  # fmt: skip
+    Act,
+    Agent,
+    BlockKind,
+    CaptureClass,
+    Count,
+    Extract,
+    Mode,
+    Naming,
+    Status,
+)
 from tests.helpers import (
-    LIEPAJA, Source, capture, joined, on, part, reading, report, span, statement,
-)  # fmt: skip
+    LIEPAJA,
+    Source,
+    capture,
+    joined,
+    on,
+    part,
+    reading,
+    report,
+    span,
+    statement,
+)
 
 HEAD = "Harbour Front agrees to pause"
 SAID = "the Harbour Front had agreed to stop shelling Liepaja for ten days"

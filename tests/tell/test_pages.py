@@ -1,14 +1,15 @@
 """What stands on a page, in all its forms, whatever the story: examples and hand-built ones."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
 
-from tests.helpers import composed, examples, folded, sentences
+from tests.helpers import Written, composed, examples, folded, sentences
 from tests.tell import stories
 
-STORIES = {
+STORIES: dict[str, Callable[[], Written]] = {
     "examples": examples,
     "by hand": lambda: composed(stories.herald(), stories.digest()),
     "machine only": lambda: composed(stories.digest()),

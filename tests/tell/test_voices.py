@@ -34,7 +34,6 @@ def test_a_sentence_keeps_its_id_and_another_support_gives_another():
     made = [sentence(Piece(text="x", spans=(s,))) for s in (one, one, two)]
     assert made[0].id == made[1].id
     assert made[0].id.startswith("snt_")
-    # defect: the id hashes where a span starts but not where it ends (tell/pen.py, sentence)
     assert made[0].id != made[2].id
 
 
@@ -60,6 +59,19 @@ def test_a_speakers_own_words_and_an_outlets_paraphrase_are_told_apart():
     assert pen.quote(span(cap, "They rest for days")).voice is Voice.SPEAKER
     assert pen.quote(span(cap, "“They rest for days,”")).voice is Voice.SPEAKER
     assert pen.quote(span(cap, "rest. “They rest for days")).voice is Voice.ARTICLE
+
+
+@pytest.mark.parametrize("many", [30, 760])
+def test_every_text_of_a_large_case_has_a_letter_of_its_own(many):
+    sources = [
+        (capture(f"Note {n} of the harbour.", id=f"cap_{n}", outlet=f"Paper {n}"), Extract())
+        for n in range(many)
+    ]
+    page = compose(joined(*sources), Judged((), None))
+    letters = [t.letter for t in page.texts]
+    assert len(set(letters)) == many
+    # defect: from the 703rd text on a letter is "[A", which no page can print (tell/compose.py)
+    assert [x for x in letters if not re.fullmatch("[A-Z]+", x)] == []
 
 
 @pytest.mark.parametrize("marks", ["“”", '""'])
@@ -133,14 +145,8 @@ def test_the_reading_is_a_draft(page):
     assert "not reviewed" in terms["title"]
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        "that the guns, rest; and “we mean” it.” while don’t well-known “never ‘quite’ 3,100 — (ice)"
-        .split()
-    ),
-    min_size=1,
-    max_size=40,
-)  # fmt: skip
+TOKENS = "that the guns, rest; and “we mean” it.” while don’t well-known “never ‘quite’ 3,100 — (i)"
+WORDS = st.lists(st.sampled_from(TOKENS.split()), min_size=1, max_size=40)
 
 
 @LAW

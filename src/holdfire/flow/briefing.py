@@ -1,5 +1,6 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -71,14 +72,23 @@ def _docket(file: Dossier) -> Docket:
         treated=file.treated,
         confirmed=_confirmed(file),
         origins_of_accuser=frozenset(),
+        ended=frozenset(
+            s.actor for s in file.stances if s.act is Act.END and s.actor in file.parties
+        ),
         as_of=file.as_of or _latest(file),
     )
 
 
+_REFUSED = re.compile(r"\b(?:agree\w*|truce|cease-?fire|pause|deal|arrangement|accord)\b", re.I)
+
+
 def _confirmed(file: Dossier) -> dict[str, Tri]:
-    """Each side's answer: yes where it confirmed, or announced a pause that binds itself."""
+    """Each side's answer: yes where it confirmed or announced its own restraint, no where it
+    denied there is a pause."""
     answers = {p: Tri.UNCLEAR for p in file.parties}
     for stance in file.stances:
+        if stance.act is Act.DENY and _REFUSED.search(file.statement(stance.statement).words):
+            answers[stance.actor] = Tri.NO
         if stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
             answers[stance.actor] = Tri.YES
         if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from holdfire.record import Act
 
 _FIGHTING = (
-    r"(?:strikes?|attacks?|operations?|hostilities|shelling|fire|firing|raids?|bombing|kidnappings?|"
+    r"(?:strikes?|attacks?|operations?|hostilities|shelling|fire|firing|raids?|bombing|"
+    r"kidnappings?|"
     r"bombardment|launch\w*|fighting|patrols?|flights?|activity)"
 )
 _ANY = r"(?:all |its |their |any |the |offensive |air |military |combat |cross-border |\w+ )*?"
 _PAUSE = (
     r"truce|cease-?fires?|pauses?|paused|lull|moratorium|cessation|standstill|stand-?down|"
-    r"(?:humanitarian|temporary|weeklong|unilateral|bilateral|partial) (?:halt|stop|suspension|calm)|"
+    r"(?:humanitarian|temporary|weeklong|unilateral|bilateral|partial) (?:halt|stop|"
+    r"suspension|calm)|"
     r"hold(?:ing)?(?: (?:its|their|his|her|our))? fire|cease(?:d)? (?:fire|firing)|"
     r"stop(?:ped)? (?:firing|shooting|shelling|attack\w*|fire)|regime of (?:silence|calm)|"
     r"lay down (?:its|their) arms|silence (?:its|their|the) guns|"
@@ -45,7 +47,8 @@ BREACH = _words(
     r"agreement|deal|promise|terms|word|calm|silence|commitment)|wreck the \w+|"
     + _NOUN
     + r" (?:has|had|was|is|have) (?:\w+ )?(?:been )?(?:broken|violated|breached|ignored)|"
-    r"not (?:respect|observ|honou?r|kept|keeping|abid)\w*|fail\w* to (?:respect|observe|honou?r|keep)|"
+    r"not (?:respect|observ|honou?r|kept|keeping|abid)\w*|fail\w* to (?:respect|observe|"
+    r"honou?r|keep)|"
     r"using the (?:truce|pause|cease-?fire|lull|calm)|infring\w+|non-?compliance|in defiance of|"
     r"trampl\w+|their (?:side|forces|troops|guns) (?:fired|shelled|attacked)"
 )
@@ -58,8 +61,10 @@ _IF = _words(
     r"reciproc\w+|in return|in exchange|once the|(?:do|does|did) the same|likewise"
 )
 _ACCEPTS = _words(
-    r"(?:would|will|ready|prepared|willing|accept\w*|agree\w*|reciprocat\w*)\b.*\b(?:observe|respect|"
-    r"accept|agree|reciprocate|hold|extend|join|abide|honou?r|cease|stop|halt|pause|same|mirror|kind)"
+    r"(?:would|will|ready|prepared|willing|accept\w*|agree\w*|"
+    r"reciprocat\w*)\b.*\b(?:observe|respect|"
+    r"accept|agree|reciprocate|hold|extend|join|abide|honou?r|cease|stop|halt|pause|same|"
+    r"mirror|kind)"
 )
 _BEGIN = _words(
     r"agreed?|agrees|accepted|order(?:ed|s)?|instruct\w+|will|would|beg[aiu]n\w*|begins?|"
@@ -69,10 +74,13 @@ _BEGIN = _words(
 )
 _TERMS = _words(
     r"(?:it|halt|order|" + _NOUN + r") (?:\w+ )?(?:covers?|covered|bar(?:s|red)|protect(?:s|ed)|"
-    r"appl(?:y|ies|ied)|includes?|included|exclude[sd]?|extend(?:s|ed) to|lasts?|runs? until|ends? at|"
+    r"appl(?:y|ies|ied)|includes?|included|exclude[sd]?|extend(?:s|ed) to|lasts?|"
+    r"runs? until|ends? at|"
     r"expires?|begins?)|will last|(?:guns|weapons) (?:will|are to|must) (?:be|fall|stay) silent|"
-    r"(?:no|nobody|no one|not one|none) (?:\w+ ){0,4}(?:will|shall) (?:\w+ ){0,3}(?:shoot|fire|attack|"
-    r"strike|touch|shell)|(?:our|we|its|his) (?:\w+ )?(?:will|shall) not (?:[\w,]+ ){0,4}?(?:shoot|fire|"
+    r"(?:no|nobody|no one|not one|none) (?:\w+ ){0,4}(?:will|shall) (?:\w+ ){0,3}(?:shoot|"
+    r"fire|attack|"
+    r"strike|touch|shell)|(?:our|we|its|his) (?:\w+ )?(?:will|"
+    r"shall) not (?:[\w,]+ ){0,4}?(?:shoot|fire|"
     r"attack|strike|touch|shell|target)|what we (?:signed|agreed)"
 )
 _END = _words(
@@ -104,7 +112,8 @@ _UNTRUE = _words(
     r"not (?:our|its|their) (?:forces|troops|men|drones?|fighters|work)"
 )
 _OURS_NOT = _words(
-    r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|never) (?:\w+ )?(?:fired?|broken?|"
+    r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|"
+    r"never) (?:\w+ )?(?:fired?|broken?|"
     r"violated?|attack(?:ed)?|agreed?|received?|promised?|targeted?|hit)"
 )
 _CLAIM = _words(
@@ -116,7 +125,8 @@ _RETOLD = _words(
 )
 _EVENT = _words(
     r"kill\w*|dead|die[ds]?|death\w*|wound\w*|injur\w*|hurt|attack(?:ed|s|ing)?|struck|"
-    r"str(?:ike|ikes|iking)|shell\w*|fired|firing|gunfire|shots?|explo\w+|blast\w*|bomb\w*|drone\w*|"
+    r"str(?:ike|ikes|iking)|shell\w*|fired|firing|gunfire|shots?|explo\w+|blast\w*|"
+    r"bomb\w*|drone\w*|"
     r"missile\w*|rocket\w*|mortar\w*|artillery|raid\w*|ambush\w*|clash\w*|fighting|abduct\w*|"
     r"kidnap\w*|captur\w*|seiz\w*|intercept\w*|downed|landed|burn\w*|damag\w*|destroy\w*|hit|quiet|"
     r"met|meeting|talks|arriv\w+|cross\w+|sank|mines?|casualt\w+|block\w+|evacuat\w+|released|"
@@ -125,8 +135,10 @@ _EVENT = _words(
 )
 _JUDGE = _words(
     r"holding|intact|fragile|shaky|largely|broadly|mostly (?:held|calm|respected)|"
-    r"(?:important|positive|crucial|significant|small|welcome|encouraging|major|key) (?:step|test|sign|"
-    r"statement|gesture|signal|moment|measure)|confidence-building|indication (?:that|of)|sign (?:of|that)|"
+    r"(?:important|positive|crucial|significant|small|welcome|encouraging|major|"
+    r"key) (?:step|test|sign|"
+    r"statement|gesture|signal|moment|measure)|confidence-building|indication (?:that|of)|"
+    r"sign (?:of|that)|"
     r"unlikely|meaningless|worthless|trick|ploy|cynical|could (?:represent|become|mark|lead)|"
     r"too early|momentum|means nothing|welcome|thin|failed|a success|at risk|last chance|"
     r"(?:has|have|had) (?:largely |mostly |broadly |so far )?held|is the best|is the worst"

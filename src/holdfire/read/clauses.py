@@ -1,7 +1,9 @@
 """Noun phrases: the subject before a verb of speech, and the speaker that follows one."""
 
+from itertools import pairwise
+
 from .grammar import Line
-from .lexicon import ADJUNCT_NOUNS, HUMANS, ROLES, TIME_NOUNS, TITLES, UNNAMED
+from .lexicon import ADJUNCT_NOUNS, HUMANS, PLURAL_ROLE, ROLES, TIME_NOUNS, TITLES, UNNAMED
 
 Range = tuple[int, int]
 
@@ -97,6 +99,9 @@ def _edge(line: Line, i: int, stop: int) -> bool:
         and line.low(i + 1) not in ("all", "both", "other", "two", "three")
     ):
         return line.tag(i) in "NMX" or line.low(i) == ")"
+    thing = line.tag(i) == "N" and line.low(i).endswith("s") and not line.cap(i)
+    if thing and i + 1 < stop and line.cap(i + 1):
+        return line.low(i) not in ROLES | UNNAMED | PLURAL_ROLE
     return line.tag(i) == "(" and ")" not in line.tags[i:stop]
 
 
@@ -157,7 +162,7 @@ def _opens_name(line: Line, i: int, stop: int) -> bool:
 def _flanked(line: Line, start: int, comma: int) -> Range | None:
     """A subject with appositives, relative clauses or participles between commas."""
     cuts = [start - 1, *(i for i in range(start, comma) if line.tag(i) == ","), comma]
-    parts = [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [(a + 1, b) for a, b in pairwise(cuts)]
     for n in range(len(parts) - 1):
         head = _head(line, parts[n])
         if head is not None and all(_modifier(line, p) for p in parts[n + 1 :]):
@@ -233,7 +238,7 @@ def right_phrase(line: Line, at: int) -> int:
 
 def _onward(line: Line, i: int, at: int) -> int | None:
     tag = line.tag(i)
-    if line.low(i) == "last" and line.low(i + 1) in TIME_NOUNS:
+    if line.low(i) in ("this", "last", "that") and line.low(i + 1) in TIME_NOUNS:
         return None
     if tag == "(":
         close = line.tags.find(")", i)
@@ -242,15 +247,18 @@ def _onward(line: Line, i: int, at: int) -> int | None:
         return _described(line, i)
     if tag == "I":
         return i + 1 if line.low(i) in _INSIDE and not _setting(line, i) else None
-    if tag == "C":
-        return i + 1 if line.low(i) == "and" and line.tag(i + 1) in "ND" and i > at else None
-    if tag == "V":
-        return i + 1 if i > at and line.tag(i - 1) == "N" and line.tag(i + 1) in "IX" else None
-    if tag == "D" and line.low(i) in ("this", "last", "that") and line.low(i + 1) in TIME_NOUNS:
-        return None
+    if tag in "CV":
+        return i + 1 if i > at and _links(line, i) else None
     if tag in "NMD" or (tag == "P" and i == at) or (tag == "G" and line.tag(i - 1) in "DN"):
         return i + 1 if line.low(i) not in TIME_NOUNS or i == at else None
     return None
+
+
+def _links(line: Line, i: int) -> bool:
+    """'the army and the Front', 'a poll released in May'."""
+    if line.tag(i) == "C":
+        return line.low(i) == "and" and line.tag(i + 1) in "ND"
+    return line.tag(i - 1) == "N" and line.tag(i + 1) in "IX"
 
 
 _INSIDE = frozenset("of for in at from with on near to under by".split())

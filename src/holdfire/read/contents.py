@@ -63,22 +63,28 @@ def _recipient(line: Line, cue: Cue) -> int:
         return at
     if line.tag(at) == "P" and line.tag(at + 1) in "VAX":
         return at
-    asked = cue.lemma not in ("tell", "inform", "assure", "remind", "notify", "teach")
     for i in range(at, min(at + 16, len(line))):
-        tag, low = line.tag(i), line.low(i)
-        if tag in "QT:" or (low == "to" and cue.lemma == "tell" and line.tag(i + 1) in "VN"):
-            return i
-        if low == "to" and asked:
+        if line.tag(i) in ".;VA" or (line.low(i) == "to" and cue.lemma not in _INFORMS):
             return at
-        if tag in ".;VA":
-            return at
-        if tag == "," and line.tag(i + 1) == "Q":
-            return i + 1
-        if line.low(at) == "her" and line.low(i) in ("his", "its", "their", "our"):
-            return i
-        if i > at and _clause_opens(line, i):
-            return i
+        if _told_ends(line, i, at, cue):
+            return i + (line.tag(i) == ",")
     return at
+
+
+_INFORMS = frozenset("tell inform assure remind notify teach".split())
+
+
+def _told_ends(line: Line, i: int, at: int, cue: Cue) -> bool:
+    """Whether the person told is past at `i` and what was said begins."""
+    if line.tag(i) in "QT:":
+        return True
+    if line.low(i) == "to":
+        return cue.lemma == "tell" and line.tag(i + 1) in "VN"
+    if line.tag(i) == ",":
+        return line.tag(i + 1) == "Q"
+    if line.low(at) == "her" and line.low(i) in ("his", "its", "their", "our"):
+        return True
+    return i > at and _clause_opens(line, i)
 
 
 def _clause_opens(line: Line, i: int) -> bool:
@@ -103,37 +109,34 @@ def _that(line: Line, at: int) -> int | None:
 
 def _allowed(line: Line, at: int, cue: Cue) -> bool:
     """Whether the words at `at` can be the content of this verb."""
-    low, tag = line.low(at), line.tag(at)
-    if cue.lemma == "agree":
+    tag = line.tag(at)
+    if cue.lemma == "agree" or (cue.lemma in _PARTICLED and line.low(cue.last) in VERBS):
         return tag in "TQ"
-    if low == "to":
+    if line.low(at) == "to":
         return cue.lemma in INFINITIVE
     if cue.lemma in CLAUSES_ONLY and tag not in "TPQS" and not _finite_soon(line, at, len(line)):
         return False
-    if (cue.lemma == "call" and cue.first == cue.last) or cue.lemma in (
-        "call",
-        "brand",
-        "label",
-        "dub",
-    ):
-        return (cue.last > cue.first and line.low(cue.last) in ("for", "on")) or _named(line, at)
+    if cue.lemma in _CALLS:
+        return line.low(cue.last) in ("for", "on") or _named(line, at)
     if cue.lemma in ("raise", "voice") and cue.kind != "toll":
         return any(line.low(k) in _RAISED for k in range(at, at + 4))
-    if cue.lemma in _NEEDS and cue.kind == "verb" and line.low(cue.last) in VERBS:
-        return tag in "TQ"
-    if low == "like" or (tag == "I" and low not in _ABOUT) or tag == "R":
-        return False
-    if tag == "I" and cue.lemma not in OBJECTS | {"decline", "emerge"}:
-        return low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
-    return (not (tag in "CVA" and low not in ("both", "so")) and tag != "X") or tag == "X"
+    return _starts(line, at, cue)
 
 
+def _starts(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a content can start with such a word."""
+    low, tag = line.low(at), line.tag(at)
+    if tag == "I":
+        narrow = low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
+        return narrow or (low in _ABOUT and cue.lemma in OBJECTS | {"decline", "emerge"})
+    return tag not in "RCVA" or low in ("both", "so")
+
+
+_CALLS = frozenset("call brand label dub".split())
+_PARTICLED = frozenset("feel point refer talk speak".split())
 _RAISED = frozenset(
     "question questions concern concerns doubt doubts fears objections alarm".split()
 )
-_NEEDS = frozenset("think believe feel doubt point refer talk speak decide determine worry".split()) - {
-    "think", "believe", "decide", "doubt", "worry", "determine",
-}  # fmt: skip
 
 
 def _named(line: Line, at: int) -> bool:
@@ -159,15 +162,16 @@ def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> in
     end = sentence_end(line)
     clausal = line.tag(at) in "TPSQ" or line.low(at) in _CLAUSAL or cue.lemma not in OBJECTS
     clausal = clausal or _finite_soon(line, at, end)
+    ahead = {c.first: c for c in later}
     for i in range(at + 1, end):
         tag = line.tag(i)
         if tag == ";" or (tag == "-" and line.low(i + 1) != "-" and _turns(line, i)):
             return i
         if tag == "," and (_cut_clause(line, i, cue) or (bounded and _main_follows(line, i))):
             return i
-        if not clausal and _cut_object(line, i, at, cue):
+        if not clausal and _cut_object(line, i, at):
             return i
-        here = next((c for c in later if c.first == i), None)
+        here = ahead.get(i)
         cut = _break(line, at, here) if here is not None else None
         if cut is not None and cut > at:
             return cut
@@ -219,7 +223,7 @@ def _main_follows(line: Line, comma: int) -> bool:
     return False
 
 
-def _cut_object(line: Line, i: int, at: int, cue: Cue) -> bool:
+def _cut_object(line: Line, i: int, at: int) -> bool:
     """Where a plain object ends: at a relative or participle after a comma, or a second verb."""
     tag, nxt = line.tag(i), line.tag(i + 1)
     if tag == "," and i > at:
@@ -296,9 +300,9 @@ def before(line: Line, stop: int, floor: int = 0) -> Range | None:
     if stop <= floor:
         return None
     last = stop - 1
-    if line.tag(last) == "Q" and (line.toks[last].closed or line.tag(stop) == ","):
-        if _whole(line, last) or line.tag(last - 1) in ";:":
-            return last, stop
+    ended = line.tag(last) == "Q" and (line.toks[last].closed or line.tag(stop) == ",")
+    if ended and (_whole(line, last) or line.tag(last - 1) in ";:"):
+        return last, stop
     first = floor
     for i in range(last - 1, floor, -1):
         if line.tag(i) == ";" or (line.tag(i) == ":" and line.tag(i + 1) != "Q"):

@@ -87,12 +87,15 @@ def _quoted(line: Line, at: int) -> Cue | None:
 def _refusal(line: Line, at: int) -> Cue | None:
     """'declined to comment', 'refused to confirm', 'would neither confirm nor deny'."""
     low = line.low(at)
-    if low in ("declined", "declines", "refused", "refuses", "declining", "refusing"):
-        if line.low(at + 1) == "to" and line.low(at + 2) in _ANSWERS:
-            return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
+    answer = line.low(at + 1) == "to" and line.low(at + 2) in _ANSWERS
+    if answer and low in _REFUSES:
+        return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
     if low == "neither" and line.lows(at + 1, 3) == "confirm nor deny":
         return Cue(_left(line, at), at + 3, "decline", "past")
     return None
+
+
+_REFUSES = frozenset("declined declines declining refused refuses refusing".split())
 
 
 def _silence(line: Line, at: int) -> Cue | None:
@@ -248,15 +251,15 @@ def _past(line: Line, first: int, at: int, group: set[str]) -> bool:
         return False
     if not group and line.tag(first - 1) in "NX" and after == "by" and not told:
         return False
-    return not (line.low(at) in NOUNISH and not group and _noun_frame(line, first, at))
+    return not (line.low(at) in NOUNISH and not group and _noun_frame(line, at))
 
 
-def _noun_frame(line: Line, first: int, at: int) -> bool:
+def _noun_frame(line: Line, at: int) -> bool:
     return line.tag(at + 1) in "VA,.;C" or line.low(at + 1) in ("of", "for")
 
 
 def _now(line: Line, first: int, at: int, form: str, group: set[str]) -> bool:
-    word, low, before = line.low(at), line.low(first - 1), line.tag(first - 1)
+    word, before = line.low(at), line.tag(first - 1)
     if "to" in group and not group & _GO_ON:
         return False
     if group & _MODALS:

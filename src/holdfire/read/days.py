@@ -259,8 +259,8 @@ _FORMS: tuple[tuple[str, Rule, str], ...] = (
     (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past )?(?P<day>{_DAY})(?!s\b){_AFTER}",
      _r_weekday, "time"),
     (r"(?:the )?day before yesterday|(?:late |early )?yesterday(?: (?:morning|afternoon|"
-        r"evening))?|last night|tomorrow|today|tonight|this (?:morning|afternoon|evening)|overnight",
-     _r_word, "time"),
+        r"evening))?|last night|tomorrow|today|tonight|this (?:morning|afternoon|evening)|"
+     r"overnight", _r_word, "time"),
     (r"(?:earlier |early |later |late )?(?:this|last|next|the past|the previous) week(?!end|"
         r"long)|(?:over |during )?(?:last|this|this past|the past|over the|the) weekend|at the "
         r"weekend", _r_week, "time"),

@@ -20,7 +20,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.SHELLING,
-        r"shell(?:ed|ing|s)?|mortars?|artillery|howitzers?|tank fire|cannon fire|cannonade|"
+        r"shell(?:ed|ing|s)|shell(?= (?:fell|landed|hit|struck|fired|crashed))|mortars?|"
+        r"artillery|howitzers?|tank fire|cannon fire|cannonade|"
         r"mortar (?:bombs?|rounds?|shells?|fire)",
     ),
     (

@@ -8,6 +8,9 @@ from .cues import Cue, cues
 from .grammar import Line
 from .lexicon import PARENTHETICAL, TIME_NOUNS, TOLD
 
+LONGEST = 300
+"""Words of the longest sentence that is read; anything longer is a list or a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -21,6 +24,8 @@ class Frame:
 
 def frames(this: Line) -> list[Frame]:
     """The attributions of one sentence as token ranges."""
+    if len(this) > LONGEST:
+        return []
     marks = cues(this)
     found: list[Frame] = []
     for number, cue in enumerate(marks):
@@ -63,17 +68,19 @@ def _frame(this: Line, cue: Cue, done: list[Frame], later: list[Cue]) -> Frame |
     if cue.form == "passive":
         return _passive(this, cue)
     source = _source(this, cue, done)
-    after = _inverted(this, cue, source)
+    after = _inverted(this, cue)
     if after is not None:
         return after
     trailing = _trailing(this, cue, source, done)
     if source is None or not _speaking(this, source, cue):
         return None
-    content = complement(this, cue, later, _bounded(this, cue, source))
+    if cue.lemma not in TOLD and _described(this, source):
+        return None
+    content = complement(this, cue, later, _bounded(this, source))
     if content is not None and (trailing is None or this.tag(cue.last + 1) not in ",."):
         refuses = cue.lemma in ("reject", "deny", "dismiss", "dispute", "decline")
         named = _spoken_of(this, source) if refuses else ()
-        return Frame(cue, source, (*named, *_fronted(this, source, content, done), *content))
+        return Frame(cue, source, (*named, *_fronted(this, source, done), *content))
     if trailing is not None:
         return trailing
     return Frame(cue, source, _spoken_of(this, source)) if cue.lemma == "decline" else None
@@ -85,7 +92,13 @@ def _spoken_of(this: Line, source: Range) -> Pieces:
     return ((first - 2, first),) if this.tags[max(first - 3, 0) : first] == ",DN" else ()
 
 
-def _bounded(this: Line, cue: Cue, source: Range) -> bool:
+def _described(this: Line, source: Range) -> bool:
+    """'guarantees (that) the two sides had pledged to offer': the clause only describes a thing."""
+    at = source[0] - 1
+    return this.tag(at) == "N" or (this.tag(at) == "T" and this.tag(at - 1) == "N")
+
+
+def _bounded(this: Line, source: Range) -> bool:
     """Whether the cue stands in a subordinate or relative clause before the main one."""
     if this.tag(source[0]) == "R":
         return this.tag(source[0] - 1) in "N,)"
@@ -214,7 +227,7 @@ def _lone(this: Line, cue: Cue, tail: Pieces) -> bool:
     return bool(tail) or nxt in ".,;Q-:IWXGSC" or cue.last + 1 >= sentence_end(this)
 
 
-def _inverted(this: Line, cue: Cue, source: Range | None) -> Frame | None:
+def _inverted(this: Line, cue: Cue) -> Frame | None:
     """'“…,” said Ana Vel, the mayor.': the cue stands between content and source."""
     at = cue.last + 1
     if cue.form not in ("past", "third") or cue.first != cue.last or not _inverts(this, cue):
@@ -293,7 +306,7 @@ def _passive(this: Line, cue: Cue) -> Frame | None:
     return Frame(cue, (by + 1, end), (found, (cue.last + 1, by))) if end > by + 1 else None
 
 
-def _fronted(this: Line, source: Range, content: Pieces, done: list[Frame]) -> Pieces:
+def _fronted(this: Line, source: Range, done: list[Frame]) -> Pieces:
     """A quotation that stands before 'X said', when the sentence goes on after the cue."""
     i = source[0] - 1
     taken = any(a <= i < b for f in done for a, b in f.content)

@@ -113,24 +113,24 @@ def _dateline(toks: tuple[Tok, ...]) -> int:
 def _tag(toks: tuple[Tok, ...], at: int, tags: list[str]) -> str:
     tok, before = toks[at], tags[-1] if tags else "."
     low = tok.low
-    if tok.quote and _titled(tok, at, toks):
-        return "N"
     if not tok.word:
-        return _MARKS.get(low, low if low in ",.;:()" else "N")
-    if low[0].isdigit():
-        return "M"
-    if low in _TIMES:
-        return "W"
+        return _mark(tok, at, toks)
+    if low[0].isdigit() or low in _TIMES:
+        return "W" if low in _TIMES else "M"
     if low in _COUNTS and at + 1 < len(toks) and toks[at + 1].low == "of":
         return "N"
     if low == "that" and before in ".C" and _demonstrative(toks, at):
         return "D"
     if tok.cap and at and before not in ".Q:-":
         return "P" if low == "i" else "N"
-    for words, tag in _CLOSED:
-        if low in words:
-            return tag
-    return _open(toks, at, low, before)
+    closed = next((tag for words, tag in _CLOSED if low in words), None)
+    return closed or _open(toks, at, low, before)
+
+
+def _mark(tok: Tok, at: int, toks: tuple[Tok, ...]) -> str:
+    if tok.quote and _titled(tok, at, toks):
+        return "N"
+    return _MARKS.get(tok.low, tok.low if tok.low in ",.;:()" else "N")
 
 
 def _titled(tok: Tok, at: int, toks: tuple[Tok, ...]) -> bool:

@@ -26,7 +26,8 @@ _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "find": "found",
     "show": "showed shown", "read": "read", "swear": "swore sworn", "seek": "sought",
     "forecast": "forecast", "withdraw": "withdrew withdrawn", "rebut": "rebutted", "pin": "pinned",
-    "beg": "begged begging", "prefer": "preferred preferring", "refer": "referred referring", "admit": "admitted admitting", "slam": "slammed slamming",
+    "beg": "begged begging", "prefer": "preferred preferring", "refer": "referred referring",
+    "admit": "admitted admitting", "slam": "slammed slamming",
     "dub": "dubbed dubbing", "agree": "agreed agreeing", "quip": "quipped quipping",
     "speak": "spoke spoken", "teach": "taught", "plan": "planned planning", "talk": "talked",
 }  # fmt: skip
@@ -90,9 +91,11 @@ TELLS = frozenset(
     "tell inform assure remind advise notify warn ask urge persuade instruct order".split()
 )
 OBJECTS = frozenset(_OBJECT) | {
-    "announce", "confirm", "deny", "acknowledge", "admit", "claim", "report", "predict", "reiterate",
+    "announce", "confirm", "deny", "acknowledge", "admit", "claim", "report", "predict",
+    "reiterate",
     "promise", "stress", "repeat", "demand", "note", "recall", "pledge", "disclose", "reveal",
-    "declare", "fear", "expect", "allege", "estimate", "suggest", "underline", "emphasize", "lament",
+    "declare", "fear", "expect", "allege", "estimate", "suggest", "underline", "emphasize",
+    "lament",
     "show", "find", "signal",
 }  # fmt: skip
 
@@ -145,7 +148,8 @@ MONTHS = (
 )
 TIME_WORDS = frozenset(
     {*WEEKDAYS, *MONTHS, "today", "yesterday", "overnight", "late", "early", "earlier", "later",
-     "last", "this", "week", "night", "morning", "afternoon", "evening", "tonight", "midday", "noon",
+     "last", "this", "week", "night", "morning", "afternoon", "evening", "tonight", "midday",
+     "noon",
      "shortly", "soon", "recently", "hours", "minutes", "days", "separately", "afterwards", "that",
      "day", "month", "year", "local", "time"}
 )  # fmt: skip

@@ -29,6 +29,7 @@ _PRONOUNS = frozenset("he she they it who we i you which whom".split())
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
 _REPORTERS = frozenset("correspondent reporter correspondents reporters journalist".split())
 _CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
+_MANY = 100
 _REACH = 4000
 _SPOKE, _OPENED, _BESIDE = 250, 150, 150
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
@@ -55,47 +56,68 @@ class Cast:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self._words: dict[str, list[Person]] = {}
 
     def meet(self, phrase: str, at: int) -> Person | None:
-        """The person or body a source phrase names, or refers back to; None for 'it' and the like."""
+        """The person or body a source phrase names or refers back to, if there is one."""
         toks = tuple(tokens(phrase, 0, len(phrase)))
         words = [t.low for t in toks if t.word]
         if not words:
             return None
         found = self._pronoun(words[0], at) if words[0] in _PRONOUNS and len(words) < 3 else None
         if words[0] not in _PRONOUNS:
-            found = self._phrase(phrase, toks, at)
+            found = self._phrase(phrase, toks)
         if found is not None:
             found.last, found.weight = max(found.last, at), _SPOKE
         return found
 
-    def _phrase(self, phrase: str, toks: tuple[Tok, ...], at: int) -> Person:
+    def _phrase(self, phrase: str, toks: tuple[Tok, ...]) -> Person:
         name = person_name(toks, self._known)
         if name and _joint(toks):
             return self._body(described(phrase), toks)
         if name:
-            return self._named(name, toks, at)
+            return self._named(name, toks)
         roles = head_roles(toks)
         body = None if roles else body_name(toks)
         return self._body(body, toks) if body else self._described(phrase, toks, roles)
 
     def introduce(self, phrase: str, at: int, opens: bool = False) -> None:
-        """Note somebody named in passing, so that a later 'he', surname or 'the group' finds them."""
+        """Note somebody named in passing, so that a later 'he' or 'the group' finds them."""
         toks = tuple(tokens(phrase, 0, len(phrase)))
         name = person_name(toks, self._known)
         body = None if name else named_body(toks)
-        met = self._named(name, toks, at) if name else self._body(body, toks) if body else None
+        met = self._named(name, toks) if name else self._body(body, toks) if body else None
         if met is not None and at > met.last:
             near = at - met.last < _BESIDE
             met.weight = max(met.weight if near else 0, _OPENED if opens else 0)
             met.last = at
 
+    def _add(self, person: Person) -> None:
+        self.people.append(person)
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        for word in person.name.casefold().split():
+            self._words.setdefault(word, []).append(person)
+
+    def _sharing(self, name: str) -> list[Person]:
+        """Those whose names share a word with this one, the one met last first."""
+        shared = {
+            id(p): p for w in name.casefold().split() for p in self._words.get(w, ())[-_MANY:]
+        }
+        return sorted(shared.values(), key=lambda p: -p.last)
+
+    def _recent(self) -> list[Person]:
+        return sorted(self.people[-_MANY:], key=lambda p: -p.last)
+
     def _known(self, word: str) -> bool:
         low = word.casefold()
-        return any(not p.body and low in p.name.casefold().split()[-1:] for p in self.people)
+        return any(
+            not p.body and low in p.name.casefold().split()[-1:] for p in self._sharing(word)
+        )
 
     def _pronoun(self, word: str, at: int) -> Person | None:
-        near = [p for p in self.people if 0 <= p.last <= at and at - p.last < _REACH]
+        near = [p for p in self._recent() if 0 <= p.last <= at and at - p.last < _REACH]
         near.sort(key=lambda p: -(p.last + p.weight))
         if word == "they":
             near.sort(key=lambda p: not (p.plural or p.body))
@@ -107,14 +129,15 @@ class Cast:
             return person
         return None
 
-    def _named(self, name: str, toks: tuple[Tok, ...], at: int) -> Person:
+    def _named(self, name: str, toks: tuple[Tok, ...]) -> Person:
         lows = {t.low.rstrip(".") for t in toks}
         known = self._same(name) or self._revealed(name, toks)
         if known is None:
             known = Person(name, Naming.NAMED)
-            self.people.append(known)
+            self._add(known)
         elif len(name.split()) > len(known.name.split()):
             known.name = name
+            self._index(known)
         known.roles |= head_roles(toks)
         known.body = known.body or (lows & _CORPORATE != set() and " " not in name)
         known.role = known.role or role_of(toks, name)
@@ -123,8 +146,9 @@ class Cast:
         return known
 
     def _same(self, name: str) -> Person | None:
-        near = sorted(self.people, key=lambda p: -p.last)
-        named = (p for p in near if p.naming is Naming.NAMED and (not p.body or p.role))
+        named = (
+            p for p in self._sharing(name) if p.naming is Naming.NAMED and (not p.body or p.role)
+        )
         return next((p for p in named if same_person(p.name, name)), None)
 
     def _revealed(self, name: str, toks: tuple[Tok, ...]) -> Person | None:
@@ -132,10 +156,11 @@ class Cast:
         roles = head_roles(toks)
         if toks[0].low != "the" or not roles:
             return None
-        for person in self.people:
+        for person in self._recent():
             unnamed = person.naming is Naming.UNNAMED and not person.plural
             if unnamed and person.roles == roles and _agrees(person, toks):
                 person.name, person.naming, person.role = name, Naming.NAMED, ""
+                self._index(person)
                 return person
         return None
 
@@ -143,25 +168,25 @@ class Cast:
         known = self._body_known(name, toks[0].low == "the")
         if known is None:
             known = Person(name, Naming.NAMED, affiliation=affiliation(toks), body=True)
-            self.people.append(known)
+            self._add(known)
         return known
 
     def _body_known(self, name: str, definite: bool) -> Person | None:
         """The body of that name, or for 'the Front', 'the group' the one met last that ends so."""
         low = name.casefold()
-        bodies = sorted((p for p in self.people if p.body), key=lambda p: -p.last)
-        for person in bodies:
+        for person in (p for p in self._sharing(name) if p.body):
             own = person.name.casefold()
             if own == low or (definite and " " not in low and own.endswith(" " + low)):
                 return person
-        near = [p for p in bodies if p.name[:1].isupper()]
-        return near[0] if definite and low in _COLLECTIVE and near else None
+        if not definite or low not in _COLLECTIVE:
+            return None
+        return next((p for p in self._recent() if p.body and p.name[:1].isupper()), None)
 
     def _described(self, phrase: str, toks: tuple[Tok, ...], roles: set[str]) -> Person:
-        """'the adviser', 'a military official': an earlier holder of that role, else an unnamed voice."""
+        """'the adviser', 'a military official': the holder met before, else an unnamed voice."""
         short = described(phrase)
         definite = toks[0].low in ("the", "that", "this", "his", "her", "its")
-        for person in sorted(self.people, key=lambda p: -p.last):
+        for person in self._recent():
             held = definite and roles and roles <= person.roles and _agrees(person, toks)
             if (held and _short_form(toks, person)) or person.name.casefold() == short.casefold():
                 return person
@@ -175,7 +200,7 @@ class Cast:
         met.plural = bool(words & PLURAL_ROLE) or not roles or bool(roles & (UNNAMED - ROLES))
         if not met.plural:
             met.gender = "f" if words & _FEMALE else "m" if "spokesman" in words else ""
-        self.people.append(met)
+        self._add(met)
         return met
 
 

@@ -7,7 +7,13 @@ from holdfire.record import Act, Mode, Naming, Speaker, Statement, make_id
 from .text import Document, Sentence
 
 _NONE = re.compile(
-    r"\b(?:no (?:\w+ )?(?:official |immediate |independent |public |formal )(?:\w+ )?(?:confirmation|comment|response|word|reaction)|no confirmation|no comment from|no (?:written )?text (?:of|has)|(?:was|is|were|remained|remains) (?:not|un)\s?(?:immediately )?(?:clear|confirmed|published)|could not (?:be )?(?:immediately )?(?:independently )?(?:verif\w+|confirm\w*|be reached|reach)|had not (?:publicly )?(?:commented|responded|confirmed))\b",
+    r"\b(?:no (?:\w+ )?(?:official |immediate |independent |public |formal )(?:\w+ )?"
+    r"(?:confirmation|comment|response|word|reaction)|no confirmation|no comment from|"
+    r"no (?:written )?text (?:of|has)|"
+    r"(?:was|is|were|remained|remains) (?:not|un)\s?(?:immediately )?(?:clear|confirmed|published)|"
+    r"could not (?:be )?(?:immediately )?(?:independently )?"
+    r"(?:verif\w+|confirm\w*|be reached|reach)|"
+    r"had not (?:publicly )?(?:commented|responded|confirmed))\b",
     re.I,
 )
 

@@ -223,7 +223,10 @@ def _piece(piece: Piece) -> Piece | None:
     accused = _accusation(piece)
     if accused is not None and found:
         return replace(piece, found=tuple(found), accused=accused)
-    real = [t for t in found if reality.happened(piece.scene.doc.text, start, t)]
+    refuted = _DENIED.search(text[max(piece.sentence.start, piece.scope[0] - 30) : piece.scope[0]])
+    real = [
+        t for t in found if reality.happened(text, start, t) and not (refuted and _verb(text, t))
+    ]
     placed = any(start <= n.start < end and _whole(text, n) for n in piece.scene.places)
     telling = [t for t in real if reality.told(words, t, start, placed)]
     if not telling or reality.mere_terms(words, telling, start) or _figure(words, telling):

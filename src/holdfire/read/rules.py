@@ -1,6 +1,8 @@
 """The rule-based reader: weights, network and keys are not needed; it says it is the weaker one."""
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
@@ -71,12 +73,12 @@ class RuleReader:
 
 def _speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Person | None]:
     """Who says each attribution; names met in passing are noted on the way."""
-    names = list(_mentioned(doc))
+    names = deque(_mentioned(doc))
     speakers: list[Person | None] = []
     for attribution in found:
         stop = (attribution.source or attribution.cue or attribution.content[0])[0]
         while names and names[0][1] < stop:
-            cast.introduce(*names.pop(0))
+            cast.introduce(*names.popleft())
         speakers.append(_meet(doc, cast, attribution))
     return speakers
 
@@ -88,8 +90,8 @@ def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
 
 
 _NAME = re.compile(
-    r"(?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?[A-Z][\w’'-]+\.?"
-    r"(?:[ ](?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?(?:[A-Z][\w’'-]+|[A-Z]\.)){1,6}"
+    r"(?:\b(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -]|(?<![\w’'-]))[A-Z][\w’'-]{1,40}\.?"
+    r"(?:[ ](?:(?:al|bin|ag|ould|de|van|el|abu|ibn)[ -])?(?:[A-Z][\w’'-]{1,40}|[A-Z]\.)){1,6}"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|from|off|around|to|outside|between) $", re.I)
 
@@ -188,9 +190,12 @@ def _speaker(capture: Capture, person: Person | None) -> Speaker:
             naming=Naming.UNNAMED,
         )
     return Speaker(
-        id=make_id("spk", capture.id, person.name, person.affiliation), name=person.name, naming=person.naming,
-        role=person.role, affiliation=person.affiliation,
-    )  # fmt: skip
+        id=make_id("spk", capture.id, person.name, person.affiliation),
+        name=person.name,
+        naming=person.naming,
+        role=person.role,
+        affiliation=person.affiliation,
+    )
 
 
 def _via(doc: Document, found: Attribution) -> str | None:
@@ -207,7 +212,8 @@ def _mode(doc: Document, content: tuple[Span, ...]) -> Mode:
     for span in content:
         for word in re.finditer(r"\w+", span.words):
             at = span.start + word.start()
-            if any(a <= at < b for a, b in doc.quotes):
+            quote = bisect_right(doc.quotes, (at, len(doc.text))) - 1
+            if quote >= 0 and at < doc.quotes[quote][1]:
                 inside += 1
             else:
                 outside += 1

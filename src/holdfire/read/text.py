@@ -1,6 +1,7 @@
 """The text of a capture as the rules see it: quotations, sentences, tokens, all with offsets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ _ABBREVIATIONS = frozenset(
     "u.s u.n u.k e.g i.e a.m p.m messrs mme pres min lieut insp supt amb".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no".split())
+_WINDOW = 80
+_LONGEST = 600
 _CLOSERS = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 
 
@@ -134,7 +137,8 @@ def _opens(text: str, at: int, start: int) -> bool:
 
 def _closing(text: str, at: int, end: int, mark: str) -> int | None:
     depth, opener = 1, text[at]
-    for i in range(at + 1, end):
+    stop = min(end, at + _LONGEST) if mark == "’" else end
+    for i in range(at + 1, stop):
         if text[i] == opener and mark != opener:
             depth += 1
         elif text[i] == mark and not (mark == "’" and text[i + 1 : i + 2].isalnum()):
@@ -186,19 +190,19 @@ def _ends(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[in
 
 
 def _final(text: str, stop: int, end: int) -> bool:
-    rest = text[stop:end].lstrip()
+    rest = text[stop : min(end, stop + _WINDOW)].lstrip()
     return not rest or rest[0].isupper() or rest[0] in "“\"'‘«—(" or rest[0].isdigit()
 
 
 def _ends_here(text: str, at: int, block: Block) -> bool:
-    rest = text[at + 1 : block.end]
+    rest = text[at + 1 : min(block.end, at + _WINDOW)]
     if rest and not re.match(r"[.?!…)\]]*\s", rest):
         return False
     if not _final(text, at + 1, block.end) and not re.match(r"[.?!…)\]]*\s+[A-Z“\"'‘«—(\d]", rest):
         return False
     if text[at] != ".":
         return True
-    word = re.search(r"[\w.’'-]*$", text[block.start : at])
+    word = re.search(r"[\w.’'-]*$", text[max(block.start, at - _WINDOW) : at])
     last = word.group().lower() if word else ""
     if len(last) == 1 and last.isalpha() and last != "i":
         return not rest.strip()
@@ -228,9 +232,7 @@ def _abbreviation(word: str) -> bool:
 
 def _mask(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Iterator[Tok]:
     at = start
-    for left, right in quotes:
-        if left < start or left >= end:
-            continue
+    for left, right in quotes[bisect_left(quotes, (start, 0)) : bisect_left(quotes, (end, 0))]:
         yield from tokens(text, at, left)
         yield Tok(text[left:right], left, right, quote=True)
         at = right

@@ -42,7 +42,9 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     names = sides.names(extracts, alike)
     readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
     reports = [r for s in witnesses for r in s.extract.reports if not r.background]
-    incidents = merging.incidents(_tellings(witnesses, found, names))
+    statements = [st for s in witnesses for st in s.extract.statements]
+    told = merging.incidents(_tellings(witnesses, found, names))
+    incidents = merging.contested(told, statements)
     unconfirmed = _unconfirmed(witnesses)
     parties = sides.parties(
         readings,
@@ -54,7 +56,6 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         readings, lambda r: sides.speaks_for(r.holder, r.role, parties) or r.holder
     )
     names.update(_people_to_sides(readings, parties, names))
-    statements = [st for s in witnesses for st in s.extract.statements]
     absences = [(r, origins.origin_of(found, r.capture) or "") for r in reports if r.absence]
     return Dossier(
         captures=tuple(captures),

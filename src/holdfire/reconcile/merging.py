@@ -1,10 +1,12 @@
 """Reports of one incident merged; broader tellings kept as possible parents, never added."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from holdfire.record import (
+    Act,
     Cause,
     Count,
     Deed,
@@ -13,6 +15,7 @@ from holdfire.record import (
     Precision,
     Report,
     Standing,
+    Statement,
     When,
     make_id,
 )
@@ -51,6 +54,38 @@ def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
     made = [_incident(g) for g in groups]
     with_parents = [_parented(i, made) for i in made]
     return tuple(sorted(with_parents, key=_order))
+
+
+_ARRANGED = re.compile(
+    r"\b(?:agree\w*|truce|cease-?fire|pause|deal|halt|talks|order|arrangement|accord)\b", re.I
+)
+_REACH = 700
+"""Characters over which a denial is taken to answer the incident told just before it."""
+
+
+def contested(found: Iterable[Incident], statements: Sequence[Statement]) -> tuple[Incident, ...]:
+    """Incidents with the denials that answer them; what is only reported is then contested."""
+    made = list(found)
+    for s in statements:
+        if s.act is not Act.DENY or not s.content or _ARRANGED.search(s.words):
+            continue
+        near = [(_gap(i, s), n) for n, i in enumerate(made) if 0 <= _gap(i, s) < _REACH]
+        if near:
+            made[min(near)[1]] = _denied(made[min(near)[1]], s.id)
+    return tuple(made)
+
+
+def _gap(incident: Incident, s: Statement) -> int:
+    """Characters from the telling of an incident to a statement after it in the same text."""
+    at = s.spans[0]
+    gaps = [at.start - x.start for x in incident.spans if x.capture == at.capture]
+    return min((g for g in gaps if g >= 0), default=-1)
+
+
+def _denied(incident: Incident, statement: str) -> Incident:
+    only = incident.standing is Standing.REPORTED
+    standing = Standing.CONTESTED if only else incident.standing
+    return replace(incident, standing=standing, denials=(*incident.denials, statement))
 
 
 def _detail(report: Report) -> bool:
@@ -205,8 +240,6 @@ def _standing(group: Sequence[Telling]) -> Standing:
 
 
 def _parented(incident: Incident, made: Sequence[Incident]) -> Incident:
-    from dataclasses import replace
-
     if incident.broad:
         return incident
     parents = tuple(b.id for b in made if b.broad and _inside(incident, b))

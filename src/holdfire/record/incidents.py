@@ -34,7 +34,7 @@ class Origin:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One thing that happened, as merged from reports. `parents` are broader reports that may
-    include it: never added to it."""
+    include it: never added to it. `denials` are statements that deny it."""
 
     id: str
     reports: tuple[str, ...]
@@ -53,6 +53,7 @@ class Incident:
     spans: tuple[Span, ...]
     broad: bool = False
     parents: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,15 +48,15 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
     sections = [
         opening.short(pen, judged.rolled, hinge(pen, judged.hinge, judged.rolled)),
         opening.writable(pen, words),
-        terms(pen),
+        *terms(pen),
         confirmations(pen),
-        incidents(pen),
+        *incidents(pen),
         verdict(pen, judged.rolled),
-        disagreements(pen),
+        *disagreements(pen),
         leads(pen),
         ask(pen, judged.rolled),
     ]
-    kept = tuple(s for s in sections if s is not None)
+    kept = tuple(sorted(sections, key=lambda s: s.annex))
     preface = tuple(_preface(pen))
     texts = tuple(_texts(dossier))
     brief = Brief(

@@ -109,6 +109,7 @@ class _Page:
             "key": section.key,
             "title": section.title,
             "style": section.style,
+            "annex": section.annex,
             "items": [self.item(i) for i in section.items],
         }
 
@@ -153,6 +154,7 @@ def _incident(i: Incident) -> Json:
         "targets": list(i.targets),
         "standing": i.standing.value,
         "parents": list(i.parents),
+        "denials": list(i.denials),
         "killed": count_row(i.killed),
         "injured": count_row(i.injured),
     }

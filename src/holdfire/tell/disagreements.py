@@ -4,14 +4,19 @@ from holdfire.record import Act, Difference, Disagreement, Piece, Section, Sente
 
 from .pen import Pen, lead_in, ours, sentence, strong
 
+_SHOWN = 6
 
-def disagreements(pen: Pen) -> Section | None:
-    """Where the texts disagree, with the kind of difference."""
+
+def disagreements(pen: Pen) -> list[Section]:
+    """Where the texts disagree, with the kind of difference; those with no room in the annex."""
     rows = [_difference(pen, d) for d in pen.dossier.disagreements]
     rows += [_relayed(pen, s) for s in pen.dossier.witnessed if s.act is Act.REVISE][:2]
-    if not rows:
-        return None
-    return Section(title="Where the texts disagree", items=tuple(rows), key="disagreements")
+    title = "Where the texts disagree"
+    made = [Section(title=title, items=tuple(rows[:_SHOWN]), key="disagreements")] if rows else []
+    if rows[_SHOWN:]:
+        more = tuple(rows[_SHOWN:])
+        made.append(Section(title="Further differences", items=more, key="further", annex=True))
+    return made
 
 
 _NOTES: dict[Difference, str] = {

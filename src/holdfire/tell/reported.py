@@ -2,31 +2,54 @@
 
 from collections.abc import Sequence
 
-from holdfire.record import Incident, Section, Sentence, Table
+from holdfire.record import Incident, Piece, Report, Section, Sentence, Table
 
 from . import phrases
 from .pen import Pen, count_word, listing, many, on, ours, sentence
 
+Row = tuple[Sentence | str, ...]
 
-def incidents(pen: Pen) -> Section:
-    """What is reported: incidents in time order, then absences."""
+_SHOWN = 7
+"""Incidents and absences in the main table, so that two pages hold; the rest goes to the annex."""
+
+_HEADS = ("", "When, where", "What", "Standing")
+
+
+def incidents(pen: Pen) -> list[Section]:
+    """What is reported, and an annex for what the first table has no room for."""
     rows = [_incident(pen, n, i) for n, i in enumerate(pen.dossier.incidents, 1)]
     rows += [_absence(pen, r) for r in pen.dossier.absences]
     if not rows:
-        return Section(
-            title="What is reported",
-            items=(
-                sentence(
-                    pen.nothing("No incident and no absence of one is reported in these texts.")
-                ),
-            ),
-            key="incidents",
-        )
-    table = Table(heads=("", "When, where", "What", "Standing"), rows=tuple(rows))
-    return Section(title="What is reported", items=(table, *_notes(pen)), key="incidents")
+        text = "No incident and no absence of one is reported in these texts."
+        nothing = sentence(pen.nothing(text))
+        return [Section(title="What is reported", items=(nothing,), key="incidents")]
+    first, rest = _split(pen, rows)
+    table = Table(heads=_HEADS, rows=tuple(first))
+    notes = _notes(pen, len(rest))
+    made = [Section(title="What is reported", items=(table, *notes), key="incidents")]
+    if rest:
+        more = Table(heads=_HEADS, rows=tuple(rest))
+        made.append(Section(title="Further reports", items=(more,), key="further", annex=True))
+    return made
 
 
-def _incident(pen: Pen, n: int, i: Incident) -> tuple[Sentence | str, ...]:
+def _split(pen: Pen, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The best attested and latest first in line for room; absences always shown up to two."""
+    n = len(pen.dossier.incidents)
+    if len(rows) <= _SHOWN:
+        return rows, []
+    ranked = sorted(range(n), key=lambda k: _weight(pen.dossier.incidents[k]), reverse=True)
+    absent = list(range(n, len(rows)))[-2:]
+    kept = sorted([*ranked[: _SHOWN - len(absent)], *absent])
+    return [rows[k] for k in kept], [r for k, r in enumerate(rows) if k not in kept]
+
+
+def _weight(i: Incident) -> tuple[int, bool, str]:
+    when = i.when.latest.isoformat() if i.when and i.when.latest else ""
+    return len(i.origins), i.killed is not None and i.killed.best != 0, when
+
+
+def _incident(pen: Pen, n: int, i: Incident) -> Row:
     who = f"{i.actor.name}: " if i.actor.name else "actor unstated: "
     parents = f"; may be part of {_numbers(pen, i.parents)}" if i.parents else ""
     sort = f" ({i.cause.value})" if i.cause.value not in ("attack", "unknown") else ""
@@ -38,8 +61,17 @@ def _incident(pen: Pen, n: int, i: Incident) -> tuple[Sentence | str, ...]:
             pen.quote(i.spans[0], 16),
             on(f" {phrases.toll(i)}{sort}{parents}", i.spans[-1:]),
         ),
-        sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",))),
+        sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
+
+
+def _denials(pen: Pen, i: Incident) -> list[Piece]:
+    """Who denies it, in their words."""
+    pieces: list[Piece] = []
+    for one in i.denials[:2]:
+        s = pen.dossier.statement(one)
+        pieces += [ours(f"; {s.speaker.name}: "), pen.told(s, 10)]
+    return pieces
 
 
 def _numbers(pen: Pen, ids: Sequence[str]) -> str:
@@ -52,7 +84,7 @@ def _standing(i: Incident) -> str:
     return f"{i.standing.value}; {many(reports, 'report')}, {many(origins, 'origin')}"
 
 
-def _absence(pen: Pen, r) -> tuple[Sentence | str, ...]:  # type: ignore[no-untyped-def]  # Report
+def _absence(pen: Pen, r: Report) -> Row:
     where = phrases.place(r.place)
     return (
         "–",
@@ -68,7 +100,7 @@ def _absence(pen: Pen, r) -> tuple[Sentence | str, ...]:  # type: ignore[no-unty
     )
 
 
-def _notes(pen: Pen) -> list[Sentence]:
+def _notes(pen: Pen, rest: int) -> list[Sentence]:
     origins = pen.dossier.origins
     credits = [s for o in origins for s in o.basis]
     text = (
@@ -76,4 +108,5 @@ def _notes(pen: Pen) -> list[Sentence]:
     )
     lead = on(text, credits, rules=("R-ORIGIN-1",))
     names = f" ({listing([o.name for o in origins])})" if origins else ""
-    return [sentence(lead, ours(f"{names}."))]
+    more = f" {many(rest, 'further report').capitalize()} in the annex." if rest else ""
+    return [sentence(lead, ours(f"{names}.{more}"))]

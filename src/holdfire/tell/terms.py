@@ -1,8 +1,9 @@
 """Terms, by who states them: a column a reading, drafted and not reviewed."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from holdfire.record import Naming, Piece, Reading, Section, Sentence, Start, Table
+from holdfire.record import Naming, Piece, Reading, Section, Sentence, Span, Start, Table
 
 from . import phrases
 from .pen import Pen, listing, on, ours, sentence, strong
@@ -18,27 +19,35 @@ _ROWS = (
 )
 
 
-_WIDE = 5
+_WIDE = 4
+"""Readings side by side in the main table; further ones go to the annex."""
 
 
-def terms(pen: Pen) -> Section | None:
+def terms(pen: Pen) -> list[Section]:
     """Terms, by who states them: a column a reading, drafted and not reviewed."""
-    readings = pen.dossier.readings[:_WIDE]
+    readings = pen.dossier.readings
     if not readings:
-        return None
+        return []
+    notes = (*_open_terms(pen), *_arithmetic(pen))
+    table = _table(pen, readings[:_WIDE])
+    made = [Section(title=_TITLE, items=(table, *notes), key="terms")]
+    for n in range(_WIDE, len(readings), _WIDE):
+        more = _table(pen, readings[n : n + _WIDE])
+        made.append(Section(title="Further readings", items=(more,), key="further", annex=True))
+    return made
+
+
+_TITLE = "Terms, by who states them (drafted by machine, not reviewed)"
+
+
+def _table(pen: Pen, readings: Sequence[Reading]) -> Table:
     heads: tuple[Sentence | str, ...] = ("", *(_head(pen, r) for r in readings))
     rows: list[tuple[Sentence | str, ...]] = [("Said", *(_said(pen, r) for r in readings))]
     for label, fields in _ROWS:
         if label in ("End", "Condition") and not any(phrases.parts(r, *fields) for r in readings):
             continue
         rows.append((label, *(_cell(pen, r, fields) for r in readings)))
-    items: list[Sentence | Table] = [
-        Table(heads=heads, rows=tuple(rows)),
-        *_open_terms(pen),
-        *_arithmetic(pen),
-    ]
-    title = "Terms, by who states them (drafted by machine, not reviewed)"
-    return Section(title=title, items=tuple(items), key="terms")
+    return Table(heads=heads, rows=tuple(rows))
 
 
 def _head(pen: Pen, r: Reading) -> Sentence:
@@ -48,7 +57,7 @@ def _head(pen: Pen, r: Reading) -> Sentence:
     return sentence(on(phrases.holder(r) + extra, _source(pen, r)))
 
 
-def _source(pen: Pen, r: Reading) -> tuple:  # type: ignore[type-arg]  # spans of the first statement
+def _source(pen: Pen, r: Reading) -> tuple[Span, ...]:
     s = pen.dossier.statement(r.statements[0])
     return (s.source or s.content)[:1]
 

@@ -1,0 +1,131 @@
+"""Incident reports: one example and one counter-example for each rule. All texts invented."""
+
+import pytest
+from hypothesis import given, settings
+
+from holdfire.record import Cause, Deed
+
+from .made import TODAY, bounds, capture, days, one, read, texts
+
+
+def reports(text, day=TODAY):
+    return list(read(text, day).reports)
+
+
+def test_two_places_named_apart_are_two_incidents():
+    first, second = reports("Rockets hit a school in Sderot and a mill in Ashkelon on Tuesday.")
+    assert (first.place.name, second.place.name) == ("Sderot", "Ashkelon")
+    assert [t.words for t in first.targets] == ["school"]
+    assert [t.words for t in second.targets] == ["mill"]
+    assert days(first.when) == days(second.when) == (10, 10)
+
+
+def test_two_targets_at_one_place_are_one_incident():
+    found = one(reports("Rockets hit a school and a mill in Sderot on Tuesday."))
+    assert {t.words for t in found.targets} == {"school", "mill"}
+
+
+def test_a_place_does_not_leak_to_a_target_named_apart_without_one():
+    _, ferry = reports("Drones struck at Kherson and at a river ferry, killing two on the ferry.")
+    assert ferry.place is None
+    assert bounds(ferry.killed) == (2, 2, 2)
+
+
+def test_a_toll_of_two_sites_together_belongs_to_neither():
+    assert all(r.killed is None for r in reports("Drones hit Kherson and Nikopol, killing four."))
+
+
+def test_clauses_with_doers_of_their_own_are_incidents_of_their_own():
+    found = reports("A mine blew up a truck near Bunia and gunmen seized a boat at Kasenyi.")
+    assert [r.deed for r in found] == [Deed.EXPLOSION, Deed.SEIZURE]
+
+
+def test_an_absence_is_told_as_one():
+    found = one(reports("No shelling was heard in Marjayoun overnight."))
+    assert found.absence
+    assert days(found.when) == (11, 12)
+
+
+def test_no_casualties_is_no_absence():
+    found = one(reports("A shell hit a barn near Marjayoun but no casualties were reported."))
+    assert not found.absence
+    assert bounds(found.killed) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general said any attack on his convoys would end the pause.",
+        "He asked them to halt strikes on Kherson for a week.",
+        "They have talked about the war for a year, only to see the bitter fighting continue.",
+        "The army denied that its men had looted the hospital in Nyala.",
+        "Air-raid sirens sounded across Kharkiv on Wednesday.",
+    ],
+)
+def test_what_did_not_happen_is_no_incident(text):
+    assert reports(text) == []
+
+
+def test_the_accused_is_the_actor_and_the_report_the_accuser_s():
+    extract = read("Colonel Iba Toure accused the River Front of abducting two clerks from Mopti.")
+    found = one(extract.reports)
+    assert (found.actor.name, found.actor.basis) == ("River Front", "alleged")
+
+
+def test_a_leading_word_is_not_part_of_the_actor():
+    found = one(reports("After Russia launched missiles at Sumy on Monday, the talks went on."))
+    assert found.actor.name == "Russia"
+    assert found.place.name == "Sumy"
+
+
+def test_weapons_alone_are_no_actor():
+    assert one(reports("Drones struck a depot in Sumy on Monday.")).actor.name is None
+
+
+def test_there_takes_up_the_place_before():
+    found = one(reports("The column reached Kidal. Two men were shot dead there on Monday."))
+    assert found.place.name == "Kidal"
+
+
+def test_the_home_of_a_speaker_is_no_place_of_the_event():
+    found = one(reports("A drone killed a shepherd on Monday, the governor of Kherson said."))
+    assert found.place is None
+
+
+def test_a_blast_nobody_explains_has_an_unknown_cause():
+    assert one(reports("An explosion was heard in Goma on Monday.")).cause is Cause.UNKNOWN
+    assert one(reports("A roadside bomb exploded in Goma on Monday.")).cause is Cause.ATTACK
+
+
+def test_history_is_background():
+    assert one(reports("In 2019 an earlier truce fell when shells hit Goma.")).background
+    assert not one(reports("Shells hit Goma on Monday.")).background
+
+
+def test_the_day_somebody_spoke_is_not_the_event_s():
+    found = one(reports("Mayor Ana Vel said on Tuesday that shells had hit a mill in Goma."))
+    assert found.when is None
+
+
+def test_a_revised_toll_points_at_the_incident_before():
+    text = "At least 12 people were killed when rockets hit Gao on Monday. The army put the toll at 9."
+    first, second = reports(text)
+    assert (bounds(first.killed), bounds(second.killed)) == ((12, 12, None), (9, 9, 9))
+    assert second.place.name == first.place.name
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_no_text_raises_and_every_span_verifies(text):
+    source = capture(text)
+    extract = read(text)
+    spans = [s for r in extract.reports for s in (r.span, r.sentence, *r.targets)]
+    spans += [m.span for m in (*extract.measures, *extract.meetings, *extract.mentions)]
+    spans += [s for r in extract.readings for c in r.clauses for s in c.quotes]
+    assert all(source.text[s.start : s.end] == s.words for s in spans)
+
+
+@settings(max_examples=80, deadline=None)
+@given(texts)
+def test_the_same_text_gives_the_same_records(text):
+    assert read(text) == read(text)
