@@ -86,7 +86,7 @@ FRAMES = [
     ),
     ("It emerged that a mine had been cleared.", None, "emerged", ["that a mine had been cleared"]),
     (
-        "In Chad, reports of an order to hold fire surfaced on the accounts of bloggers in Biltine.",
+        "In Chad, reports of an order to hold fire surfaced on accounts of bloggers in Biltine.",
         "bloggers in Biltine",
         "reports of",
         ["an order to hold fire"],

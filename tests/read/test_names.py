@@ -29,7 +29,7 @@ def speakers(text):
         ("the Biltine Monitor", "Biltine Monitor", Naming.NAMED),
         ("a Biltine Front spokesman", "Biltine Front spokesman", Naming.UNNAMED),
         (
-            "An adviser to the mayor, who asked not to be named",
+            "An adviser to the mayor, who hid his name",
             "adviser to the mayor",
             Naming.UNNAMED,
         ),
@@ -47,17 +47,20 @@ def test_a_phrase_alone(phrase, name, naming):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Ana Vel said no. Ms. Vel said it was late.", ["Ana Vel"] * 2),
-        ("Colonel Idris Koro said no. The colonel said it was late.", ["Idris Koro"] * 2),
+        ("Ana Vel denied it. Ms. Vel said it was late.", ["Ana Vel"] * 2),
+        ("Colonel Idris Koro denied it. The colonel said it was late.", ["Idris Koro"] * 2),
         ("Idris Koro drove to Biltine. He said it was late.", ["Idris Koro"]),
-        ("The adviser, Idris Koro, told Radio Abéché no. He said it was late.", ["Idris Koro"]),
-        ("Medics in Biltine said no. They said it was late.", ["medics in Biltine"] * 2),
-        ("The Biltine Front said no. The group said it was late.", ["Biltine Front"] * 2),
-        ("The Biltine Front said no. It said it was late.", ["Biltine Front"] * 2),
-        ("An aide to the mayor said no. The aide said it was late.", ["aide to the mayor"] * 2),
-        ("A spokesman said no. The spokesman, Idris Koro, said so.", ["Idris Koro"] * 2),
         (
-            "The Biltine Front said no. The Abéché Front said no. The Front said it was late.",
+            "The adviser, Idris Koro, told Radio Abéché that it rained. He said it was late.",
+            ["Idris Koro"],
+        ),
+        ("Medics in Biltine denied it. They said it was late.", ["medics in Biltine"] * 2),
+        ("The Biltine Front denied it. The group said it was late.", ["Biltine Front"] * 2),
+        ("The Biltine Front denied it. It said it was late.", ["Biltine Front"] * 2),
+        ("An aide to the mayor denied it. The aide said it was late.", ["aide to the mayor"] * 2),
+        ("A spokesman denied it. The spokesman, Idris Koro, said so.", ["Idris Koro"] * 2),
+        (
+            "The Biltine Front denied it. The Abéché Front denied it. The Front said it was late.",
             ["Biltine Front", "Abéché Front", "Abéché Front"],
         ),
     ],
@@ -67,12 +70,12 @@ def test_later_short_forms(text, names):
 
 
 def test_a_role_of_the_other_side_is_somebody_else():
-    text = "The Malian minister, Ana Vel, said no. The Chadian minister said it was late."
+    text = "The Malian minister, Ana Vel, denied it. The Chadian minister said it was late."
     assert speakers(text) == ["Ana Vel", "Chadian minister"]
 
 
 def test_she_is_not_a_man_named_last():
-    text = "Ms. Ana Vel said no. Mr. Idris Koro said no. She said it was late."
+    text = "Ms. Ana Vel denied it. Mr. Idris Koro denied it. She said it was late."
     assert speakers(text)[-1] == "Ana Vel"
 
 

@@ -184,7 +184,7 @@ class Cast:
 
     def _described(self, phrase: str, toks: tuple[Tok, ...], roles: set[str]) -> Person:
         """'the adviser', 'a military official': the holder met before, else an unnamed voice."""
-        short = described(phrase)
+        short = described(phrase) or phrase.strip()
         definite = toks[0].low in ("the", "that", "this", "his", "her", "its")
         for person in self._recent():
             held = definite and roles and roles <= person.roles and _agrees(person, toks)
