@@ -54,10 +54,14 @@ def bounds(count):
 
 
 WORDS = (
-    "drones missiles struck hit killed three wounded Odesa Goma Kyiv near in at on the market train "
-    "Tuesday overnight since yesterday last weekend and , . ; “ ” said that agreed pause halt strikes "
-    "for a week not to fire until midnight 24:00 30 February 2024 Russia Ukrainian army no shots were "
-    "heard between 5 and 7 dozens of trucks met talks with from accused of shelling two days earlier "
+    "drones missiles struck hit killed three wounded Odesa Goma Kyiv near in at on the market "
+    "train "
+    "Tuesday overnight since yesterday last weekend and , . ; “ ” said that agreed pause halt "
+    "strikes "
+    "for a week not to fire until midnight 24:00 30 February 2024 Russia Ukrainian army no shots "
+    "were "
+    "heard between 5 and 7 dozens of trucks met talks with from accused of shelling two days "
+    "earlier "
     "( ) — ' the toll to if would only energy facilities convoy hospital \n\n 99999999999 31 April"
 ).split(" ")
 

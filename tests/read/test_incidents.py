@@ -108,7 +108,9 @@ def test_the_day_somebody_spoke_is_not_the_event_s():
 
 
 def test_a_revised_toll_points_at_the_incident_before():
-    text = "At least 12 people were killed when rockets hit Gao on Monday. The army put the toll at 9."
+    text = (
+        "At least 12 people were killed when rockets hit Gao on Monday. The army put the toll at 9."
+    )
     first, second = reports(text)
     assert (bounds(first.killed), bounds(second.killed)) == ((12, 12, None), (9, 9, 9))
     assert second.place.name == first.place.name

@@ -78,7 +78,11 @@ LOOK = "from holdfire.read.gazetteer import country; print(country('RU').name)"
 def look(cache):
     env = {"HOLDFIRE_CACHE": str(cache), "PYTHONPATH": "src", "PATH": "/usr/bin:/bin"}
     return subprocess.Popen(
-        [sys.executable, "-c", LOOK], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", LOOK],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 

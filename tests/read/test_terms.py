@@ -16,7 +16,8 @@ def values(clause, field):
 
 
 def test_an_announcer_s_own_words():
-    text = "“I asked President Doru Pell not to fire into Sumy and the border towns for a week,” Ana Vel said."
+    text = "“I asked President Doru Pell not to fire into Sumy and the border towns for a week,” "
+        "Ana Vel said."
     (clause,) = reading(text).clauses
     assert values(clause, "bound") == ["Doru Pell"]
     assert values(clause, "area") == ["Sumy and the border towns"]
@@ -27,7 +28,9 @@ def test_an_announcer_s_own_words():
 
 
 def test_a_side_is_its_country():
-    text = "Ana Vel, an envoy, said the Russian side had agreed to halt strikes, but not in writing."
+    text = (
+        "Ana Vel, an envoy, said the Russian side had agreed to halt strikes, but not in writing."
+    )
     (clause,) = reading(text).clauses
     assert values(clause, "bound") == ["Russia"]
     assert values(clause, "form") == ["not in writing"]

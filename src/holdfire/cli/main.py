@@ -37,10 +37,8 @@ class _Group(click.Group):
             if ctx.params.get("debug"):
                 raise
             what = f"{type(error).__name__}: {error}"
-            click.echo(
-                f"holdfire: a fault of its own ({what}); nothing was lost. Run again as", err=True
-            )
-            click.echo("`holdfire --debug …` and report what it prints", err=True)
+            again = "run it again as `holdfire --debug …` and report what it prints"
+            click.echo(f"holdfire: a fault of its own ({what}); {again}", err=True)
             ctx.exit(1)
 
 

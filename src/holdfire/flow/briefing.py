@@ -1,7 +1,7 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -94,6 +94,11 @@ def _confirmed(file: Dossier) -> dict[str, Tri]:
         if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):
             answers[stance.actor] = Tri.YES
     return answers
+
+
+def _ended(file: Dossier) -> Iterator[str]:
+    """Sides that say they are no longer bound."""
+    yield from (s.actor for s in file.stances if s.act is Act.END and s.actor in file.parties)
 
 
 def _bound(file: Dossier, statement: str) -> set[str]:

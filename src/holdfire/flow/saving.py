@@ -95,7 +95,12 @@ def load(folder: Path) -> tuple[Row, list[Row]]:
 
 def captured(folder: Path, capture: str) -> str:
     """The captured text of a brief's capture."""
-    return (folder / "captures" / f"{capture}.txt").read_bytes().decode("utf-8", "surrogatepass")
+    path = folder / "captures" / f"{capture}.txt"
+    try:
+        return path.read_bytes().decode("utf-8", "surrogatepass")
+    except OSError:
+        again = f"run `holdfire brief FILE… -o {folder}` again"
+        raise BadInput(f"the captured text {path} is gone; {again}") from None
 
 
 def found(ids: Iterable[str], wanted: str) -> str:

@@ -8,7 +8,7 @@ from holdfire.record import Measure, Place, When, make_id
 
 from . import counts
 from .meetings import meetings
-from .pieces import Scene, holder
+from .pieces import Scene, holder, prose
 from .places import Named
 from .text import Sentence
 
@@ -73,7 +73,7 @@ class _Found:
 def measures(scene: Scene) -> list[Measure]:
     """Figures of a state or effect, deaths and injuries left to the incident reports."""
     found: list[Measure] = []
-    for sentence in scene.doc.sentences:
+    for sentence in prose(scene):
         taken: list[_Found] = []
         for figure in _figures(sentence):
             if all(figure.end <= t.start or t.end <= figure.start for t in taken):

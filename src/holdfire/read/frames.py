@@ -72,9 +72,7 @@ def _frame(this: Line, cue: Cue, done: list[Frame], later: list[Cue]) -> Frame |
     if after is not None:
         return after
     trailing = _trailing(this, cue, source, done)
-    if source is None or not _speaking(this, source, cue):
-        return None
-    if cue.lemma not in TOLD and _described(this, source):
+    if source is None or not _speaking(this, source, cue) or _described(this, source, cue):
         return None
     content = complement(this, cue, later, _bounded(this, source))
     if content is not None and (trailing is None or this.tag(cue.last + 1) not in ",."):
@@ -92,10 +90,11 @@ def _spoken_of(this: Line, source: Range) -> Pieces:
     return ((first - 2, first),) if this.tags[max(first - 3, 0) : first] == ",DN" else ()
 
 
-def _described(this: Line, source: Range) -> bool:
+def _described(this: Line, source: Range, cue: Cue) -> bool:
     """'guarantees (that) the two sides had pledged to offer': the clause only describes a thing."""
     at = source[0] - 1
-    return this.tag(at) == "N" or (this.tag(at) == "T" and this.tag(at - 1) == "N")
+    relative = this.tag(at) == "N" or (this.tag(at) == "T" and this.tag(at - 1) == "N")
+    return relative and cue.lemma not in TOLD
 
 
 def _bounded(this: Line, source: Range) -> bool:

@@ -8,7 +8,7 @@ from holdfire.record import Cause, Count, Deed, Report, When, make_id
 from . import counts, events, reality
 from .actors import actor
 from .aims import aims
-from .pieces import BARE_VERB, Piece, Scene, pieces
+from .pieces import BARE_VERB, Piece, Scene, pieces, prose
 from .sites import Site, sites
 from .text import Sentence
 from .times import Expression
@@ -22,7 +22,7 @@ _OLD_DAYS = 60
 def reports(scene: Scene) -> list[Report]:
     """Every incident report and absence report of a document, in reading order."""
     found: list[Report] = []
-    for sentence in scene.doc.sentences:
+    for sentence in prose(scene):
         before: Piece | None = None
         for piece in pieces(scene, sentence):
             found.extend(_linked(r, found) for r in _reports(_carried(piece, before)))

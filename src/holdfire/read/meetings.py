@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from holdfire.record import Meeting, Place, When, make_id
 
 from .lexicon import MONTHS, TITLES, WEEKDAYS
-from .pieces import Scene, holder
+from .pieces import Scene, holder, prose
 from .text import Sentence
 
 _ACT = (
@@ -50,9 +50,9 @@ _EDGE = re.compile(
 )
 _AGAIN = re.compile(r"\b(?:the two|both|they|the pair)\b|\b(?:again)\b", re.I)
 _UNSAID = re.compile(
-    r"\b(?:no|not|neither|nor|never|refused to|declined to|without|would not|did not|unless|if|"
+    r"\b(?:no|not|neither|nor|never|refused|declined|without|would not|did not|unless|if|"
     r"could|"
-    r"should|wants? to|ready to|hopes? to|offered to|calls? for|called for|proposed)\b[^,;]{0,60}$",
+    r"should|wants?|ready|hopes?|offered|calls? for|called for|proposed)\b[^,;]{0,60}$",
     re.I,
 )
 _SET = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", re.I)
@@ -74,7 +74,7 @@ class _Talk:
 def meetings(scene: Scene) -> list[Meeting]:
     """Talks, calls and meetings, past or planned, in reading order."""
     found: list[Meeting] = []
-    for sentence in scene.doc.sentences:
+    for sentence in prose(scene):
         last = sentence.start
         for talk in _talks(sentence):
             if talk.match.start() >= last:
@@ -126,7 +126,7 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
     place, when = _place(scene, talk), _when(scene, talk)
     if talk.match["noun"] and not (place or when or len(who) > 1):
         return None
-    if not who and place is None:
+    if not who and (talk.match["act"] or place is None):
         return None
     return Meeting(
         id=make_id("mtg", capture.id, talk.start, talk.end), capture=capture.id,

@@ -49,6 +49,14 @@ class Piece:
         return text if self.absence else _QUIET.sub(lambda m: " " * len(m.group()), text)
 
 
+_LONGEST = 3000
+
+
+def prose(scene: Scene) -> Iterator[Sentence]:
+    """The sentences that are prose: one of thousands of characters is a list or a broken page."""
+    return (s for s in scene.doc.sentences if s.end - s.start <= _LONGEST)
+
+
 def holder(scene: Scene, at: int) -> str | None:
     """The innermost statement whose content holds an offset."""
     holding = [

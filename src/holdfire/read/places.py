@@ -163,12 +163,16 @@ def _candidates(sentence: Sentence, people: frozenset[str]) -> list[_Candidate]:
     return found
 
 
+_LONGEST = 8
+"""Words of the longest name that is looked up."""
+
+
 def _longest(toks: tuple[Tok, ...], i: int) -> int | None:
     """End of the capitalised run starting here, particles inside allowed."""
     if not toks[i].cap or _bare(toks[i].low) in _STOP or not toks[i].text[0].isalpha():
         return None
     end = i + 1
-    while end < len(toks) and _continues(toks, i, end):
+    while end < len(toks) and end - i < _LONGEST and _continues(toks, i, end):
         end += 1
     return end
 

@@ -41,8 +41,8 @@ _THERE = re.compile(
     re.I,
 )
 _LOCALS = re.compile(
-    r"\b(?:residents?|villagers?|medics?|doctors?|police|hospital(?: staff)?|a resident|officials|"
-    r"shopkeepers?|people|mayor|governor|correspondent|witnesses|locals) (?:in|of|at|near) "
+    r"\b(?:residents?|villagers?|medics?|doctors?|police|hospital(?: staff)?|a resident|"
+    r"shopkeepers?|correspondent|witnesses|locals) (?:in|of|at|near) "
     r"(?:the )?$",
     re.I,
 )

@@ -47,6 +47,8 @@ _OWN_WORD = re.compile(
     r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I
 )
 _HYPOTHESIS = re.compile(r"^[“\"‘']?(?:if|whether|unless)\b", re.I)
+_LONGEST = 3000
+"""Characters beyond which a stretch of content is no sentence but a broken page."""
 _STATED = ("bound", "targets", "area", "start", "end", "duration", "condition", "form", "conduct")
 _CORE = ("conduct", "duration", "start", "end", "form", "area", "targets")
 
@@ -161,6 +163,8 @@ def _bits(voice: _Voice) -> Iterator[Bit]:
 def _clause(voice: _Voice) -> Clause:
     fields: dict[str, list[Part]] = {}
     for bit in _bits(voice):
+        if bit.end - bit.start > _LONGEST:
+            continue
         for found in parts(voice.scene, bit):
             _keep(fields.setdefault(found.field, []), _part(voice, bit, found))
     for statement in voice.group:

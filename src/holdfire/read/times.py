@@ -69,10 +69,12 @@ class _Found:
 def expressions(text: str, start: int, end: int, anchor: Anchor) -> list[Expression]:
     """All time expressions between two offsets, longest first where they overlap, in order."""
     taken: list[_Found] = []
+    covered = bytearray(max(0, end - start))
     for found in _candidates(text, start, end, anchor):
         low, high = found.match.span()
-        if all(high <= t.match.start() or t.match.end() <= low for t in taken):
+        if not any(covered[low - start : high - start]):
             taken.append(found)
+            covered[low - start : high - start] = b"\x01" * (high - low)
     taken.sort(key=lambda f: f.match.start())
     made = [_expression(text, found, anchor) for found in taken]
     made = [_that_year(e, i, made, text) for i, e in enumerate(made)]
@@ -83,7 +85,9 @@ def _that_year(e: Expression, i: int, made: list[Expression], text: str) -> Expr
     """'on 3 May that year': the year named before in the sentence, else unknown."""
     if not re.match(r",? (?:of )?(?:that|the same) year\b", text[e.end : e.end + 20]):
         return e
-    years = [o.when for o in made[:i] if o.when and o.when.precision is Precision.YEAR]
+    years = [
+        o.when for o in made[max(0, i - 20) : i] if o.when and o.when.precision is Precision.YEAR
+    ]
     if e.when is None or e.when.earliest is None or e.when.latest is None:
         return e
     if not years or years[-1].earliest is None:
@@ -188,7 +192,8 @@ def _related(
     """'a day earlier', 'the following day': counted from the day stated nearest."""
     if e.kind != "related":
         return e
-    stated = [o for o in (*reversed(made[:i]), *made[i + 1 :]) if o.kind != "related"]
+    around = (*reversed(made[max(0, i - 20) : i]), *made[i + 1 : i + 20])
+    stated = [o for o in around if o.kind != "related"]
     base = next((o for o in stated if o.when and o.when.known), None)
     if base is None or base.when is None or base.when.earliest is None:
         return e

@@ -11,6 +11,7 @@ from holdfire.record import (
     CaptureClass,
     Dossier,
     Extract,
+    Incident,
     Naming,
     Origin,
     Reading,
@@ -35,28 +36,18 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     """Join captures and extracts (same order) into the record a brief is written from."""
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
+    machines = [s.extract for s in sources if s.capture.machine]
     found = origins.origins(captures)
-    alike = actors.aliases(
-        [s.extract for s in witnesses], [s.extract for s in sources if s.capture.machine]
-    )
+    alike = actors.aliases([s.extract for s in witnesses], machines)
     names = sides.names(extracts, alike)
-    readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
-    reports = [r for s in witnesses for r in s.extract.reports if not r.background]
-    statements = [st for s in witnesses for st in s.extract.statements]
+    statements = {s.id: s for w in witnesses for s in w.extract.statements}
+    reports = {r.id: r for w in witnesses for r in w.extract.reports if not r.background}
     told = merging.incidents(_tellings(witnesses, found, names))
-    incidents = merging.contested(told, statements)
-    unconfirmed = _unconfirmed(witnesses)
-    parties = sides.parties(
-        readings,
-        [i.actor.name for i in incidents],
-        _named_in(unconfirmed),
-        lambda n: "" if _person(n, witnesses) else names.get(n.casefold(), sides.short_name(n)),
-    )
-    readings = self_bound(
-        readings, lambda r: sides.speaks_for(r.holder, r.role, parties) or r.holder
-    )
-    names.update(_people_to_sides(readings, parties, names))
-    absences = [(r, origins.origin_of(found, r.capture) or "") for r in reports if r.absence]
+    incidents = merging.contested(told, tuple(statements.values()))
+    readings, parties = _sided(witnesses, incidents, names)
+    absences = [
+        (r, origins.origin_of(found, r.capture) or "") for r in reports.values() if r.absence
+    ]
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
@@ -69,16 +60,30 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         coverage=timeline.coverage(absences),
         absences=tuple(r for r, _ in absences),
         starts=timeline.starts(witnesses, readings),
-        treated=timeline.treated(
-            readings, incidents, {r.id: r for r in reports}, {s.id: s for s in statements}
-        ),
-        stances=sides.stances(statements, parties),
-        unconfirmed=unconfirmed,
+        treated=timeline.treated(readings, incidents, reports, statements),
+        stances=sides.stances(statements.values(), parties),
+        unconfirmed=_unconfirmed(witnesses),
         disagreements=differences.differences(sources, readings, incidents),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
     )
+
+
+def _sided(
+    witnesses: Sequence[timeline.Source], incidents: Sequence[Incident], names: dict[str, str]
+) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """The readings, one a holder, and the sides of the pause; `names` learns who stands for whom."""
+    readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
+    parties = sides.parties(
+        readings,
+        [i.actor.name for i in incidents],
+        _named_in(_unconfirmed(witnesses)),
+        lambda n: "" if _person(n, witnesses) else names.get(n.casefold(), sides.short_name(n)),
+    )
+    own = self_bound(readings, lambda r: sides.speaks_for(r.holder, r.role, parties) or r.holder)
+    names.update(_people_to_sides(own, parties, names))
+    return own, parties
 
 
 def _tellings(
