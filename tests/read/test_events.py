@@ -51,7 +51,8 @@ def test_cause(text, cause):
 @pytest.mark.parametrize(
     "unit",
     [
-        "a", " ", "A ", "and ", ", ", "Aaa Bbb ", "killed ", "three ", "hit a ", "“", "in Kyiv and ",
+        "a", " ", "A ", "and ", ", ", "Aaa Bbb ", "killed ", "three ", "hit a ", "“",
+        "in Kyiv and ",
         "on Tuesday ", "the number of ", "not to fire ", "1,", "was were ", "Kyiv, Odesa and ",
         "drones struck ", "until ", "a-", "met with ", "The ", "the Army and the ", "said ",
         "hit a market and a school in Kyiv and a mill and ", "truce ", "asked the ", "of ",

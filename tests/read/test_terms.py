@@ -16,8 +16,8 @@ def values(clause, field):
 
 
 def test_an_announcer_s_own_words():
-    text = "“I asked President Doru Pell not to fire into Sumy and the border towns for a week,” "
-        "Ana Vel said."
+    words = "“I asked President Doru Pell not to fire into Sumy and the border towns for a week,”"
+    text = f"{words} Ana Vel said."
     (clause,) = reading(text).clauses
     assert values(clause, "bound") == ["Doru Pell"]
     assert values(clause, "area") == ["Sumy and the border towns"]

@@ -152,7 +152,8 @@ _RANK = (
 _UP_CLOSE = re.compile(r"\b(?:ambush|raid|clash|storm(?:ed|ing)|assault|overr[au]n)", re.I)
 _FROM_AIR = re.compile(
     r"\b(?:air ?strike|warplane|helicopters?|jets?|aircraft) (?:\w+ ){0,2}(?:fired|attacked|"
-    r"bombed|hit|struck)|\bbombing of\b|\b(?<!mortar )bombs? (?:fell|dropped|hit|rained)|\bbombed\b",
+    r"bombed|hit|struck)|\bbombing of\b|\b(?<!mortar )bombs? (?:fell|dropped|hit|rained)|"
+    r"\bbombed\b",
     re.I,
 )
 _SHOT = re.compile(r"\b(?:shot dead|shot at|opened fire|sniper|gunfire|shots?)\b", re.I)

@@ -86,7 +86,8 @@ def _first(a: str, b: str) -> bool:
     if _sound(a) == _sound(b) or (1 in (len(a), len(b)) and a[0] == b[0]):
         return True
     bones = [re.sub(r"[aeiou]", "", _sound(n)) for n in (a, b)]
-    return min(len(a), len(b)) > 5 and bones[0] == bones[1]
+    ends = [_sound(n)[-1] in "aeiou" for n in (a, b)]
+    return min(len(a), len(b)) > 5 and bones[0] == bones[1] and ends[0] == ends[1]
 
 
 _SOUNDS = (

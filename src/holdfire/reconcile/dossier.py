@@ -58,7 +58,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         readings=readings,
         incidents=incidents,
         coverage=timeline.coverage(absences),
-        absences=tuple(r for r, _ in absences),
+        absences=tuple(quiet),
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
         stances=sides.stances(statements.values(), parties),
@@ -73,7 +73,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
 def _sided(
     witnesses: Sequence[timeline.Source], incidents: Sequence[Incident], names: dict[str, str]
 ) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """The readings, one a holder, and the sides of the pause; `names` learns who stands for whom."""
+    """The readings, one a holder, and the sides; `names` learns who stands for whom."""
     readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
     parties = sides.parties(
         readings,

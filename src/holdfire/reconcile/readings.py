@@ -36,19 +36,33 @@ def _rank(reading: Reading, acts: dict[str, Act]) -> tuple[int, int, bool]:
 
 def _joined(a: Reading, b: Reading) -> Reading:
     """The same voice in another text: parts not yet there are added, nothing is dropped."""
-    if not a.clauses or len(a.clauses) != len(b.clauses):
-        clauses = a.clauses or b.clauses
-    else:
-        clauses = tuple(_clause(x, y) for x, y in zip(a.clauses, b.clauses, strict=True))
     statements = tuple(dict.fromkeys((*a.statements, *b.statements)))
     declares = a.declares or b.declares
     return replace(
         a,
-        clauses=clauses,
+        clauses=_clauses(a.clauses, b.clauses),
         statements=statements,
         declares=declares,
         label="" if declares else a.label,
     )
+
+
+def _clauses(a: tuple[Clause, ...], b: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Clause by clause; where one text tells more clauses, its further parts join the first."""
+    if not a or not b:
+        return a or b
+    if len(a) == len(b):
+        return tuple(_clause(x, y) for x, y in zip(a, b, strict=True))
+    first = a[0]
+    for extra in b:
+        known = {(f, p.value.casefold()) for c in a for f in FIELDS for p in c.parts(f)}
+        new = {f: _new(f, extra.parts(f), known) for f in FIELDS}
+        first = _clause(first, _with(extra, new))
+    return (first, *a[1:])
+
+
+def _new(field: str, parts: tuple[Part, ...], known: set[tuple[str, str]]) -> tuple[Part, ...]:
+    return tuple(p for p in parts if (field, p.value.casefold()) not in known)
 
 
 def _clause(a: Clause, b: Clause) -> Clause:
