@@ -121,6 +121,15 @@ def test_a_broad_telling_is_a_parent_and_is_never_added():
     assert made[False].standing is Standing.REPORTED
 
 
+def test_a_broad_telling_of_the_same_town_is_not_merged_into_what_happened_there():
+    month = on(1, 20, Precision.MONTH)
+    wide = told("Fire struck Liepaja on most nights in March.", "b", when=month)
+    made = {i.broad: i for i in incidents(told(DEPOT, "a", killed=FOUR), wide)}
+    assert made[False].standing is Standing.REPORTED
+    assert made[False].parents == (made[True].id,)
+    assert made[True].killed is None
+
+
 def test_a_broad_telling_of_another_land_or_side_is_no_parent():
     month = on(1, 20, Precision.MONTH)
     abroad = replace(LATVIA, name="Estonia", country="EE")

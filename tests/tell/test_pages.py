@@ -178,6 +178,12 @@ def test_every_link_of_the_page_leads_somewhere(page):
     assert len(set(tree.ids)) == len(tree.ids)
 
 
+def test_every_link_is_labelled_with_the_mark_it_opens(page):
+    found = re.findall(r'<a class="mark" href="#([A-Z]+\d+)"[^>]*>([^<]*)</a>', page.html)
+    assert len(found) == len([x for x in _Tree(page.html).links if re.match(r"#[A-Z]+\d", x)])
+    assert all(link == label for link, label in found)
+
+
 def test_html_and_json_have_the_same_marks(page):
     links = {link.removeprefix("#") for link in _Tree(page.html).links}
     assert links == {m for p in page.pieces for m in p["marks"]}

@@ -95,7 +95,7 @@ def _conduct(text: str, bit: Bit) -> Iterator[Found]:
     matches = list(CONDUCT.finditer(text, bit.start, bit.end))
     told = [m for m in matches if not m["cease"]]
     for match in told or matches:
-        names = ("noun", "hold", "gerund", "verb", "ground", "arms", "cease")
+        names = ("noun", "hold", "gerund", "verb", "ground", "arms", "more", "rest", "cease")
         group = next(g for g in names if match[g])
         yield Found("conduct", match.start(group), match.end(group))
 

@@ -42,6 +42,11 @@ _CREDITS = re.compile(
     r"\b(?:thank\w*|prais\w+|credit\w*|welcom\w+|describ\w+|referr\w+|call(?:ed|s|ing)|hail\w*)\b",
     re.I,
 )
+_WISHES = re.compile(
+    r"\b(?:hope[ds]?|urge[ds]?|demand\w*|should|must|want(?:s|ed)?|if|warn\w*|fear\w*|need\w*|"
+    r"call(?:ed|s)? (?:for|on)|appeal\w*|plead\w*)\b",
+    re.I,
+)
 _OFFER = re.compile(r"\bwould\b[^.;]{0,80}\bif\b|\bif\b[^.;]{0,80}\bwould\b", re.I)
 _OWN_WORD = re.compile(
     r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I
@@ -113,6 +118,11 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
         return True
     if statement.act is Act.ACCEPT_IF and _OFFER.search(words):
         return False
+    return _scoped(statement, words, cue)
+
+
+def _scoped(statement: Statement, words: str, cue: str) -> bool:
+    """Whether the words give the reach of a pause, by what the statement does."""
     if statement.act in _DECLARES:
         return bool(PAUSE.search(words) or ARRANGEMENT.search(words) or CONDUCT.search(words)
                     or SCOPED.search(words))  # fmt: skip
@@ -120,6 +130,8 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
         return bool((SCOPED.search(words) or CONDUCT.search(words)) and _SETTLED.search(words))
     if _CREDITS.search(cue):
         return bool(CONDUCT.search(words) or (ARRANGEMENT.search(words) and FORM.search(words)))
+    if CONDUCT.search(words) and _SETTLED.search(words) and not _WISHES.search(f"{cue} {words}"):
+        return True
     return bool(SCOPED.search(words) and (FORM.search(words) or DURATION.search(words)))
 
 

@@ -42,6 +42,10 @@ CONDUCT = re.compile(
     rf"shall) )(?P<verb>{_VERB}(?:, {_VERB})*(?: or {_VERB})?{_ON})\b|"
     r"\b(?P<ground>ground (?:its|their|all|our) (?:drones|aircraft|jets|helicopters))\b|"
     rf"\b(?P<all>truce|halt|pause)? ?(?:covers|covering) (?P<arms>{_ARMS}(?: and nothing else)?)\b|"
+    rf"\b(?P<more>no more {_FIRE})|"
+    r"\b(?P<rest>(?:stand(?:ing)? (?:down|back)|keep(?:ing)? away|lay down (?:its|their) arms|"
+    r"hold(?:ing)? (?:its|their|our) (?:present |current )?(?:lines|positions)|"
+    r"silence (?:its|their|the) (?:heavy )?guns))\b|"
     r"\b(?P<cease>cease-?fire|cessation of hostilities)\b",
     re.I,
 )

@@ -45,9 +45,8 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     told = merging.incidents(_tellings(witnesses, found, names))
     incidents = merging.contested(told, tuple(statements.values()))
     readings, parties = _sided(witnesses, incidents, names)
-    absences = [
-        (r, origins.origin_of(found, r.capture) or "") for r in reports.values() if r.absence
-    ]
+    quiet = [r for r in reports.values() if r.absence]
+    absences = [(r, origins.origin_of(found, r.capture) or "") for r in quiet]
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
