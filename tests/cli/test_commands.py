@@ -195,6 +195,13 @@ def test_help_has_an_example(args):
     assert "holdfire " in result.output
 
 
+def test_a_file_named_twice_is_one_text():
+    assert run("brief", "herald.txt", "-q", "-o", "once").exit_code == 0
+    assert run("brief", "herald.txt", "./herald.txt", "-q", "-o", "twice").exit_code == 0
+    once, twice = (json.loads(Path(d, "brief.json").read_text("utf-8")) for d in ("once", "twice"))
+    assert once == twice
+
+
 def test_standard_input_is_a_file_named_dash():
     result = run("brief", "-", "-q", "-o", "out", stdin=stories.HERALD.encode())
     assert result.exit_code == 0, result.stderr
@@ -247,7 +254,6 @@ def test_a_damaged_brief(briefed):
 
 @pytest.mark.parametrize("name", ["records.jsonl", "captures"])
 def test_a_brief_that_lost_a_part(briefed, name):
-    # defect: a missing captures/ folder ends in a traceback (flow/saving.py, captured)
     path = Path("out", name)
     path.rename("elsewhere")
     one_sentence(run("why", "A1"), 1)

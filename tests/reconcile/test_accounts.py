@@ -266,7 +266,6 @@ def test_a_reading_in_more_clauses_elsewhere_loses_none_of_its_parts():
         (other, Extract(
             statements=(again,), readings=(replace(more, clauses=(*more.clauses, *ends)),))),
     )  # fmt: skip
-    # defect: clauses of the second text are dropped (reconcile/readings.py, _joined)
     values = {p.value for c in found.readings[0].clauses for f in FIELDS for p in c.parts(f)}
     assert {"Harbour Front", "for ten days", "the ports", "on Friday"} <= values
 

@@ -54,9 +54,9 @@ def test_variants_of_one_name_are_one_actor(full, other):
         ("Mark Kovalenko", "Mary Kovalenko"),
         ("Inna Kovalenko", "Anna Kovalenko"),
         ("Ivan Petrov", "Petrova"),
-        # defect: first names of one consonant skeleton are joined (reconcile/actors.py, _first)
         ("Daniel Kovac", "Daniela Kovac"),
         ("Alexander Brandt", "Alexandra Brandt"),
+        # defect: first names of one consonant skeleton are joined (reconcile/actors.py, _first)
         ("Marina Solvane", "Mariana Solvane"),
     ],
 )

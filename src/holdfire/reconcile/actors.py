@@ -87,7 +87,9 @@ def _first(a: str, b: str) -> bool:
         return True
     bones = [re.sub(r"[aeiou]", "", _sound(n)) for n in (a, b)]
     ends = [_sound(n)[-1] in "aeiou" for n in (a, b)]
-    return min(len(a), len(b)) > 5 and bones[0] == bones[1] and ends[0] == ends[1]
+    beats = [len(re.findall(r"[aeiou]", _sound(n))) for n in (a, b)]
+    alike = bones[0] == bones[1] and ends[0] == ends[1] and beats[0] == beats[1]
+    return alike and min(len(a), len(b)) > 5
 
 
 _SOUNDS = (

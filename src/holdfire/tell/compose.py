@@ -115,7 +115,13 @@ def _texts(dossier: Dossier) -> list[Text]:
 
 
 def _letter(n: int) -> str:
-    return chr(65 + n) if n < 26 else chr(65 + n // 26 - 1) + chr(65 + n % 26)
+    """A, B … Z, AA, AB … as spreadsheets count columns."""
+    letters = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _describe(c: Capture) -> str:
