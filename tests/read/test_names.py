@@ -40,6 +40,7 @@ def speakers(text):
 )
 def test_a_phrase_alone(phrase, name, naming):
     met = Cast().meet(phrase, 0)
+    assert met is not None
     assert met.naming is naming
     assert name is None or met.name == name
 

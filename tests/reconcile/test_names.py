@@ -56,7 +56,6 @@ def test_variants_of_one_name_are_one_actor(full, other):
         ("Ivan Petrov", "Petrova"),
         ("Daniel Kovac", "Daniela Kovac"),
         ("Alexander Brandt", "Alexandra Brandt"),
-        # defect: first names of one consonant skeleton are joined (reconcile/actors.py, _first)
         ("Marina Solvane", "Mariana Solvane"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -26,7 +27,8 @@ def page(request):
 
 def outer(words):
     """Folded words without their outer marks and trailing stops, as a quotation is compared."""
-    return folded(words).strip("' ,;")
+    plain = unescape(re.sub(r"\\([^\w\s])", r"\1", words))
+    return folded(plain).strip("' ,;")
 
 
 class _Tree(HTMLParser):
