@@ -64,6 +64,19 @@ class Docket:
         return self.own(reading, actor) and self.confirms(actor) is not Tri.YES
 
 
+def rank(incident: Incident) -> tuple[str, str, int, str, str, str]:
+    """An order of incidents that no party's name enters: time, then where the text tells them."""
+    when, place = incident.when, incident.place
+    return (
+        when.earliest.isoformat() if when and when.earliest else "~",
+        when.latest.isoformat() if when and when.latest else "~",
+        incident.spans[0].start if incident.spans else -1,
+        place.name if place else "",
+        incident.deed.value,
+        incident.id,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """One clause of one reading, held against one actor it binds."""

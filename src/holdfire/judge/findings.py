@@ -6,7 +6,7 @@ from datetime import date
 
 from holdfire.record import Finding, Flip, Incident, Match, Test, Tri, Word, make_id
 
-from .docket import Bench, Docket
+from .docket import Bench, Docket, rank
 from .flips import Pair, Way, breach, hold
 from .scope import matches
 from .windows import days, home, in_force, options, phase, touched
@@ -27,7 +27,7 @@ def judge(docket: Docket) -> tuple[Finding, ...]:
 
 def _cells(bench: Bench) -> Iterator[Finding]:
     ways = options(bench.docket, bench.clause)
-    incidents = sorted(bench.docket.incidents, key=lambda i: i.id)
+    incidents = sorted(bench.docket.incidents, key=rank)
     held = [matches(bench, ways, i) for i in incidents]
     for n, option in enumerate(ways):
         pairs = [(i, found[n]) for i, found in zip(incidents, held, strict=True)]

@@ -32,7 +32,8 @@ def hinge(docket: Docket, findings: Iterable[Finding]) -> Hinge | None:
         moved.setdefault(flip.incident or "", set()).add(reading)
         facts[flip.incident or ""] += len(flip.facts)
     broad = {i.id: i.broad for i in docket.incidents}
-    best = min(moved, key=lambda i: (-len(moved[i]), broad[i], facts[i], i), default=None)
+    places = {i.id: rank(i) for i in docket.incidents}
+    best = min(moved, key=lambda i: (-len(moved[i]), broad[i], facts[i], places[i]), default=None)
     if best is None:
         return None
     fields = Counter(

@@ -6,7 +6,7 @@ from operator import or_
 
 from holdfire.record import Clause, Finding, Incident, Match, Phase, Reading, Tri, Word, make_id
 
-from .docket import BOTH, Bench, Docket
+from .docket import BOTH, Bench, Docket, rank
 from .flips import smallest
 from .scope import matches
 from .windows import Option, options
@@ -120,17 +120,12 @@ def _matches(docket: Docket, reading: Reading) -> tuple[Match, ...]:
     ways = [(b, options(docket, b.clause)) for b in benches if not docket.free(reading, b.actor)]
     if not ways:
         return ()
-    incidents = sorted(docket.incidents, key=_when)
+    incidents = sorted(docket.incidents, key=rank)
     return tuple(max(_all(ways, i), key=_strength) for i in incidents)
 
 
 def _all(ways: list[tuple[Bench, tuple[Option, ...]]], incident: Incident) -> list[Match]:
     return [m for bench, given in ways for m in matches(bench, given, incident)]
-
-
-def _when(incident: Incident) -> tuple[str, str]:
-    first = incident.when.earliest if incident.when else None
-    return (first.isoformat() if first else "~", incident.id)
 
 
 def _strength(found: Match) -> tuple[int, int, int]:

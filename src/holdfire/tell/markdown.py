@@ -22,8 +22,13 @@ def markdown(brief: Brief) -> str:
     lines += ["## Quoted spans", ""]
     lines += [f"{t.letter} = {t.description} (`{t.file}`)  " for t in brief.texts]
     lines.append("")
-    lines += [f"- {c.mark} — “{' '.join(c.span.words.split())}”" for c in brief.cited]
+    lines += [f"- {c.mark} — “{escaped(' '.join(c.span.words.split()))}”" for c in brief.cited]
     return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Words of a report as plain text: nothing in them can become a mark, a tag or emphasis."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", text)
 
 
 def split_tail(text: str) -> tuple[str, str]:
@@ -65,13 +70,13 @@ class _Page:
 
     def cell(self, cell: Sentence | str) -> str:
         text = cell if isinstance(cell, str) else self.sentence(cell)
-        return text.replace("|", "\\|").replace("\n", " ")
+        return text.replace("\n", " ")
 
     def sentence(self, sentence: Sentence) -> str:
         return "".join(self.piece(p) for p in sentence.pieces)
 
     def piece(self, piece: Piece) -> str:
-        bare, tail = split_tail(piece.text)
+        bare, tail = split_tail(escaped(piece.text))
         lead = bare[: len(bare) - len(bare.lstrip())]
         if (piece.voice is Voice.SPEAKER or piece.strong) and bare.strip():
             bare = f"{lead}**{bare.strip()}**"
