@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from holdfire.record import Finding, Word
 
-from .docket import Docket
+from .docket import Docket, rank
 from .words import weigh
 
 _BROKEN = frozenset({Word.BREACHED, Word.PARTLY})
