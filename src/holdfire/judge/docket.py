@@ -45,8 +45,8 @@ class Docket:
 
     def bound(self, clause: Clause) -> tuple[str | None, ...]:
         """The actors a clause binds, each once (R-ACTOR-2); None where it names nobody."""
-        names = {BOTH if _BOTH.fullmatch(p.value) else self.name(p.value) for p in clause.bound}
-        return tuple(sorted(names)) or (None,)
+        names = (BOTH if _BOTH.fullmatch(p.value) else self.name(p.value) for p in clause.bound)
+        return tuple(dict.fromkeys(names)) or (None,)
 
     def confirms(self, actor: str | None) -> Tri:
         """Whether an actor has confirmed the pause; both sides only where every party has."""

@@ -127,7 +127,7 @@ def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
     grouped: dict[str, list[Flip]] = {}
     for flip in (f for cell in found for f in cell.flips if f.word is Word.BREACHED):
         grouped.setdefault(flip.incident or "", []).append(flip)
-    kept = [f for incident in sorted(grouped) for f in _least(grouped[incident])]
+    kept = [f for incident in grouped for f in _least(grouped[incident])]
     days = sorted({c.day for c in found if c.day})
     return (*kept, *(f for d in days for f in _holding([c for c in found if c.day == d])))
 
@@ -143,7 +143,7 @@ def _least(flips: Iterable[Flip]) -> list[Flip]:
 def _holding(cells: list[Finding]) -> Iterator[Flip]:
     """One day of a reading: each clause and actor must hold, under some option."""
     facts: dict[Fact, None] = {}
-    for key in sorted({(c.clause, c.actor or "") for c in cells}):
+    for key in dict.fromkeys((c.clause, c.actor or "") for c in cells):
         here = [c for c in cells if (c.clause, c.actor or "") == key]
         flips = [f for c in here for f in c.flips if f.word is Word.HOLDING]
         if not flips:

@@ -56,7 +56,7 @@ def _word(
 
 
 def _unjudged(docket: Docket, reading: Reading) -> tuple[Word, tuple[str, ...], str]:
-    free = sorted({a for c in reading.clauses for a in docket.bound(c) if a})
+    free = list(dict.fromkeys(a for c in reading.clauses for a in docket.bound(c) if a))
     if not free:
         return Word.UNDETERMINED, ("R-ROLL-7",), "Nothing in this reading can be judged."
     why = f"Not judged: {' and '.join(free)} has not confirmed the pause."
