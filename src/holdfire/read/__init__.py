@@ -1,4 +1,4 @@
-"""Captures to statements, reports, measures, meetings and candidate readings, each anchored to words."""
+"""Captures to statements, reports, measures, meetings and readings, each anchored to words."""
 
 from .protocol import Gated, Reader, gate
 from .rules import RuleReader
