@@ -41,7 +41,19 @@ def names(extracts: Sequence[Extract], found: Iterable[Alias]) -> dict[str, str]
                 canon[s.speaker.affiliation.casefold()] = land
         for name in _acting(extract):
             canon.setdefault(name.casefold(), short_name(name))
+    canon.update(_short_bodies(canon))
     return canon
+
+
+def _short_bodies(canon: dict[str, str]) -> dict[str, str]:
+    """'the Front' → 'Harbour Front', where one longer name alone ends in that word."""
+    full = {n for n in canon.values() if len(n.split()) > 1}
+    found = {}
+    for name in [n for n in canon.values() if len(n.split()) == 1]:
+        longer = {f for f in full if f.casefold().endswith(f" {name.casefold()}")}
+        if len(longer) == 1:
+            found[name.casefold()] = longer.pop()
+    return found
 
 
 def _acting(extract: Extract) -> Iterable[str]:
