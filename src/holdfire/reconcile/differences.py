@@ -14,11 +14,10 @@ from holdfire.record import (
     Part,
     Reading,
     Span,
-    Statement,
-    make_id,
 )
 
 from .timeline import Source
+from .voices import label, made_of
 
 Side = tuple[str, str, tuple[Span, ...]]
 _STOP = frozenset(
@@ -71,8 +70,8 @@ def _tolls(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Dis
         if len(figures) > 1:
             days = {c.published.earliest for c, _ in told if c.published}
             kind = Difference.PERIOD if len(days) > 1 else Difference.MEASURE
-            sides: list[Side] = [(_label(c), "killed", (r.span,)) for c, r in told]
-            made.append(_made(f"The dead, {_where(incident)}", kind, sides))
+            sides: list[Side] = [(label(c), "killed", (r.span,)) for c, r in told]
+            made.append(made_of(f"The dead, {_where(incident)}", kind, sides))
     return made
 
 
@@ -98,13 +97,13 @@ def _told_as_fact(sources: Sequence[Source]) -> list[Disagreement]:
         for span in _headlines(src.capture)
         if _asserts(span.words)
     ]
-    sides: list[Side] = [(_label(c), "as fact", (span,)) for c, span in _once(heads)]
+    sides: list[Side] = [(label(c), "as fact", (span,)) for c, span in _once(heads)]
     first = bodies[0]
     sides.append(
         (first.speaker.name, "as said", tuple(x for x in (*(first.cue or ()), first.content[0])))
     )
     return (
-        [_made("Agreed, or said to have agreed", Difference.WORDING, sides)]
+        [made_of("Agreed, or said to have agreed", Difference.WORDING, sides)]
         if len(sides) > 1
         else []
     )
@@ -152,9 +151,9 @@ def _figures(sources: Sequence[Source]) -> list[Disagreement]:
         if a.id in used or not rest:
             continue
         used.update({a.id, *(b.id for _, b in rest)})
-        sides: list[Side] = [(_label(c), m.what, (m.span,)) for c, m in [(ca, a), *rest]]
+        sides: list[Side] = [(label(c), m.what, (m.span,)) for c, m in [(ca, a), *rest]]
         made.append(
-            _made(f"Figures for {_topic(a, rest[0][1])}", _figure_kind(a, rest[0][1]), sides)
+            made_of(f"Figures: {_topic(a, rest[0][1])}", _figure_kind(a, rest[0][1]), sides)
         )
     return made
 
@@ -180,10 +179,18 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|s)$", "", word)
 
 
+_COUNTED = re.compile(
+    r"^[^a-zA-Z]*(?:(?:about|some|at least|more than|thousands|hundreds|dozens) (?:of )?)?"
+)
+
+
 def _topic(a: Measure, b: Measure) -> str:
-    common = _content(a.what) & _content(b.what)
-    words = [w for w in re.findall(r"[\w]+", a.what) if _stem(w.casefold()) in common]
-    return " ".join(dict.fromkeys(words)) or a.unit or "one thing"
+    """The shorter figure's words without its number."""
+    short = min((a.what, b.what), key=len)
+    words = re.sub(
+        r"^[^a-zA-Z]*(?:(?:about|some|at least|more than|thousands|hundreds) (?:of )?)?", "", short
+    )
+    return " ".join(words.split()[:6]) or a.unit or "one thing"
 
 
 def _figure_kind(a: Measure, b: Measure) -> Difference:
@@ -214,7 +221,7 @@ def _drift(sources: Sequence[Source], readings: Sequence[Reading]) -> list[Disag
         others = _retold(sources, announcer, field, own)
         if others:
             sides: list[Side] = [(announcer.holder, own[0].value, (own[0].span,)), *others]
-            made.append(_made(title, Difference.WORDING, sides))
+            made.append(made_of(title, Difference.WORDING, sides))
     return made
 
 
@@ -234,7 +241,7 @@ def _retold(
                 )
                 if theirs and not same:
                     mine.add(_key(p.value))
-                    sides.append((_label(src.capture), p.value, (p.span,)))
+                    sides.append((label(src.capture), p.value, (p.span,)))
     return sides
 
 
@@ -255,26 +262,4 @@ def _ends(readings: Sequence[Reading]) -> list[Disagreement]:
             if p.when and p.when.latest:
                 days.add(p.when.latest.date())
                 sides.append((reading.holder, p.value, (p.span,)))
-    return [_made("When it ends", Difference.CONFLICT, sides)] if len(days) > 1 else []
-
-
-def _label(capture: Capture) -> str:
-    return (
-        capture.origin_outlet
-        or capture.outlet
-        or ("the machine-written text" if capture.machine else capture.title or capture.file)
-    )
-
-
-def _made(topic: str, kind: Difference, sides: list[Side]) -> Disagreement:
-    return Disagreement(
-        id=make_id("dis", topic, [s[2][0].start for s in sides]),
-        topic=topic,
-        kind=kind,
-        sides=tuple(sides),
-    )
-
-
-def tolls(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Statements that revise an earlier figure."""
-    return tuple(s for s in statements if s.act.value == "revise")
+    return [made_of("When it ends", Difference.CONFLICT, sides)] if len(days) > 1 else []

@@ -19,7 +19,7 @@ from holdfire.record import (
     Span,
 )
 
-from . import actors, differences, merging, origins, sides, timeline
+from . import actors, differences, merging, origins, sides, timeline, voices
 from .readings import merged, self_bound
 
 
@@ -62,7 +62,11 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         treated=timeline.treated(readings, incidents, reports, statements),
         stances=sides.stances(statements.values(), parties),
         unconfirmed=_unconfirmed(witnesses),
-        disagreements=differences.differences(sources, readings, incidents),
+        disagreements=(
+            *voices.askers(tuple(statements.values()), {c.id: c for c in captures}),
+            *differences.differences(sources, readings, incidents),
+            *voices.retold(sources, lambda n: names.get(n.casefold(), n)),
+        ),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,

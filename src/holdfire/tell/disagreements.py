@@ -22,9 +22,9 @@ def disagreements(pen: Pen) -> list[Section]:
 _NOTES: dict[Difference, str] = {
     Difference.CONFLICT: "Both cannot be true as they stand.",
     Difference.MEASURE: "Different measures; neither corrects the other.",
-    Difference.PERIOD: "Different periods; neither corrects the other.",
+    Difference.PERIOD: "Different measures, of different periods; neither corrects the other.",
     Difference.SCOPE: "Different scope.",
-    Difference.ACCOUNTS: "The accounts do not exclude each other.",
+    Difference.ACCOUNTS: "Both can be true.",
     Difference.WORDING: "The wording changes in retelling.",
 }
 

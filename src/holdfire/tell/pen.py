@@ -144,23 +144,35 @@ def _paired_inside(flat: str) -> bool:
     return 0 < at < len(flat) - 1
 
 
+_MARKED = re.compile(r"[,;:—–.]\s|[.]”| (?=while |but |and |which |who |because |after )")
+_JOINT = re.compile(
+    r" (?=(?:in|on|at|for|during|with|by|from|about|amid|before|as|to|since|until|over|near|into|of|"
+    r"that|when|where|under|through|between)\s)"
+)
+
+
 def excerpt(capture: Capture, span: Span, longest: int) -> Span:
     """The span, or its first words up to a boundary when it is longer than `longest` words."""
     start, end = _trimmed(capture.text, span.start, span.end)
     words = list(re.finditer(r"\S+", capture.text[start:end]))
     if len(words) > longest:
-        cut = words[longest - 1].end()
-        marks = [
-            m.start()
-            for m in re.finditer(
-                r"[,;:—–.]\s|[.]”| (?=while |but |and |which |who |because |after )",
-                capture.text[start : start + cut],
-            )
-        ]
-        good = [m for m in marks if m > cut * 0.45]
-        end = start + (good[-1] if good else cut)
+        end = start + _cut(capture.text[start : start + words[longest - 1].end()])
     start, end = _trimmed(capture.text, start, end)
     return capture.span(start, end)
+
+
+def _cut(head: str) -> int:
+    """Where to end a shortened quotation: at a mark, else before a phrase, never in a quotation."""
+    for pattern, least in ((_MARKED, 0.45), (_JOINT, 0.55)):
+        for at in sorted((m.start() for m in pattern.finditer(head)), reverse=True):
+            if at > len(head) * least and _even(head[:at]):
+                return at
+    return len(head)
+
+
+def _even(words: str) -> bool:
+    """Whether every quotation opened in the words is closed again."""
+    return words.count("“") <= words.count("”") and words.count('"') % 2 == 0
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

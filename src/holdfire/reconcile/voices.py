@@ -1,0 +1,94 @@
+"""Accounts of who asked for the pause, and one voice as different texts tell it."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from holdfire.record import (
+    Act,
+    Capture,
+    Difference,
+    Disagreement,
+    Naming,
+    Span,
+    Statement,
+    make_id,
+)
+
+from .timeline import Source
+
+Side = tuple[str, str, tuple[Span, ...]]
+_ASKED = re.compile(
+    r"\b(?:(?P<who>I|we|(?:[A-Z][\w’'-]+ ?){1,3})(?: had| have)?(?: personally| himself| herself)? "
+    r"(?:asked|requested|appealed)\b)(?=[^.]{0,80}\b(?:pause|truce|cease-?fire|halt|stop|not to|"
+    r"fire|suspen\w+|hold)\b)"
+)
+_PAUSE = re.compile(
+    r"\b(?:truce|cease-?fire|pause|halt|reprieve|lull|announcement|agreement|deal|strikes?)\b", re.I
+)
+_NEAR = 60
+"""Characters between a cue and its content over which they are quoted together."""
+
+
+def askers(statements: Sequence[Statement], captures: dict[str, Capture]) -> list[Disagreement]:
+    """Different voices name different parties as the one who asked: both can be true."""
+    sides: dict[str, Side] = {}
+    for s in statements:
+        for span in s.content:
+            match = _ASKED.search(span.words)
+            if match is None:
+                continue
+            who = s.speaker.name if match["who"].lower() in ("i", "we") else match["who"].strip()
+            at = span.start + match.start()
+            words = captures[s.capture].span(at, span.start + match.end())
+            sides.setdefault(who.casefold(), (s.speaker.name, who, (words,)))
+    found = list(sides.values())
+    return [made_of("Who asked", Difference.ACCOUNTS, found)] if len(found) > 1 else []
+
+
+def retold(sources: Sequence[Source], name: Callable[[str], str]) -> list[Disagreement]:
+    """A voice on the pause in a machine-written text beside the same voice in a report."""
+    made: list[Disagreement] = []
+    for s in _told(sources, machine=True):
+        voice = name(s.speaker.name)
+        others = [o for o in _told(sources, machine=False) if name(o.speaker.name) == voice]
+        if others and all(m.topic != f"{voice}, in retelling" for m in made):
+            captures = {x.capture.id: x.capture for x in sources}
+            first = others[0]
+            sides: list[Side] = [
+                (label(captures[first.capture]), voice, (_with_cue(first, captures),)),
+                (label(captures[s.capture]), voice, (_with_cue(s, captures),)),
+            ]
+            made.append(made_of(f"{voice}, in retelling", Difference.WORDING, sides))
+    return made[:2]
+
+
+def _told(sources: Sequence[Source], *, machine: bool) -> list[Statement]:
+    """Named voices' statements on the pause, announcements left out: they have their own rows."""
+    return [
+        s
+        for x in sources
+        if x.capture.machine is machine
+        for s in x.extract.statements
+        if s.speaker.naming is Naming.NAMED and s.act is not Act.ANNOUNCE and s.content
+        if _PAUSE.search(s.words)
+    ]
+
+
+def _with_cue(s: Statement, captures: dict[str, Capture]) -> Span:
+    first = s.content[0]
+    if s.cue and 0 <= first.start - s.cue[0].end <= _NEAR:
+        return captures[s.capture].span(s.cue[0].start, first.end)
+    return first
+
+
+def label(capture: Capture) -> str:
+    """How a text is called in a difference: its first outlet, or that a machine wrote it."""
+    if capture.machine:
+        return "the machine-written text"
+    return capture.origin_outlet or capture.outlet or capture.title or capture.file
+
+
+def made_of(topic: str, kind: Difference, sides: list[Side]) -> Disagreement:
+    """A difference with an id of its own."""
+    key = make_id("dis", topic, [s[2][0].start for s in sides])
+    return Disagreement(id=key, topic=topic, kind=kind, sides=tuple(sides))
