@@ -11,7 +11,6 @@ from holdfire.record import (
     Act,
     Capture,
     Extract,
-    Mention,
     Mode,
     Naming,
     Span,
@@ -24,11 +23,13 @@ from holdfire.record import (
 from . import acts, figures, incidents, terms
 from .attributions import Attribution, attributions
 from .gazetteer import zones
+from .mentions import mentions
 from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
 from .text import Document, document
 from .times import Anchor, Expression, expressions
+from .voices import Told
 
 NAME = "rules-1"
 """Name and method number of this reader, kept with everything it proposes."""
@@ -67,7 +68,7 @@ class RuleReader:
             measures=tuple(figures.measures(scene)),
             meetings=tuple(figures.meetings(scene)),
             readings=tuple(terms.readings(scene, statements)),
-            mentions=tuple(_mentions(doc, named, times)),
+            mentions=tuple(mentions(doc, cast.people, named, times)),
         )
 
 
@@ -138,16 +139,10 @@ def _statements(
     times: list[Expression],
 ) -> list[Statement]:
     made: list[Statement] = []
-    announcers: set[str] = set()
+    told = Told()
     for attribution, person in zip(found, speakers, strict=True):
-        known = person is not None and person.name in announcers
-        made.append(_statement(doc, attribution, person, times, known))
-        if person is not None and made[-1].act in _ANNOUNCING:
-            announcers.add(person.name)
+        made.append(_statement(doc, attribution, person, times, told))
     return [_nested(s, made) for s in made]
-
-
-_ANNOUNCING = frozenset({Act.ANNOUNCE, Act.CONFIRM, Act.CONFIRM_PART})
 
 
 def _statement(
@@ -155,7 +150,7 @@ def _statement(
     found: Attribution,
     person: Person | None,
     times: list[Expression],
-    announcer: bool,
+    told: Told,
 ) -> Statement:
     capture = doc.capture
     content = tuple(capture.span(s, e) for s, e in found.content)
@@ -163,7 +158,7 @@ def _statement(
         id=make_id("stm", capture.id, found.source, found.cue, found.content),
         capture=capture.id,
         speaker=_speaker(capture, person),
-        act=_act(doc, found, announcer),
+        act=_act(doc, found, person, told),
         mode=_mode(doc, content),
         content=content,
         source=(capture.span(*found.source),) if found.source else None,
@@ -174,12 +169,14 @@ def _statement(
     )
 
 
-def _act(doc: Document, found: Attribution, announcer: bool) -> Act:
+def _act(doc: Document, found: Attribution, person: Person | None, told: Told) -> Act:
+    """The act, by the words and by what the document has told before."""
     words = " ".join(doc.text[s:e] for s, e in found.content)
     cue = doc.text[found.cue[0] : found.cue[1]] if found.cue else ""
     stop = found.content[-1][1] if found.content else found.cue[1] if found.cue else 0
     after = doc.text[stop : doc.sentences[found.sentence].end]
-    return acts.act(found.lemma, cue, words, after, announcer)
+    source = doc.text[found.source[0] : found.source[1]] if found.source else ""
+    return told.act(acts.Said(found.lemma, cue, words, after), source, person)
 
 
 def _speaker(capture: Capture, person: Person | None) -> Speaker:
@@ -252,28 +249,3 @@ def _nested(statement: Statement, made: list[Statement]) -> Statement:
         return statement
     inner = min(outer, key=lambda s: sum(c.end - c.start for c in s.content))
     return replace(statement, via=inner.speaker.name, inside=inner.id)
-
-
-def _mentions(doc: Document, named: list[Named], times: list[Expression]) -> list[Mention]:
-    capture = doc.capture
-    found = [
-        Mention(
-            id=make_id("mnt", capture.id, "place", n.start, n.end),
-            capture=capture.id,
-            type="place" if n.place.precision != "facility" else "facility",
-            span=capture.span(n.start, n.end),
-            resolved=n.place,
-        )
-        for n in named
-    ]
-    found += [
-        Mention(
-            id=make_id("mnt", capture.id, "time", e.start, e.end),
-            capture=capture.id,
-            type="time",
-            span=capture.span(e.start, e.end),
-            resolved=e.when,
-        )
-        for e in times
-    ]
-    return sorted(found, key=lambda m: m.span.start)

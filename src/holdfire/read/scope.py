@@ -6,32 +6,35 @@ from dataclasses import dataclass
 
 from holdfire.record import Place, When
 
-from . import events
-from .demonyms import BODIES, DEMONYMS
+from . import events, reality
 from .gazetteer import country
-from .lexicon import MONTHS, TITLES, WEEKDAYS
-from .pieces import Scene
-from .wordings import (
-    ADJECTIVE,
-    AREAS,
-    BOUND,
-    CAPACITY,
+from .demonyms import DEMONYMS
+from .acts import ARRANGEMENT, PAUSE
+from .limits import (
     CONDITION,
-    CONDUCT,
     DURATION,
     END,
     EXCEPTION,
     FORM,
-    MANY,
     MEANS,
-    NAMED,
-    NOT_AREA,
     NUMBERS,
-    SCOPED,
-    SKIP_KINDS,
     START,
     UNITS,
     UNTIL,
+)
+from .parties import bound
+from .pieces import Scene
+from .wordings import (
+    ADJECTIVE,
+    AREAS,
+    CONDUCT,
+    FIRST_OPEN,
+    GROUPS,
+    LISTED,
+    NAMED,
+    NOT_AREA,
+    SCOPED,
+    SKIP_KINDS,
     WHOSE,
 )
 
@@ -43,8 +46,7 @@ class Bit:
     start: int
     end: int
     quoted: bool
-    holder: str = ""
-    body: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +97,14 @@ def _conduct(text: str, bit: Bit) -> Iterator[Found]:
     matches = list(CONDUCT.finditer(text, bit.start, bit.end))
     told = [m for m in matches if not m["cease"]]
     for match in told or matches:
-        names = ("noun", "hold", "gerund", "verb", "ground", "arms", "more", "rest", "cease")
-        group = next(g for g in names if match[g])
+        group = next(g for g in GROUPS if match[g])
         yield Found("conduct", match.start(group), match.end(group))
 
 
 def _bound(text: str, bit: Bit) -> Iterator[Found]:
     """Who must refrain: who was asked, who agreed, whose strikes are to stop."""
-    words = text[bit.start : bit.end]
-    for pattern in BOUND:
-        for match in pattern.finditer(words):
-            yield from _sides(match, bit)
+    for one in bound(text, bit.start, bit.end, bit.side):
+        yield Found("bound", one.start, one.end, one.value)
     for match in WHOSE.finditer(text, bit.start, bit.end):
         code = DEMONYMS.get(match["b"].lower())
         land = country(code) if code else None
@@ -113,38 +112,35 @@ def _bound(text: str, bit: Bit) -> Iterator[Found]:
             yield Found("bound", match.start("b"), match.end("b"), land.name)
 
 
-def _sides(match: re.Match[str], bit: Bit) -> Iterator[Found]:
-    at = bit.start + match.start("b")
-    words = match["b"]
-    pieces = (
-        [words]
-        if re.match(MANY, words)
-        else re.split(r" and (?:the )?(?=[A-Z]|\w+ government)", words)
+_BREAK = re.compile(
+    r"[;:“”\"]|(?<=\w)[.!?] |, (?:and|but|while|whereas|who|which|where|after|when|because|they|"
+    r"he|she|it)\b|\b(?:after|when|because|since|while|although|until)\b"
+)
+
+
+def _told_of(text: str, bit: Bit, at: int) -> bool:
+    """Whether the clause around an offset tells an incident, so that its place is no area."""
+    start = max((m.end() for m in _BREAK.finditer(text, bit.start, at)), default=bit.start)
+    stop = _BREAK.search(text, at, bit.end)
+    end = stop.start() if stop else bit.end
+    if CONDUCT.search(text, start, end) or SCOPED.search(text, start, end):
+        return False
+    found = events.triggers(text, start, end)
+    return any(
+        reality.finite(text[a:b]) and reality.happened(text, start, (a, b, kind))
+        for a, b, kind in found
     )
-    for piece in pieces:
-        start = at + words.index(piece)
-        first = piece.split()[0].lower() if piece.split() else ""
-        if first in (*WEEKDAYS, *MONTHS):
-            continue
-        name = _side(piece, bit)
-        if name:
-            yield Found("bound", start, start + len(piece), name)
 
 
-def _side(words: str, bit: Bit) -> str | None:
-    """'the Russian side', 'the Kremlin' → the country; 'it' → the body that speaks."""
-    if words.lower() in ("it", "its forces", "its fighters", "its"):
-        return bit.holder if bit.body else None
-    if re.match(r"(?:we|our)\b", words, re.I):
-        return bit.holder if bit.body else None
-    bare = CAPACITY.sub("", words.strip())
-    while bare.split() and bare.split()[0].lower().rstrip(".") in TITLES and len(bare.split()) > 1:
-        bare = bare.split(" ", 1)[1]
-    code = BODIES.get(bare.casefold()) or DEMONYMS.get(bare.split()[0].casefold())
-    side = re.fullmatch(r"\w+(?: (?:side|forces|army|troops|military|government))?", bare)
-    whole = BODIES.get(bare.casefold()) is not None or side is not None
-    land = country(code) if code and whole else None
-    return land.name if land else bare
+_STOP = re.compile(r"(?<=[\w”\"])[.!?][”\"]? (?=[A-Z“\"])")
+
+
+def _anchored(text: str, bit: Bit, at: int) -> bool:
+    """Whether the sentence around an offset speaks of restraint or of the arrangement at all."""
+    start = max((m.end() for m in _STOP.finditer(text, bit.start, at)), default=bit.start)
+    stop = _STOP.search(text, at, bit.end)
+    end = stop.start() if stop else bit.end
+    return any(p.search(text, start, end) for p in (CONDUCT, SCOPED, PAUSE, ARRANGEMENT))
 
 
 def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
@@ -152,9 +148,11 @@ def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for number, pattern in enumerate(AREAS):
         for match in pattern.finditer(text, bit.start, bit.end):
-            if not any(a < match.end("area") and match.start("area") < b for a, b in taken):
-                taken.append(match.span("area"))
-                yield Found("area", *match.span("area"), open=number >= 2)
+            start, end = match.span("area")
+            if any(a < end and start < b for a, b in taken) or not _reached(text, bit, start):
+                continue
+            taken.append((start, end))
+            yield Found("area", start, end, open=number >= FIRST_OPEN)
     for named in scene.places:
         if not (bit.start <= named.start and named.end <= bit.end):
             continue
@@ -163,8 +161,14 @@ def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
         owner = (
             text[named.end : named.end + 2] in ("’s", "'s") and named.place.precision == "country"
         )
-        if free and not owner and NAMED.search(before) and not NOT_AREA.search(before):
+        if not free or owner or not NAMED.search(before) or NOT_AREA.search(before):
+            continue
+        if _reached(text, bit, named.start):
             yield Found("area", named.start, named.end, place=named.place)
+
+
+def _reached(text: str, bit: Bit, at: int) -> bool:
+    return _anchored(text, bit, at) and not _told_of(text, bit, at)
 
 
 def _targets(scene: Scene, bit: Bit, taken: list[tuple[int, int]]) -> Iterator[Found]:

@@ -19,7 +19,9 @@ from holdfire.record import (
 from .acts import ARRANGEMENT, PAUSE
 from .pieces import Scene
 from .scope import Bit, Found, parts
-from .wordings import CONDUCT, DURATION, FORM, SCOPED
+from .limits import DURATION, FORM
+from .parties import side_of
+from .wordings import BINDS, CONDUCT, REACH, SCOPED, STATED_FORM
 
 _SKIP = frozenset({Act.DECLINE, Act.DENY, Act.ALLEGE})
 _DECLARES = frozenset(
@@ -45,6 +47,24 @@ _CREDITS = re.compile(
 _WISHES = re.compile(
     r"\b(?:hope[ds]?|urge[ds]?|demand\w*|should|must|want(?:s|ed)?|if|warn\w*|fear\w*|need\w*|"
     r"call(?:ed|s)? (?:for|on)|appeal\w*|plead\w*)\b",
+    re.I,
+)
+_DUTY = re.compile(
+    r"\b(?:(?:were|was|is|are|had|been) (?:to|told to|ordered to|instructed to)|will not|"
+    r"would not|forbidden|so long as|as long as|only on condition|holds?)\b",
+    re.I,
+)
+"""Duties that a condition in the same words does not turn into a wish."""
+_MUSES = re.compile(
+    r"\b(?:let us see|let['’]s see|(?:we|i)(?:['’]ll| shall| will) see|see if|i wonder|pray\w*|"
+    r"i (?:hope|fear|doubt))\b",
+    re.I,
+)
+_BYSTANDER = re.compile(
+    r"\b(?:fisherm[ae]n|farmers?|drivers?|bakers?|traders?|shopkeepers?|residents?|villagers?|"
+    r"teachers?|schoolteachers?|nurses?|students?|pensioners?|mothers?|grandmothers?|listeners?|"
+    r"shepherds?|herders?|locals|sells|who (?:sells|keeps|runs|drives|lives)|analysts?|"
+    r"historians?|researchers?|professors?|experts?|consultants?|columnists?)\b",
     re.I,
 )
 _OFFER = re.compile(r"\bwould\b[^.;]{0,80}\bif\b|\bif\b[^.;]{0,80}\bwould\b", re.I)
@@ -77,17 +97,26 @@ def readings(scene: Scene, statements: Iterable[Statement]) -> list[Reading]:
     told = list(statements)
     chosen: dict[str, list[Statement]] = {}
     for statement in told:
-        if _voiced(statement) and _describes(scene.doc.text, statement, told):
+        if _voiced(scene, statement) and _describes(scene.doc.text, statement, told):
             chosen.setdefault(statement.speaker.id, []).append(statement)
     drafts = [_reading(_Voice(scene, tuple(g), _inner(g, told))) for g in chosen.values()]
     return [r for r in drafts if r is not None]
 
 
-def _voiced(statement: Statement) -> bool:
-    """Somebody speaks, and neither refuses, denies nor accuses."""
+def _voiced(scene: Scene, statement: Statement) -> bool:
+    """Somebody speaks who may know the terms, and neither refuses, denies nor accuses."""
     speaker = statement.speaker
     nobody = speaker.naming is Naming.OUTLET or speaker.name == "unattributed"
-    return not nobody and statement.act not in _SKIP
+    return not nobody and statement.act not in _SKIP and not _bystander(scene, statement)
+
+
+def _bystander(scene: Scene, statement: Statement) -> bool:
+    """A resident or an onlooker, by the role or by the words set beside the name anywhere."""
+    speaker = statement.speaker
+    if _BYSTANDER.search(speaker.role or speaker.name):
+        return True
+    beside = re.search(rf"{re.escape(speaker.name)}, ([^.;\n]{{3,40}})", scene.doc.text)
+    return beside is not None and _BYSTANDER.search(beside.group(1)) is not None
 
 
 def _inner(group: list[Statement], told: list[Statement]) -> tuple[Span, ...]:
@@ -110,7 +139,7 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
     inner = _inner([statement], told)
     for span in inner:
         words = words.replace(text[span.start : span.end], " ")
-    if _HYPOTHESIS.match(words) or (_PAST.search(words) and not _recent(words)):
+    if _MUSES.search(words) or _HYPOTHESIS.match(words) or (_PAST.search(words) and not _recent(words)):
         return False
     cue = " ".join(s.words for s in statement.cue or ())
     words = re.sub(r"\bif (?:true|confirmed)\b", "", words)
@@ -123,14 +152,29 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
 
 def _scoped(statement: Statement, words: str, cue: str) -> bool:
     """Whether the words give the reach of a pause, by what the statement does."""
+    conduct = CONDUCT.search(words) is not None
     if statement.act in _DECLARES:
-        return bool(PAUSE.search(words) or ARRANGEMENT.search(words) or CONDUCT.search(words)
+        return bool(conduct or PAUSE.search(words) or ARRANGEMENT.search(words)
                     or SCOPED.search(words))  # fmt: skip
-    if statement.act is Act.REPORT:
-        return bool((SCOPED.search(words) or CONDUCT.search(words)) and _SETTLED.search(words))
+    if statement.act is Act.REPORT and _settles(words, conduct):
+        return True
     if _CREDITS.search(cue):
-        return bool(CONDUCT.search(words) or (ARRANGEMENT.search(words) and FORM.search(words)))
-    if CONDUCT.search(words) and _SETTLED.search(words) and not _WISHES.search(f"{cue} {words}"):
+        return conduct or (FORM.search(words) is not None)
+    if _WISHES.search(f"{cue} {words}") and not _DUTY.search(words):
+        return False
+    return _bindingly(words, conduct)
+
+
+def _settles(words: str, conduct: bool) -> bool:
+    """What a report says was settled: who stops what, or what the pause covers."""
+    return bool((conduct or SCOPED.search(words)) and _SETTLED.search(words))
+
+
+def _bindingly(words: str, conduct: bool) -> bool:
+    """A duty, a form or a reach stated outright, whatever else the words do."""
+    if conduct and (_SETTLED.search(words) or BINDS.search(words)):
+        return True
+    if REACH.search(words) or (FORM.search(words) and STATED_FORM.search(words)):
         return True
     return bool(SCOPED.search(words) and (FORM.search(words) or DURATION.search(words)))
 
@@ -160,16 +204,22 @@ def _bits(voice: _Voice) -> Iterator[Bit]:
     """The holder's own stretches, other voices inside them cut out."""
     for statement in voice.group:
         direct = statement.mode.value == "direct"
-        name = statement.speaker.name
-        body = not statement.speaker.role and not statement.speaker.affiliation
+        side = _side(voice.text, statement)
         for span in statement.content:
             quoted = direct or span.words[:1] in "“\"‘'«"
             at = span.start
             for cut in sorted(voice.inner):
                 if span.start <= cut.start and cut.end <= span.end and cut.start >= at:
-                    yield Bit(at, cut.start, quoted, name, body)
+                    yield Bit(at, cut.start, quoted, side)
                     at = cut.end
-            yield Bit(at, span.end, quoted, name, body)
+            yield Bit(at, span.end, quoted, side)
+
+
+def _side(text: str, statement: Statement) -> str | None:
+    """The body a statement's speaker is or speaks for."""
+    source = statement.source[0] if statement.source else None
+    speaker = statement.speaker
+    return side_of(text, speaker.name, speaker.role, (source.start, source.end) if source else None)
 
 
 def _clause(voice: _Voice) -> Clause:
@@ -189,7 +239,7 @@ def _clause(voice: _Voice) -> Clause:
 def _keep(kept: list[Part], part: Part) -> None:
     """Add a part unless its value or its words are there already."""
     same = any(p.value.casefold() == part.value.casefold() for p in kept)
-    if not same and not any(p.span.overlaps(part.span) for p in kept):
+    if not same and not any(p.span != part.span and p.span.overlaps(part.span) for p in kept):
         kept.append(part)
 
 

@@ -4,136 +4,231 @@ import re
 
 _KIND = (
     r"(?:(?:long-range|cross-border|air|missile|drone|rocket|artillery|offensive|military|ground|"
-    r"naval|"
-    r"combat|aerial|mortar|guided|deep|bomb|heavy) (?:and )?)*"
+    r"naval|combat|aerial|mortar|guided|deep|bomb|heavy|cattle|night|punitive|retaliatory|further|"
+    r"new) (?:and )?)*"
 )
 _FIRE = (
     rf"(?:{_KIND}(?:air ?strikes?|strikes?|attacks?|operations?|hostilities|shelling|fire|firing|"
-    rf"raids?|"
-    r"bombings?|bombardments?|launches|patrols?|flights?|fighting|seizures?|boardings?|offensives?|"
-    r"movements?|kidnappings?|abductions?|ambushes|sniping|violence)\b)"
+    rf"raids?|bombings?|bombardments?|launches|patrols?|flights?|fighting|seizures?|boardings?|"
+    r"offensives?|movements?|kidnappings?|abductions?|ambushes|sniping|violence|sorties|"
+    r"incursions?|overflights?|assaults?|advances?|looting|reprisals|hostage-taking|arrests|"
+    r"searches|military action|acts of (?:war|violence|hostility|aggression))\b"
+    r"(?: of (?:any|every|all) (?:sort|kind|type|sorts|kinds|types))?)"
 )
 _FIRES = rf"(?:[A-Z]\w+ )?{_FIRE}(?:(?:,|,? and|,? or) (?:[A-Z]\w+ )?{_FIRE})*"
 _STOP = (
     r"(?:paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?|stop(?:s|ped|ping)?|suspend(?:s|ed|ing)?|"
-    r"suspension of|"
-    r"ceas(?:e|es|ed|ing)|cessation of|end(?:ed|ing|s)?|break in|moratorium on|freeze (?:on|in)|"
+    r"suspension of|call(?:s|ed|ing)? off|forswear|desist(?:s|ed|ing)? from|abstain(?:s|ed)? from|"
+    r"renounc(?:e[sd]?|ing)|"
+    r"ceas(?:e|es|ed|ing)|cessation of|end(?:ed|ing|s)?|break in|moratorium on|freeze (?:on|in)?|"
     r"refrain(?:s|ed|ing)? from|hold(?:ing)? off|forgo|bar(?:s|red|ring)?|ban(?:s|ned|ning)?)"
 )
 _FILL = (
-    r"(?:(?:in|of|to|on|from|all|any|its|their|our|the|his|further|both|new|carrying out|also) )*"
+    r"(?:(?:in|of|to|on|from|all|any|its|their|our|the|his|further|both|new|carrying out|also|"
+    r"every) )*"
 )
 _ACT = (
-    r"(?:firing|attacking|shelling|striking|bombing|targeting|boarding|shooting|launching|seizing)"
+    r"(?:firing|attacking|shelling|striking|bombing|targeting|boarding|shooting|launching|seizing|"
+    r"raiding|hitting|advancing|ambushing|kidnapping)"
 )
-_ARMS = r"(?:artillery|mortars|rockets|missiles|drones|heavy weapons|shells)"
+_ARMS = (
+    r"(?:artillery|mortars|rockets|missiles|drones|heavy weapons|shells|tanks|aircraft|"
+    r"heavy guns|air power|snipers|mines)"
+)
 _VERB = (
     r"(?:fire|attack|strike|shell|shoot|bomb|target|open fire|launch|move|fly|board|seize|stop|"
-    r"search|"
-    r"touch|hit|block|harm|advance|raid|ambush|kidnap)"
+    r"search|touch|hit|block|harm|advance|raid|ambush|kidnap|cross|enter|obstruct|detain|burn|"
+    r"patrol|carry arms|lay a (?:hand|finger)|interfere with|harass|abduct|sail|mine|storm)"
 )
-_ON = r"(?: (?:into|on|at|upon|against|over))?"
+_ON = r"(?: (?:into|on|at|upon|against|over|in))?"
+_OWNED = r"(?:its|their|our|the|all|his|her|every|any)"
+_NO_ONE = (
+    r"(?:nobody|no one|no unit|none|neither (?:side|party|army|force|group)|no \w+|not one \w+)"
+    r"(?: of \w+)?"
+)
+_KEEP = (
+    r"(?:guns|rifles|weapons|fighters|forces|troops|men|tanks|drones|aircraft|jets|ships|boats|"
+    r"arms|launchers|artillery|batteries|cannons?|mortars|soldiers|units|helicopters|powder)"
+)
+_REST = (
+    rf"stand(?:ing)? (?:down|back|fast)|stop where they stand|keep(?:ing|s)? (?:away|clear|back|"
+    rf"out|off)|pack it in|down tools|"
+    rf"(?:lay|put|set)(?:ting|ing)? (?:down|aside) (?:{_OWNED} )?(?:arms|weapons|guns|rifles)|"
+    rf"hold(?:ing)? {_OWNED} (?:present |current )?(?:lines?|positions?|ground)|"
+    rf"(?:silence|still|quieten|muzzle)(?:ing|d)? (?:{_OWNED} )?(?:heavy |big )?{_KEEP}|"
+    rf"{_KEEP} (?:(?:will|would|shall|must|are to|were to|is to|should) )?(?:fall|go|stay|be|remain"
+    rf"|keep|fell) (?:silent|quiet|still)|"
+    rf"keep(?:ing|s)? {_OWNED} {_KEEP} (?:at home|in barracks|grounded|off [\w ]{{3,20}}?|silent|"
+    rf"quiet|holstered|in port|locked up|where they are|back|behind [\w ]{{3,20}}?|idle|dry)|"
+    r"(?:stay|remain|keep)(?:ing|s)? in (?:its|their|our) (?:barracks|trenches|positions|bases|"
+    r"camps|quarters|hangars)|freeze in place|"
+    rf"freeze {_OWNED} (?:positions|lines|movements|forces)|"
+    rf"(?:pull back|withdraw) (?:{_OWNED} )?(?:heavy )?{_KEEP}|"
+    r"let (?:(?:the|all|every|any|aid|relief|food|grain) )*(?:convoys?|trucks|lorries|ambulances?|"
+    r"aid|relief|food|supplies|ships|vessels|traffic|civilians|farmers|traders|shipping|boats) "
+    r"(?:pass|through|by|move|in|cross|sail)|"
+    r"(?:grant|give|guarantee|allow|ensure)(?:s|ed|ing)? (?:[\w-]+ ){0,3}?safe passage|"
+    r"leave [^.;,“”\"]{3,60}? (?:alone|in peace|untouched|unharmed|be(?=[.,;]))|"
+    r"(?:be|being) (?:left (?:alone|in peace|untouched|unharmed)|spared)"
+)
+_KEPT = (
+    r"(?:respect|observe|honou?r|abide by|adhere to|comply with|uphold|join)(?:s|ed|ing)? "
+    r"(?:an?|the|this|any|its|their) (?:[\w-]+ ){0,3}?(?:truce|cease-?fire|pause|lull|calm|quiet|"
+    r"silence|halt|standstill)"
+)
+_OUT = (
+    r"(?:were|was|are|is|be|been) (?:\w+ )?(?:forbidden|banned|barred|suspended|halted|stopped|"
+    r"prohibited|ruled out|off limits|paused)|(?:will|would|shall|must|are to|were to|had to)? ?"
+    r"(?:stop|cease|end|halt)\b"
+)
 CONDUCT = re.compile(
     rf"\b{_STOP} (?P<gerund>{_ACT}(?: {_ARMS}(?: (?:and|or) {_ARMS})?{_ON}|{_ON})(?! and))\b|"
+    rf"\b(?P<use>refrain(?:s|ed|ing)? from (?:the )?(?:use of|using|firing) {_ARMS}"
+    rf"(?:(?:,|,? and|,? or) {_ARMS})*(?: of all (?:calibres|kinds|types))?)|"
+    rf"\b(?P<all>cease (?:all )?fire(?= on| at| against|[.,;]))|"
     rf"\b{_STOP} {_FILL}(?P<noun>{_FIRES})|"
-    r"\b(?P<hold>hold(?:ing)?(?: (?:its|their|our|his|her))? fire)\b|"
-    rf"\b(?:not (?:to )?|(?:nobody|no one|no unit|none|neither side|no \w+)(?: of \w+)? (?:will|"
-    rf"would|may|"
-    rf"shall) )(?P<verb>{_VERB}(?:, {_VERB})*(?: or {_VERB})?{_ON})\b|"
-    r"\b(?P<ground>ground (?:its|their|all|our) (?:drones|aircraft|jets|helicopters))\b|"
-    rf"\b(?P<all>truce|halt|pause)? ?(?:covers|covering) (?P<arms>{_ARMS}(?: and nothing else)?)\b|"
-    rf"\b(?P<more>no more {_FIRE})|"
-    r"\b(?P<rest>(?:stand(?:ing)? (?:down|back)|keep(?:ing)? away|lay down (?:its|their) arms|"
-    r"hold(?:ing)? (?:its|their|our) (?:present |current )?(?:lines|positions)|"
-    r"silence (?:its|their|the) (?:heavy )?guns))\b|"
-    r"\b(?P<cease>cease-?fire|cessation of hostilities)\b",
+    r"\b(?P<hold>hold(?:ing|s)?(?: (?:its|their|our|his|her|the))? fire)\b|"
+    rf"\b(?:not (?:to )?|{_NO_ONE} (?:will|would|may|shall|must|is to|was to) )"
+    rf"(?P<verb>{_VERB}{_ON}(?: first)?(?:, {_VERB})*(?: or {_VERB})?{_ON})\b|"
+    rf"\b(?P<ground>ground(?:ing)? {_OWNED} (?:drones|aircraft|jets|helicopters|planes))\b|"
+    rf"\b(?:covers|covering) (?P<arms>{_ARMS}(?: and nothing else)?)\b|"
+    rf"\b(?P<more>(?:no (?:more|further)|make no(?: more| new)?|(?:would|will|shall) be no) {_FIRE})|"
+    rf"\b(?P<rest>{_REST})\b|"
+    rf"\b(?P<passive>{_FIRES})(?= (?:[^.;“”\"]{{0,70}}? )?(?:{_OUT}))|"
+    rf"\b(?P<cease>cease-?fire|cessation of hostilities|{_KEPT})\b",
     re.I,
 )
 """What is to stop, by the way it is said."""
+GROUPS = (
+    "use", "all", "noun", "hold", "gerund", "verb", "ground", "arms", "more", "rest", "passive",
+    "cease",
+)  # fmt: skip
+"""The groups of CONDUCT that hold the words of the duty."""
+_PACT = (
+    r"(?:it|truce|halt|pause|cease-?fire|order|suspension|deal|agreement|arrangement|gesture|"
+    r"lull|accord|moratorium|quiet|understanding|measures?|regime|window|pledge|promise|vow|"
+    r"commitment|undertaking|instructions?|terms|word|directive|silence|standstill|offer)"
+)
 SCOPED = re.compile(
-    r"\b(?:it|truce|halt|pause|cease-?fire|order|suspension|deal|agreement|arrangement|gesture|"
-    r"lull|"
-    r"accord|moratorium|quiet|understanding) [“\"]?(?:\w+ ){0,2}(?:covers?|covered|applies|"
-    r"applied|ends?|"
-    r"ended|lasts?|barred|bars|protects?|protected|includes?|included|extends?|extended|begins?|"
-    r"began|"
-    r"runs?|starts?|expires?|holds? until|is limited|rests?|had begun|took effect|would (?:end|"
-    r"last|begin|"
-    r"start|cover)|will (?:end|last|begin|start|cover))\b",
+    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,2}}(?:covers?|covered|applies|"
+    r"applied|ends?|ended|lasts?|barred|bars|protects?|protected|includes?|included|extends?|"
+    r"extended|begins?|began|concerns?|concerned|opens?|opened|lapses?|lapsed|binds?|stands? until|"
+    r"would stand|takes in|took in|reaches|stretches|remains? in force|would remain in force|"
+    r"(?:is|was) (?:\w+ )?(?:for the|for [\w ]{3,30} only|good for|good until|valid)|is off|"
+    r"runs?|ran until|starts?|expires?|holds? until|is limited|rests?|had begun|took effect|would "
+    r"(?:end|last|begin|run|start|open|cover|apply)|(?:will|shall|does not|did not|do not) (?:end|"
+    r"last|begin|run|start|open|cover|apply|extend|include|stop|bind|protect))\b|"
+    r"\b(?:is|was|are|were) (?:also |now |not )?(?:covered|protected|included|exempt|exempted|"
+    r"off limits) (?:by|in|from|under|for)\b",
     re.I,
 )
 """A pause as the subject of words that give its reach."""
-_SIDES = (
-    r"(?:army|navy|air force|government|rebels|militias?|regional government|federal army|armed "
-    r"forces|"
-    r"[A-Z][\w’'-]+(?: (?:(?:of|and) (?:the )?(?=[A-Z]))?[A-Z][\w’'-]+){0,3}"
-    r"(?: (?:side|forces|army|troops|military|government|fighters|movement))?)"
+REACH = re.compile(
+    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,2}}(?:covers?|covered|applies|applied|concerns?|concerned|binds?|"
+    r"extends? (?:only )?to|protects?|protected|is limited|was limited|good for|good until|"
+    r"remains? in force|would (?:remain in force|cover|apply|stand|run for|run until|last until)|"
+    r"(?:is|was) (?:\w+ )?(?:for the|for [\w ]{3,30} only)|will (?:cover|apply|run for|stand)|"
+    r"holds? (?:so|as) long as|starts? (?:afresh|again)|is established for|is off the|"
+    r"(?:does|did|do) not (?:cover|apply|extend|include|stop|bind|protect))\b",
+    re.I,
 )
-MANY = r"(?:both|the two|all) (?:sides|parties|armies|governments|factions)"
-_WHO = (
-    rf"(?P<b>{MANY}|(?:the )?{_SIDES}(?: and (?:the )?{_SIDES})?|it|its forces|we|our \w+|"
-    r"neither side)"
+"""The narrower words: what the arrangement reaches, said by anybody."""
+BINDS = re.compile(
+    r"\b(?:will|would|shall|must|(?:is|are|was|were|had|have) (?:\w+ )?(?:to|bound|agreed|been "
+    r"(?:told|ordered|instructed|asked|directed))|under orders|ordered|instructed|agreed|promised|"
+    r"pledged|vowed|swor[en]|undertook|forbidden|banned)\b",
+    re.I,
 )
-_SOON = r"(?:(?:had|have|has|will|would|also|both|already|now|each|to) )*"
-_AGREE = (
-    r"(?:agreed?|agrees|accepted|accepts?|pledged|promised|committed|undertook|undertaken|"
-    r"suspend\w*|"
-    r"halt\w*|stop\w*|cease\w*|pause\w*|hold|holds|observe\w*|refrain\w*|given a|ordered|decided|"
-    r"announced|not (?:fire|attack|strike|stop))"
+"""Words that make a restraint somebody's duty and not only a word in passing."""
+STATED_FORM = re.compile(
+    r"\b(?:it|this|that|which|there|truce|pause|halt|undertaking|arrangement|understanding|"
+    r"agreement|deal|pact|window|regime|protocol|promise|text|accord)(?: it)? (?:is|was|were|are|"
+    r"remains|rests on|rested on|had been|has been|takes the form)\b",
+    re.I,
 )
-BOUND = (
-    re.compile(rf"\b(?:asked|urged|told|ordered|instructed|begged|persuaded) {_WHO} (?:not )?to\b"),
-    re.compile(
-        rf"(?:^|\b(?:that|and|but|said|while) |[“\"] ?|[-–—:] ){_WHO} {_SOON}{_AGREE}\b", re.M
-    ),
-    re.compile(rf"\b(?:The|the) (?P<b>{_SIDES}) and (?:the )?{_SIDES} {_SOON}{_AGREE}\b"),
-    re.compile(rf"\b{_FIRE} by (?:the )?{_WHO}\b"),
-)
+"""'It is …', 'the text was …': an opening for words of form."""
 WHOSE = re.compile(rf"\b(?P<b>[A-Z][a-z]+) {_FIRE}")
-CAPACITY = re.compile(r"^(?:the|its|our|their|his|her|an?) ", re.I)
 _GENERIC = (
-    r"(?:various|other|several|surrounding|nearby|certain|major|main|big|large|coastal|northern|"
-    r"southern|"
-    r"eastern|western|border|all|every|both|front-?line|contested|frontline)"
+    r"(?:various|other|several|surrounding|nearby|neighbou?ring|certain|major|main|big|large|"
+    r"coastal|northern|southern|eastern|western|border|all|every|both|front-?line|contested|"
+    r"frontline|upper|lower|inner|outer|central|rural|urban|whole|entire|hilltop|mountain|lakeside|"
+    r"disputed|cattle|grazing|same|two|three|four|five|six|seven|inhabited|populated|nearer|"
+    r"occupied|southernmost|northernmost|northeastern|northwestern|southeastern|southwestern)"
 )
 _ZONE = (
-    r"(?:towns?|cities|villages|areas?|districts?|provinces?|regions?|settlements?|islands?|"
-    r"sectors?|"
-    r"communities|ports?|places|roads?|banks of the \w+|valleys?|zones?|crossings?)"
+    r"(?:towns?|cities|city|villages|areas?|districts?|provinces?|regions?|settlements?|islands?|"
+    r"sectors?|communes?|counties|townships?|wards?|suburbs?|lowlands|highlands|hills|tracks|"
+    r"waters|plains|slopes|municipalities|hamlets|quarters|territor(?:y|ies)|"
+    r"communities|ports?|places|roads?|banks of the \w+|valleys?|zones?|crossings?|"
+    r"posts? only)"
 )
-_AT = r"(?:into|on|in|over|against|around|across|along|near|at|of|outside|off|to|and|covers|for)"
+_AT = (
+    r"(?:into|on|in|over|against|around|across|along|near|at|of|outside|off|to|and|covers|for|"
+    r"cover|covered|covering|shelling|bombing|striking|attacking|hitting|firing on|spare|sparing|"
+    r"leave|leaving|concern|concerns|throughout|within|inside|between)"
+)
+_TWO = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 AREAS = (
     re.compile(
-        r"\b(?P<area>(?:the )?(?:main )?(?:road|highway|corridor|railway|route|line) (?:from|"
-        r"between) "
-        r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:to|and) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+        r"\b(?P<area>(?:only )?(?:the )?(?:main |coastal |old |national )?(?:road|highway|corridor|"
+        rf"railway|route|line|coast|stretch|shore|frontier) (?:from|between) {_TWO} (?:to|and) "
+        rf"{_TWO})"
     ),
     re.compile(
         r"\b(?P<area>(?:the )?[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+ "
-        r"(?:sectors|districts|provinces|regions|valleys|governorates|oblasts))\b"
+        r"(?:sectors|districts|provinces|regions|valleys|governorates|oblasts|townships|"
+        r"counties|communes))\b"
+    ),
+    re.compile(
+        r"\b(?P<area>(?:the )?(?:\w+ )?(?:districts|provinces|regions|towns|villages|cities|ports|"
+        r"bridges|islands|counties|communes|valleys|sectors|townships) (?:of|at) [A-Z][\w’'-]+"
+        r"(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+)"
+    ),
+    re.compile(
+        r"\b(?:in|of|across|on|over|to|throughout|around|along) (?P<area>the (?:\w+ )?[A-Z][\w’'-]+ "
+        r"(?:lowlands|highlands|valley|sector|region|district|province|peninsula|delta|basin|"
+        r"corridor|strip|enclave|axis|gulf|strait|straits)(?: of (?:\w+ )?[A-Z]\w+)?)\b"
+    ),
+    re.compile(
+        r"\b(?P<area>(?:north|south|east|west|upstream|downstream) of (?:the )?"
+        r"[A-Z][\w’'-]+(?: (?:river|road|line|valley|hills|dam|canal))?)\b"
+    ),
+    re.compile(
+        r"\b(?P<area>(?:within|to a depth of) [\w.-]+ (?:kilomet(?:re|er)s|km|miles|met(?:re|er)s)"
+        r"(?: of (?:the )?(?:[\w’'-]+ ?){1,3}?(?=[,.;”\"]|$| for| from| until)|"
+        r" (?:on|to) (?:either|each) side)?)"
+    ),
+    re.compile(
+        r"\b(?P<area>an? [\w-]+[- ](?:kilomet(?:re|er)|km|mile|met(?:re|er))s?(?:-wide)? "
+        r"(?:strip|zone|belt|radius|corridor|buffer)(?: (?:on|along|around|of|either side of|"
+        r"inside|beside) (?:the |either side of the )?[\w’'-]+(?: [A-Z]\w+)?)?)"
     ),
     re.compile(
         rf"\b{_AT} [“\"‘']?(?P<area>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, | and ))?(?:the |its "
         rf"|our |their )?"
-        rf"[“\"‘']?(?:{_GENERIC}[”\"’']? )+{_ZONE})\b",
+        rf"[“\"‘']?(?:{_GENERIC}[”\"’']? )+{_ZONE})\b(?! of [A-Z])",
         re.I,
     ),
     re.compile(
-        r"\b(?:along|across|over|on|in) (?P<area>the (?:entire |whole )?(?:[\w-]+ ){0,2}"
-        r"(?:line(?: of contact| of control)?|border|frontier|front(?: ?line)?|coast|river|"
-        r"strait|sea|"
-        r"gulf|valley|buffer zone|country))\b"
+        r"\b(?:along|across|over|on|in|and) (?P<area>the (?:entire |whole )?(?:[\w-]+ ){0,2}"
+        r"(?:line(?: of contact| of control)?|border|frontier|front(?: ?line)?|coast|river|shore|"
+        r"strait|sea|lake|lagoon|anchorage|"
+        r"gulf|valley|buffer zone|country)(?: around it)?)\b"
     ),
     re.compile(r"\b(?:in|of|across|on|to|and) (?P<area>(?:the )?Zone [A-Z0-9]\w*)"),
 )
+FIRST_OPEN = 7
+"""From this pattern on the words leave members unnamed."""
 NAMED = re.compile(
-    r"\b(?:into|on|in|over|against|around|across|along|near|at|off|and|to|outside|of) (?:the "
-    r")?(?:\w+ )?$|, $"
+    r"\b(?:into|on|in|over|against|around|across|along|near|at|off|and|to|outside|of|from|shelling|"
+    r"bombing|striking|attacking|hitting|spare|sparing|leave|covers?|between|for) (?:the )?"
+    r"(?:\w+ )?$|, $"
 )
 NOT_AREA = re.compile(
     r"\b(?:talks|meeting|met|side|people|government|army|president|ambassador|envoy|leaders?|"
-    r"reporters|"
-    r"mediators|port|told|agreed|capital|back|went|go) (?:in|of|with|to|at) (?:the )?$",
+    r"reporters|mediators|port|told|agreed|capital|back|went|go|signed|initialled|initialed|"
+    r"sworn|hands|hospital|paper|office|brokered|announced|spoke|bishop|gathered|said|letter|"
+    r"ship|tanker|mayor|governor|administrator) (?:[\w]+ )?(?:in|of|with|to|at) (?:the )?$",
     re.I,
 )
 ADJECTIVE = re.compile(
@@ -145,72 +240,23 @@ ADJECTIVE = re.compile(
     r"[\w’'-]+ ){0,2}$"
 )
 SKIP_KINDS = frozenset({"people"})
-DURATION = re.compile(
-    r"\b(?P<words>(?:for (?:a |an |the )?(?:initial |period of |first |next |further |another |"
-    r"at least |"
-    r"up to )*)?(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|"
-    r"fifteen|twenty|thirty|forty-eight|seventy-two|sixty|ninety)[- ](?P<unit>hour|day|week|"
-    r"month)s?"
-    r"(?:[- ]long)?)\b|\b(?P<long>weeklong|week-long|daylong|day-long|month-long|monthlong)\b|"
-    r"\b(?P<vague>temporar(?:y|ily)|indefinite(?:ly)?|open-ended|a few days|several days|"
-    r"short-term|"
-    r"for the (?:week|holiday|weekend|night|duration of [\w ]{2,20}|holidays)|(?:through|"
-    r"throughout|"
-    r"during) (?:the )?(?:\w+ )?(?:holidays?|festival|talks|harvest|feast|fast|season|carnival|"
-    r"christmas|ramadan|eid|easter|elections?))\b",
-    re.I,
+_ITEM = (
+    r"(?:(?:any|the|all|every|its|their|our|a|an|each|more|ships and|his) )*"
+    r"(?P<np{}>(?!(?:it|them|him|her|us|me|this|that|which|one|either|first|until|for|from|foot|"
+    r"writing|least|noon|midnight|dawn|sunrise|sunset|will|sides?|once|both|mutual|within|no|not|"
+    r"positions?|lines?|wards?|while|during|so|as|towns|cities|villages|districts|places|areas|"
+    r"people|anyone|anybody|days?|return|response|exchange|condition)\b)[a-z][\w’'-]+"
+    r"(?: (?!(?:in|on|at|of|for|from|to|until|and|or|nor|but|during|along|near|while|so|as|with|"
+    r"were|was|are|is|be|by|over|across|within|inside|if|unless|provided|pending|starting|than|"
+    r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not)\b)"
+    r"[a-z][\w’'-]+){{0,2}})"
 )
-NUMBERS = dict(
-    zip(
-        "a an one two three four five six seven eight nine ten twelve fourteen fifteen twenty "
-        "thirty "
-        "forty-eight seventy-two sixty ninety".split(),
-        (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20, 30, 48, 72, 60, 90),
-        strict=True,
+LISTED = re.compile(
+    r"(?: (?:on|at|against|away from|back from|from|upon|into|near|off|to|clear of))?(?: or at)? "
+    + _ITEM.format("0")
+    + "".join(
+        rf"(?:(?:,? (?:and|or|nor)(?: (?:on|at|against|from))?|,) {_ITEM.format(n)})?"
+        for n in range(1, 5)
     )
 )
-UNITS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0}
-START = re.compile(
-    r"\b(?:from|starting|beginning|begin(?:s|ning)?|began|begun|start(?:s|ed)?|took effect|"
-    r"takes? effect|"
-    r"(?:came|come|comes|enter(?:s|ed)?) into (?:force|effect)|effective|with effect from|as of|"
-    r"since|"
-    r"in force (?:from|since|at)|from the)\b[^,.;]{0,12}$",
-    re.I,
-)
-END = re.compile(
-    r"\b(?:until|till|through|to last until|expires?(?: on| at)?|end(?:s|ing)?(?: on| at)?|up to|"
-    r"lasts? (?:until|to)|hold until|ran out)\b[^,.;]{0,8}$",
-    re.I,
-)
-UNTIL = re.compile(r"\b(?:until|till) (?P<u>(?:[\w’'-]+ ?){2,6}?)(?=[,.;”\"]|$| that\b)", re.I)
-FORM = re.compile(
-    r"\b(?:not in writing|in writing|nothing (?:was |had been )?(?:written|signed)|"
-    r"[“\"‘']?gentlem[ae]n[’']s "
-    r"agreement[”\"’']?|(?:a )?verbal \w+|verbally|(?:an? )?oral \w+|by word of mouth|(?:a "
-    r")?handshake|"
-    r"(?:a )?written \w+|signed (?:paper|text|document|agreement)|on paper|unwritten|(?:a "
-    r")?unilateral gesture(?:, not an? \w+)?|"
-    r"unilateral(?:ly)?|an? order|by decree|decree|personally asked|personal request|phone call|"
-    r"by (?:phone|telephone)|(?:\w+ )?telephone calls?|memorandum|joint statement|protocol|"
-    r"informal(?:ly)?(?: \w+)?|(?:humanitarian|military|local|partial) truce)(?!\w)",
-    re.I,
-)
-CONDITION = re.compile(
-    r"\b(?:only if|provided(?: that)?|on (?:the )?condition(?: that)?|(?:only )?as long as|so "
-    r"long as|"
-    r"unless|if)\b[^.;”\"]{3,90}",
-    re.I,
-)
-EXCEPTION = re.compile(
-    r"\b(?:except(?: for| in)?|but not|excluding|apart from|other than|with the exception of)\b"
-    r"(?! (?:in writing|on paper|signed|verbal))[^.;,”\"]{3,70}",
-    re.I,
-)
-MEANS = re.compile(
-    r"\b(?:missiles?|drones?|artillery|rockets?|mortars?|long-range|aerial|naval|air)"
-    r"(?= (?:and \w+ )?(?:strikes?|attacks?|fire|operations?|raids?|flights?))|"
-    r"(?<=firing )(?:artillery|mortars|rockets|missiles)(?: and (?:artillery|mortars|rockets|"
-    r"missiles))?",
-    re.I,
-)
+"""What is spared, listed right behind the words of the duty."""

@@ -162,7 +162,25 @@ def _preface(pen: Pen) -> list[Sentence]:
             ),
             ours("."),
         ]
-    return [sentence(*pieces)]
+    return [sentence(*pieces), *_readers(pen)]
+
+
+def _readers(pen: Pen) -> list[Sentence]:
+    """Which reader read the texts, and which texts it could not read."""
+    names = sorted({s.reader for s in pen.dossier.statements if s.reader})
+    rules = [n for n in names if n.startswith("rules")]
+    pieces = []
+    if rules:
+        text = f"Read by rule ({listing(rules)}), the weaker reader: what it missed is not here"
+        pieces += [on(text, rules=("R-READ-2",)), ours(".")]
+    unread = [c for c in pen.dossier.captures if c.language not in ("en", "und")]
+    for c in unread[:4]:
+        pieces += [
+            ours(" "),
+            on(f"{c.file} is in a language not read yet ({c.language})", rules=("R-READ-2",)),
+            ours("."),
+        ]
+    return [sentence(*pieces)] if pieces else []
 
 
 def _basis(c: Capture) -> tuple[Span, ...]:

@@ -146,8 +146,8 @@ def _paired_inside(flat: str) -> bool:
 
 _MARKED = re.compile(r"[,;:—–.]\s|[.]”| (?=while |but |and |which |who |because |after )")
 _JOINT = re.compile(
-    r" (?=(?:in|on|at|for|during|with|by|from|about|amid|before|as|to|since|until|over|near|into|of|"
-    r"that|when|where|under|through|between)\s)"
+    r" (?=(?:in|on|at|for|during|with|by|from|about|amid|before|as|to|since|until|over|near|into|"
+    r"of|that|when|where|under|through|between)\s)"
 )
 
 

@@ -1,0 +1,241 @@
+"""Who must refrain: the sides that words of restraint bind, and whom 'we' or 'both' stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .acts import ARRANGEMENT, PAUSE
+from .demonyms import BODIES, DEMONYMS
+from .gazetteer import country
+from .lexicon import MONTHS, ORGANISATIONS, TITLES, WEEKDAYS
+
+_CAP = r"[A-Z][\w’'-]+"
+_NAME = rf"{_CAP}(?: (?:(?:of|and|for) (?:the )?(?=[A-Z]))?{_CAP}){{0,5}}"
+_TROOPS = (
+    r"(?:forces|fighters|troops|men|units?|columns?|detachments|gunners|guns|crews?|soldiers|army|"
+    r"lads|movement|people|formations|commanders|militia(?:men)?|drones|aircraft|navy|air force|"
+    r"batteries|side|guards|officers|brigades?|battalions?|boats|police|sailors|pilots|government)"
+)
+_GENERIC = (
+    r"(?:army|navy|air force|armed forces|federal army|(?:regional |federal |military |interim |"
+    r"central |local )?(?:government|authorities|administration)|junta|rebels|insurgents|militias?|"
+    r"separatists|guerrillas|paramilitaries|police|gendarmes|coalition|marines|coast guard)"
+)
+_ONE = (
+    rf"(?:(?:{_TROOPS} (?:of|from|loyal to) )?(?:the )?{_NAME}(?: {_TROOPS})?|"
+    rf"(?:the )?{_GENERIC}(?: {_TROOPS})?)"
+)
+MANY = (
+    r"(?:both|the two|all(?: the)?|neither|each|the warring|the rival|the opposing|either) "
+    r"(?:\w+ )?(?:sides?|part(?:y|ies)|armies|governments|factions|groups?|forces|camps|clans|"
+    r"militias|commands)"
+)
+_OWN = (
+    rf"(?:(?:its|their|our|his|her|my)(?: own)? (?:[\w-]+ )?{_TROOPS}|"
+    rf"(?:no|not one|none|every|all|any|each) (?:of (?:our|its|their|his) )?{_TROOPS}"
+    r"(?: of (?:ours|theirs|his|hers))?|(?:it|we|they|I))"
+)
+_WHO = rf"(?P<b>{MANY}|{_OWN}|{_ONE}(?: and {_ONE})?)"
+_SOON = r"(?:(?:had|have|has|will|would|also|both|already|now|each|to|must|shall|then|since) )*"
+_FIRE = (
+    r"(?:fire|firing|attacks?|strikes?|shelling|raids?|bombing|operations?|fighting|hostilities|"
+    r"patrols?|flights?|launches|arms|weapons)"
+)
+_AGREE = (
+    r"(?:agree[ds]? (?:to|on|not|that|by|with|a|an|the)|agreed|accepted|pledged|promised|committed|"
+    r"undertook|undertaken|consented|sworn|swore|vowed|given a|given (?:its|their|his) word|"
+    r"order(?:s|ed) (?:an?|its|their|all|every|the)|announced an?|declared an?|"
+    rf"(?:suspend|halt|stop|cease|pause|end|freeze|call(?:ed)? off)\w* (?:\w+ ){{0,3}}?{_FIRE}|"
+    r"hold(?:s|ing)? (?:its|their|his|our|the)?\s?(?:\w+ )?(?:fire|lines|positions)|holds? fire|"
+    r"observ\w+|refrain\w*|respect|honou?r|abide|silence|stand (?:down|back|fast)|"
+    r"keep (?:away|back|clear|out|off|their|its|our|the silence)|lay (?:down|aside)|leave|spare|"
+    r"pull back|withdraw|ground (?:its|their|our|all)|"
+    r"not (?:to )?(?:fire|attack|strike|stop|shoot|touch|shell|bomb|target|move|launch|lay|open|"
+    r"cross|raid|enter|advance|board|seize|block)|"
+    r"(?:are|is|were|was|be|been) (?:\w+ )?bound|considers? (?:itself|themselves) bound)"
+)
+_TOLD = r"(?:asked|urged|told|ordered|instructed|directed|begged|persuaded|commanded)"
+_START = (
+    r"(?:^|\b(?:that|and|but|said|while|as|confirmed|[A-Z][a-z]+day|tonight|today|midnight|noon)"
+    r" |[“\"] ?|[-–—:;,.] |\b(?=(?:its|our|their|his|her|both|neither) ))"
+)
+_PATTERNS = (
+    re.compile(rf"\b{_TOLD} {_WHO}(?: [^.,;]{{1,40}}?)? (?:not )?to\b"),
+    re.compile(
+        rf"{_START}{_WHO} (?:had|have|has|were|was|are|is)(?: \w+)?(?: been)? (?:{_TOLD}|under "
+        rf"orders|to (?:stand|stop|cease|hold|keep|halt|refrain|stay|fall)|bound)\b",
+        re.M,
+    ),
+    re.compile(rf"{_START}{_WHO} {_SOON}[“\"]?{_AGREE}\b", re.M),
+    re.compile(rf"\b[Nn]o (?P<b>(?!one)\w+ of ours)\b"),
+    re.compile(
+        rf"\b(?:{_FIRE}|drone flights) by (?:the )?(?P<b>{MANY}|{_ONE}(?: and {_ONE})?)\b"
+    ),
+    re.compile(
+        r"\b(?:truce|cease-?fire|pause|halt|suspension|fighting|lull|fire|deal|agreement|signed|"
+        rf"hostilities|arrangement)\b[^.;,]{{0,40}}? (?:between|by) (?:\w+ of )?"
+        rf"(?P<b>{_ONE} and {_ONE})\b"
+    ),
+)
+_NOT_ONE = re.compile(
+    rf"\b(?:{ARRANGEMENT.pattern}|{PAUSE.pattern}|halt|order|regime|measures?|window|gesture|truck|"
+    r"convoy|mediators?|bishops?|envoys?|negotiators?|diplomats?|text|paper|talks)\b",
+    re.I,
+)
+_CAPACITY = re.compile(r"^(?:the|its|our|their|his|her|an?) ", re.I)
+_OPENERS = frozenset(
+    "the a an it this that these those in on at for from but and if when after before he she his "
+    "her no not there both under since during i any farmers residents nobody".split()
+)
+_SELF = re.compile(rf"(?:{_OWN}|\w+ of ours)\Z", re.I)
+_OUTSIDE = re.compile(
+    r"\b(?:mediat\w+|bishop|archbishop|priest|pastor|imam|analyst|historian|diplomat|observer|"
+    r"monitor\w*|ambassador|adviser to the talks|fixer|aid|relief|united nations|un)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The words that name a side, and the name it is known by where the text gives one."""
+
+    start: int
+    end: int
+    value: str
+
+
+def bound(text: str, start: int, end: int, side: str | None) -> Iterator[Bound]:
+    """The sides that the words between two offsets bind; `side` is the speaker's own."""
+    words = text[start:end]
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(words):
+            yield from _sides(text, match, start, side)
+
+
+def _sides(text: str, match: re.Match[str], at: int, side: str | None) -> Iterator[Bound]:
+    words, low = match["b"], at + match.start("b")
+    if re.fullmatch(MANY, words, re.I):
+        for name in pair(text) or (words,):
+            yield Bound(low, low + len(words), name)
+        return
+    if _SELF.match(words):
+        if _own(words, text[at + match.end("b") : at + match.end("b") + 40], side):
+            yield Bound(low, low + len(words), side or words)
+        return
+    for piece in _pieces(words):
+        name = named(piece, text)
+        if name:
+            first = low + words.index(piece)
+            yield Bound(first, first + len(piece), name)
+
+
+def _own(words: str, after: str, side: str | None) -> bool:
+    """A bare pronoun binds only whoever has a side; 'it holds', 'they stopped' bind nobody."""
+    if " " in words:
+        return True
+    return side is not None and not re.match(r" (?:is|was|are|were|holds?\b(?! fire)|leaves?)", after)
+
+
+def _pieces(words: str) -> list[str]:
+    return re.split(rf" and (?:the )?(?=[A-Z]|{_GENERIC}\b)", words) if " and " in words else [words]
+
+
+def named(words: str, text: str) -> str | None:
+    """A side by its name: 'the Russian side' → the country, 'the Front' → its full name."""
+    bare = _CAPACITY.sub("", words.strip())
+    owned = re.match(rf"{_TROOPS} (?:of|from|loyal to) (?:the )?", bare)
+    bare = bare[owned.end() :] if owned else bare
+    bare = re.sub(rf"(?<=[a-z]) {_TROOPS}$", "", bare) if bare[:1].isupper() else bare
+    while bare.split() and bare.split()[0].lower().rstrip(".") in TITLES and " " in bare:
+        bare = bare.split(" ", 1)[1]
+    bare = re.sub(r"[’']s$", "", bare)
+    first = bare.split()[0].casefold() if bare.split() else ""
+    if len(bare) < 3 or first in (*WEEKDAYS, *MONTHS) or first in _OPENERS or _NOT_ONE.search(bare):
+        return None
+    code = BODIES.get(bare.casefold()) or (DEMONYMS.get(first) if " " not in bare else None)
+    land = country(code) if code else None
+    return land.name if land else full(bare, text)
+
+
+def full(name: str, text: str) -> str:
+    """The longest name in the text of which this is the closing or opening part."""
+    if not name[:1].isupper():
+        return name
+    return _full(name, text)
+
+
+@lru_cache(maxsize=512)
+def _full(name: str, text: str) -> str:
+    known = re.escape(name)
+    wider = re.compile(
+        rf"\b(?:(?!The |A |In |On )[A-Z][\w-]+ (?:of (?:the )?)?){{0,4}}{known}"
+        rf"(?: of (?:the )?{_CAP}(?: {_CAP}){{0,2}})?(?![\w-])"
+    )
+    found = [m.group() for m in wider.finditer(text)]
+    fit = [f for f in found if f.split()[0].lower() not in TITLES | _OPENERS]
+    return max(fit, key=lambda f: (len(f.split()), fit.count(f), -fit.index(f)), default=name)
+
+
+_PAIR = re.compile(
+    rf"(?:\b(?:between|by|bound|binds) (?:\w+ of )?(?:the )?(?P<a>{_NAME}|{_GENERIC}) and (?:the )?"
+    rf"(?P<c>{_NAME}|{_GENERIC})\b|"
+    rf"\b[Tt]he (?P<a2>{_NAME}|{_GENERIC}) and (?:the )?(?:army’s |army's )?(?P<c2>{_NAME}|"
+    rf"{_GENERIC}) {_SOON}(?:been bound|{_AGREE}))"
+)
+
+
+@lru_cache(maxsize=16)
+def pair(text: str) -> tuple[str, ...]:
+    """The two parties of the arrangement, where one sentence names them side by side."""
+    for match in _PAIR.finditer(text):
+        around = text[max(0, match.start() - 120) : match.end() + 60]
+        if not (PAUSE.search(around) or ARRANGEMENT.search(around)):
+            continue
+        left = named(match["a"] or match["a2"], text)
+        right = named(match["c"] or match["c2"], text)
+        if left and right and left != right:
+            return left, right
+    return ()
+
+
+def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> str | None:
+    """The body a speaker is or speaks for, by the words of the text; None where they tell none."""
+    if _OUTSIDE.search(f"{name} {role}"):
+        return None
+    if not role and _body(name):
+        return full(name, text)
+    for run in re.findall(_NAME, re.sub(r"[’']s\b", "", role)):
+        side = named(run, text)
+        if side and _body(side):
+            return side
+    generic = re.search(rf"\b{_GENERIC}\b", role)
+    if generic:
+        return generic.group()
+    return _antecedent(text, source) if source else None
+
+
+def _body(name: str) -> bool:
+    """Whether a name is that of a body: one of its words says so."""
+    return any(_singular(w) in ORGANISATIONS or _singular(w) in _MORE for w in name.split())
+
+
+def _singular(word: str) -> str:
+    low = word.casefold()
+    return low[:-1] if low.endswith("s") and low[:-1] in ORGANISATIONS | _MORE else low
+
+
+_MORE = frozenset(
+    "column band son rider lord ranger volunteer patriot resistance shield legion shura clan "
+    "confederation federation society republic people bloc platform region province".split()
+)
+
+
+def _antecedent(text: str, source: tuple[int, int]) -> str | None:
+    """'Its spokesman, Ana Vel': the body named last before it."""
+    if not re.match(r"[Ii]ts |[Tt]heir ", text[source[0] : source[1]]):
+        return None
+    before = text[max(0, source[0] - 300) : source[0]]
+    bodies = re.findall(rf"\b[Tt]he ({_NAME})(?![’'])", before)
+    found = [b for b in bodies if _body(b) and not _OUTSIDE.search(b)]
+    return full(found[-1], text) if found else None

@@ -1,0 +1,156 @@
+"""The words of truces: for an arrangement, for restraint to come, for its terms, breach and end."""
+
+import re
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """A search for whole words, in either case."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I)
+
+
+_FIGHTING = (
+    r"(?:strikes?|attacks?|operations?|hostilities|shelling|shellfire|fire|firing|shooting|raids?|"
+    r"raiding|bombing|bombings|bombardments?|kidnappings?|abductions?|ambush(?:es)?|launch\w*|"
+    r"fighting|patrols?|flights?|sorties|activity|advances?|offensives?|killings?|sniping)"
+)
+_HARM = (
+    r"(?:fir(?:e|ed|ing)|attack\w*|str(?:ike|uck|iking)|shell(?:ed|ing)?|sho(?:ot|t|oting)|"
+    r"bomb\w*|target\w*|raid\w*|ambush\w*|advanc\w+|touch\w*|harm\w*|hit|kidnap\w*|abduct\w*|"
+    r"board\w*|seiz\w+|mov(?:e|ed) against|launch\w*|lay a (?:hand|finger)|open fire|"
+    r"cross(?:ed)? the line)"
+)
+_NOUN = (
+    r"(?:truces?|cease-?fires?|armistice|pauses?|lull|respite|moratorium|cessation|standstill|"
+    r"stand-?down|stand-?off|regime of (?:silence|calm)|non-aggression|quiet period|"
+    r"days? of (?:calm|silence|tranquility))"
+)
+_LOOSE = (
+    r"(?:agreement|arrangement|deal|accord|pact|understanding|undertaking|halt|suspension|calm|"
+    r"silence|extension|protocol|regime|measures?|commitment|pledge|promise|order|instructions?|"
+    r"oath|window|text|document|paper|terms|memorandum|freeze|month|week)"
+)
+_ARMS = r"(?:guns|weapons|rifles|drones|artillery|aircraft|jets|planes|arms|howitzers|launchers)"
+_WHOSE = r"(?:(?:its|their|his|her|our|the|all|all of its|every) )?"
+
+_NAMED = (
+    _NOUN + r"|paused|(?:halt|stop|end|break|suspension|freeze) (?:of|in|to|on) (?:\w+ ){0,3}"
+    + _FIGHTING + r"|(?:humanitarian|temporary|unilateral|bilateral|partial|week-?long) "
+    r"(?:halt|stop|suspension|calm|window|corridor)|exchange of letters"
+)  # fmt: skip
+ARRANGEMENT = words(
+    _NOUN + r"|agreement|arrangement|deal|accord|pact|understanding|undertaking|halt|suspension|"
+    r"calm|extension|regime of silence|terms|commitment|pledge|protocol"
+)
+"""What may be meant once a truce is known."""
+
+_RESTRAINT = (
+    r"(?:suspend|halt|paus|ceas|stop|end|freez|curb|call off)(?:e|s|es|ed|ing|ped|ping)? "
+    r"(?:\w+ ){0,4}" + _FIGHTING + r"|cease(?:d)? fire|(?:refrain|desist|abstain)\w* from|"
+    r"h(?:old|olds|eld|olding) " + _WHOSE + r"(?:fire|off|back)|"
+    r"st(?:and|ands|ood|anding) (?:down|back|aside)|"
+    r"(?:silenc|ground|sheath|holster|rest|lower|lay down|put down|put away)(?:e|s|ed|ing)? "
+    + _WHOSE + r"(?:\w+ )?" + _ARMS
+    + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|"
+    r"sheathed|in (?:place|check))|"
+    r"(?:guns|weapons|skies|artillery) (?:will|would|are to|must|shall) (?:\w+ )?(?:fall |stay |be )"
+    r"?(?:silent|quiet)|"
+    r"(?:will|would|shall|may|must|to|can)(?:n[’']t| not| never|) (?:not |never )?(?:\w+ ){0,2}?"
+    r"(?:spare|leave alone)|"
+    r"(?:(?:will|would|shall|may|must|can) (?:not|never)|not (?:to)?|won[’']t|wouldn[’']t) "
+    r"(?:[\w,]+ ){0,3}?" + _HARM
+    + r"|(?:no|nobody|none|no one|not (?:a|one)|neither) (?:\w+ ){0,6}(?:will|would|shall|may) "
+    r"(?:\w+ ){0,2}" + _HARM
+    + r"|no more (?:\w+ ){0,2}" + _FIGHTING
+    + r"|(?:attacks?|strikes?|raids?|fire|firing|shooting) (?:[\w,]+ ){0,7}(?:forbidden|banned|"
+    r"prohibited|barred|off[- ]limits|suspended|halted)"
+)  # fmt: skip
+RESTRAINT = words(_RESTRAINT)
+"""Holding back, as an order or promise about what is to come."""
+
+PAUSE = words(_NAMED + "|" + _RESTRAINT)
+"""An arrangement to stop fighting, by its own name or by what is held back."""
+
+TERMS = words(
+    r"(?:it|this|" + _NOUN + "|" + _LOOSE + r")(?: \w+){0,3}? (?:also |only |now |would |will |"
+    r"does not |did not |do not |shall )*(?:cover(?:s|ed)?|bar(?:s|red)?|protect(?:s|ed)?|"
+    r"appl(?:y|ies|ied)|include[sd]?|exclude[sd]?|exempt(?:s|ed)?|extend(?:s|ed)? to|"
+    r"last(?:s|ed)?|runs? (?:until|for|to)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
+    r"starts?|opens? (?:at|on)|takes? effect|enters? into (?:force|effect)|comes? into \w+|"
+    r"concern(?:s|ed)?|binds?|stops?|stand until|remain in force|"
+    r"require[sd]?|run|begin|start|open|"
+    r"(?:is|was|are|were|be) (?:strictly |only |also |solely )*(?:for|limited|established|"
+    r"introduced|confined|restricted|good for|valid|in force|in effect|renewable))|"
+    r"(?:strictly|exclusively|solely) for|what we (?:signed|agreed)|isn[’']t in it"
+)
+"""Scope, beginning, length or end of an arrangement."""
+
+FORM = words(
+    r"verbal(?:ly)?|oral(?:ly)?|hand-?shake|shook on it|(?:my|his|her|our) hand on it|oath|sworn|"
+    r"initial+ed|ratif\w+|word of honou?r|gentlem[ae]n[’']s agreement|exchange of letters|"
+    r"without guarantors|nothing (?:is )?(?:in writing|written)|in writing|no paper|"
+    r"(?:text|document|protocol|accord|agreement|deal|pact) (?:was|had been|has been|were) signed|"
+    r"signed (?:the|a) (?:text|document|protocol|accord|agreement|deal|pact)"
+)
+"""How an arrangement was made."""
+
+ABIDES = words(
+    r"(?:respect|observ|honou?r)\w* (?:\w+ ){0,2}" + _NOUN + r"|"
+    r"(?:abid\w+ by|compl(?:y|ies|ied|ying) with|adher\w+ to|stick(?:s|ing)? to|bound by|"
+    r"part of|joined|signed up to) (?:\w+ ){0,2}(?:" + _NOUN + "|" + _LOOSE + r")|"
+    r"(?:considers?|regards?|considered|feels?|holds) (?:it|them|our|him|her)sel(?:f|ves) bound|"
+    r"under orders"
+)  # fmt: skip
+"""Keeping to what has been made known already."""
+
+SETTLES = words(
+    r"agree[ds]?|agreed|accepted|order(?:ed|s)?|instruct\w+|will|would|shall|beg[aiu]n\w*|begins?|"
+    r"start(?:s|ed|ing)?|t[ao]kes? effect|took effect|c[ao]mes? into (?:force|effect)|"
+    r"enter(?:s|ed)? into force|in force|declar\w+|announc\w+|asked|commit\w*|pledg\w+|promis\w+|"
+    r"undert\w+|offer\w*|reached|until|from midnight|for (?:a|one|two|three|ten|\d+)|starting|"
+    r"(?:is|are) to|is being|introduced|forbidden|banned|prohibited|no more|was set|signed|brokered"
+)
+"""That something is settled, or when it is to hold."""
+
+MUTUAL = words(
+    r"both|(?:two|rival|warring|opposing) (?:\w+ )?(?:sides|groups|forces|parties|factions|camps)|"
+    r"(?:the )?(?:sides|parties|belligerents)|between (?:[\w’'-]+ ){1,7}and|each (?:side|party)|"
+    r"agreed|the same|mutual(?:ly)?|all (?:sides|parties)"
+)
+"""That more than one side is bound."""
+
+BREACH = words(
+    r"violat\w+|breach\w*|br(?:eak|oke|oken|eaking|eaks) (?:\w+ ){0,3}(?:" + _NOUN + "|" + _LOOSE
+    + r"|word|terms)|wreck\w* the \w+|(?:" + _NOUN + "|" + _LOOSE
+    + r") (?:has|had|was|is|have) (?:\w+ )?(?:been )?(?:broken|violated|breached|ignored)|"
+    r"(?:did|does|do|has|have|had|was|were|is|are) not (?:\w+ )?(?:respect|observ|honou?r|kept|"
+    r"keep|abid|compl)\w*|fail\w* to (?:respect|observe|honou?r|keep|comply|abide)|"
+    r"(?:us(?:ed|ing)|exploit\w+|tak(?:en|ing) advantage of|abus\w+|hid\w* behind) (?:the|this) "
+    r"(?:\w+ )?(?:" + _NOUN + r"|calm|silence)|infring\w+|non-?compliance|in defiance of|trampl\w+|"
+    r"never (?:stopped|ceased) (?:firing|shooting|shelling|attacking)|tore up|bad faith|"
+    r"their (?:side|forces|troops|guns|men) (?:\w+ )?(?:fired|shelled|attacked|opened fire)"
+)  # fmt: skip
+"""Breaking an arrangement."""
+
+COUNTED = words(
+    r"(?:no|not|not any|without|never|any|zero) (?:\w+ ){0,3}(?:violat\w*|breach\w*)|"
+    r"(?:logged|recorded|counted|registered|number of|noted|documented|verified) "
+    r"(?:[\w,]+ ){0,4}(?:violations|breaches)"
+)
+"""Breaches counted by an observer, or none."""
+
+_KEPT = r"(?:truce|cease-?fire|pause|agreement|deal|arrangement|moratorium|lull|understanding|accord|pact|protocol|halt)"  # noqa: E501
+END = words(
+    r"(?:" + _KEPT + r"|order to hold fire|it|that|what (?:was|had been) agreed) "
+    r"(?:[\w ]{0,20}?(?:is|was|has|had|would be|were|are|as) )?"
+    r"(?:(?:now|been|already|officially|effectively|all but|as good as) )*[“\"‘']?"
+    r"(?:over|ended|dead|finished|suspended|void|null|expired|lapsed|collapsed|cancelled|off|"
+    r"history|withdrawn|revoked|no more|terminated|called off|buried)|"
+    r"has (?:no|lost (?:all|any|its)) (?:further |more )?(?:meaning|force|validity)|dead letter|"
+    r"no longer (?:\w+ ){0,3}(?:bound|bind\w*|in force|valid|appl\w+|exist\w*|stands?|holds?)|"
+    r"not (?:consider \w+ )?bound|(?:free|released) (?:from|to) (?:\w+ )?(?:act|strike|respond)|"
+    r"(?:suspend\w*|withdr[ae]w\w*|pull(?:ed|ing)? out|abandon\w*|quit\w*|terminat\w+|renounc\w+|"
+    r"revok\w+|call(?:ed|ing)? off|scrap\w*) (?:from |of )?(?:its |the |their |our |his )?"
+    r"(?:\w+ ){0,2}(?:participation|commitment|" + _KEPT + r")|"
+    r"resum\w+ (?:\w+ ){0,3}" + _FIGHTING + r"|return\w* to (?:war|fighting|arms)"
+)
+"""An arrangement declared over."""

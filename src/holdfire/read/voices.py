@@ -1,0 +1,74 @@
+"""What kind of voice a speaker is, by the words for him: who can bind, who only looks on."""
+
+from dataclasses import dataclass, field, replace
+
+from holdfire.record import Act
+
+from . import acts
+from .names import Person
+from .truces import MUTUAL, words
+
+_ANNOUNCING = frozenset({Act.ANNOUNCE, Act.CONFIRM, Act.CONFIRM_PART})
+
+_KINDS = (
+    (
+        "mediator",
+        words(
+            r"mediat\w+|envoys?|facilitators?|guarantors?|(?:who )?broker(?:ed|ing)|go-betweens?|"
+            r"contact group|contact office|good offices|special representative|peace (?:adviser|"
+            r"advisor|panel|delegate|commissioner)|secretary[- ]general|channel coordinator"
+        ),
+    ),
+    (
+        "analyst",
+        words(
+            r"analysts?|researchers?|historians?|professors?|experts?|economists?|scholars?|"
+            r"fellow|think[- ]tank|bloggers?|columnists?|lecturers?|commentators?|academics?|"
+            r"policy forum|ex-\w+|pundits?|strategists?"
+        ),
+    ),
+    (
+        "monitor",
+        words(
+            r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
+            r"verifiers?|who (?:monitor|track|observe|count)s?|rapporteur"
+        ),
+    ),
+    (
+        "witness",
+        words(
+            r"residents?|(?:eye)?witness(?:es)?|villagers?|locals|medics?|doctors?|nurses?|"
+            r"surgeons?|paramedics?|hospitals?|clinic|farmers?|fisherm[ae]n|herders?|traders?|"
+            r"shopkeepers?|bakers?|drivers?|teachers?|pastor|priest|listeners?|survivors?|"
+            r"relatives?|mothers?|fathers?|neighbou?rs?|aid (?:workers?|agenc\w+|groups?)|"
+            r"charit(?:y|ies)|correspondents?|reporters?|pilots?|insurers?|shopkeepers?|people|"
+            r"students?|workers?|shipping|utility|operator|who (?:sells|runs|lives|farms|teaches)"
+        ),
+    ),
+)
+
+
+def kind(phrase: str) -> str:
+    """mediator, analyst, monitor or witness; '' for anybody else, who may belong to a side."""
+    return next((name for name, marks in _KINDS if marks.search(phrase)), "")
+
+
+@dataclass(slots=True)
+class Told:
+    """What a document has told so far: who announced, and who announced for more than one side."""
+
+    announcers: set[str] = field(default_factory=set)
+    mutual: set[str] = field(default_factory=set)
+
+    def act(self, said: acts.Said, source: str, person: Person | None) -> Act:
+        """The act of the next statement, noted for those that follow."""
+        name = person.name if person is not None else ""
+        voice = kind(f"{source} {person.role} {name}" if person is not None else source)
+        announcer = name in self.announcers
+        others = bool(self.mutual - {name})
+        found = acts.act(replace(said, kind=voice, announcer=announcer, mutual=others))
+        if name and found in _ANNOUNCING:
+            self.announcers.add(name)
+            if voice == "mediator" or MUTUAL.search(said.content):
+                self.mutual.add(name)
+        return found
