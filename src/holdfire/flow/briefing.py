@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from holdfire.collect import Gathered
 from holdfire.judge import Docket, hinge, judge, roll_up
 from holdfire.reconcile import Clock, dossier
-from holdfire.record import Act, Brief, Capture, Dossier, Finding, Tri
+from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri
 from holdfire.tell import Judged, compose
 
 from .reading import Read, read_all
@@ -89,7 +89,8 @@ def _confirmed(file: Dossier) -> dict[str, Tri]:
     for stance in file.stances:
         if stance.act is Act.DENY and _REFUSED.search(file.statement(stance.statement).words):
             answers[stance.actor] = Tri.NO
-        if stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
+        named = file.statement(stance.statement).speaker.naming is Naming.NAMED
+        if named and stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
             answers[stance.actor] = Tri.YES
         if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):
             answers[stance.actor] = Tri.YES

@@ -35,7 +35,7 @@ class Source:
     extract: Extract
 
 
-def starts(sources: Sequence[Source], readings: Iterable[Reading]) -> tuple[Start, ...]:
+def starts(sources: Sequence[Source], readings: Sequence[Reading]) -> tuple[Start, ...]:
     """Start options with words behind them: stated, announcement day, agreement as told."""
     found: list[Start] = []
     for reading in readings:
@@ -45,10 +45,12 @@ def starts(sources: Sequence[Source], readings: Iterable[Reading]) -> tuple[Star
                 for p in clause.start
                 if p.when
             )
+    told = {s for reading in readings for s in reading.statements}
     for source in sources:
         for s in source.extract.statements:
             if s.act is Act.ANNOUNCE and s.speaker.naming is not Naming.OUTLET:
                 found.extend(_announced(source, s))
+            if s.id in told:
                 found.extend(_agreed(source, s))
     return _distinct(found)
 

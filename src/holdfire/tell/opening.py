@@ -7,11 +7,13 @@ from holdfire.record import (
     Act,
     Finding,
     Naming,
+    Part,
     Piece,
     Reading,
     Section,
     Sentence,
     Span,
+    Stance,
     Statement,
     Word,
 )
@@ -56,7 +58,7 @@ def short(pen: Pen, rolled: Sequence[Finding], hinge: Sequence[Sentence]) -> Sec
 def _announced(pen: Pen) -> Sentence:
     said = announcements(pen)
     names = announcers(pen)
-    confirmed = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
+    confirmed = _confirming(pen)
     lead = f"{count_word(len(names)).capitalize()} announcer{'' if len(names) == 1 else 's'}, "
     lead += (
         "no confirmation found. "
@@ -76,6 +78,12 @@ def _announced(pen: Pen) -> Sentence:
     return sentence(*pieces)
 
 
+def _confirming(pen: Pen) -> list[Stance]:
+    """Confirmations by named voices: what an unnamed one says is an account, not a confirmation."""
+    own = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
+    return [s for s in own if pen.dossier.statement(s.statement).speaker.naming is Naming.NAMED]
+
+
 def _one(pen: Pen, s: Statement) -> list[Piece]:
     when = f" ({phrases.words_of(s.when)})" if s.when else ""
     return [
@@ -86,7 +94,7 @@ def _one(pen: Pen, s: Statement) -> list[Piece]:
 
 
 def _confirmation(pen: Pen) -> list[Piece]:
-    confirmed = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
+    confirmed = _confirming(pen)
     if pen.dossier.unconfirmed:
         span = pen.dossier.unconfirmed[0]
         return [ours("In the outlet’s own words: "), pen.quote(span, 18), ours(".")]
@@ -120,13 +128,21 @@ def _start(pen: Pen) -> Sentence:
 
 def _spared(pen: Pen) -> list[Piece]:
     """Whether the accounts differ on what is spared."""
-    scopes = [(r, p) for r in pen.dossier.readings for p in phrases.parts(r, "area", "targets")[:1]]
-    if len({p.value.casefold() for _, p in scopes}) < 2:
+    scopes = [(r, _scope(r)) for r in pen.dossier.readings]
+    given = [(r, parts) for r, parts in scopes if parts]
+    if len({tuple(p.value.casefold() for p in parts) for _, parts in given}) < 2:
         return []
     pieces: list[Piece] = [ours(" Accounts also differ on what is spared: ")]
-    for n, (r, p) in enumerate(scopes[:4]):
-        pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span, 8)]
+    for n, (r, parts) in enumerate(given[:4]):
+        quoted = pen.quotes([p.span for p in parts], 8, " and ")
+        pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), *quoted]
     return [*pieces, ours(".")]
+
+
+def _scope(r: Reading) -> list[Part]:
+    """The first area and the first targets of a reading, in reading order."""
+    found = [*phrases.parts(r, "area")[:1], *phrases.parts(r, "targets")[:1]]
+    return sorted(found, key=lambda p: p.span)
 
 
 def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
