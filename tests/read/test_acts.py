@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from holdfire.read.acts import act
+from holdfire.read.acts import Said, act
+from holdfire.read.voices import kind
 from holdfire.record import Act
 
 from .made import texts
@@ -43,20 +44,83 @@ from .made import texts
     ],
 )
 def test_acts(expected, lemma, content):
-    assert act(lemma, lemma, content) is expected
+    assert act(Said(lemma, lemma, content)) is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "content"),
+    [
+        (Act.ANNOUNCE, "our guns will not fire on the ferry until Sunday"),
+        (Act.ANNOUNCE, "there will be quiet along the lake from tonight"),
+        (Act.ANNOUNCE, "the marshal had promised to hold back for nine days"),
+        (Act.CONFIRM, "what the envoy announced is correct"),
+        (Act.CONFIRM, "her side would stand by the agreement"),
+        (
+            Act.CONFIRM_PART,
+            "his side would respect the truce on land but had never discussed boats",
+        ),
+        (Act.ACCEPT_IF, "we will answer silence with silence"),
+        (Act.ACCEPT_IF, "if they stop, we will stop"),
+        (Act.DECLINE, "it had nothing to add"),
+        (Act.DECLINE, "he could not confirm it"),
+        (Act.DENY, "none of our boats was fired by us; it is a lie"),
+        (Act.ALLEGE, "it was the rebels who fired first"),
+        (Act.ALLEGE, "the militia took advantage of the lull to dig"),
+        (Act.END, "the agreement was null and void"),
+        (Act.END, "operations would resume at noon"),
+        (Act.REVISE, "the number of dead was six, not nine"),
+        (Act.JUDGE, "the truce exists on paper"),
+        (Act.JUDGE, "it was the quietest week of the year"),
+        (Act.REPORT, "the ferry had not sailed for a week"),
+        (Act.REPORT, "it was shelled on the worst night since the truce began"),
+        (Act.OTHER, "they would study the offer"),
+        (Act.OTHER, "he was hopeful of a truce"),
+    ],
+)
+def test_said_with_a_plain_verb(expected, content):
+    assert act(Said("say", "said", content)) is expected
 
 
 def test_what_follows_can_narrow_a_confirmation():
-    assert act("confirm", "confirmed", "a halt", " but said nothing was agreed") is Act.CONFIRM_PART
-    assert act("confirm", "confirmed", "a halt", " and left") is Act.CONFIRM
+    said = Said("confirm", "confirmed", "a halt", " but said nothing was agreed")
+    assert act(said) is Act.CONFIRM_PART
+    assert act(Said("confirm", "confirmed", "a halt", " and left")) is Act.CONFIRM
 
 
 def test_an_announcer_states_terms():
     words = "“Nobody will be searched on the road.”"
-    assert act("say", "said", words, announcer=True) is Act.ANNOUNCE
-    assert act("say", "said", words) is not Act.ANNOUNCE
+    assert act(Said("say", "said", words, announcer=True)) is Act.ANNOUNCE
+    assert act(Said("say", "said", words)) is not Act.ANNOUNCE
+
+
+def test_a_side_that_follows_a_mutual_announcement_confirms():
+    words = "his fighters would hold their fire until Sunday"
+    assert act(Said("say", "said", words)) is Act.ANNOUNCE
+    assert act(Said("say", "said", words, others=True, mutual=True)) is Act.CONFIRM
+    assert act(Said("say", "said", words, kind="mediator", mutual=True)) is Act.ANNOUNCE
+
+
+def test_those_who_look_on_bind_nobody():
+    words = "the two armies will hold their fire until Sunday"
+    assert act(Said("say", "said", words, kind="witness")) is Act.OTHER
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("the peace envoy, Ana Vel", "mediator"),
+        ("Ana Vel, who brokered it", "mediator"),
+        ("a historian in Biltine", "analyst"),
+        ("the Biltine Observatory", "monitor"),
+        ("a nurse", "witness"),
+        ("the People’s League", ""),
+        ("the army", ""),
+    ],
+)
+def test_kinds_of_voice(phrase, found):
+    assert kind(phrase) == found
 
 
 @given(texts, texts)
 def test_any_words_have_an_act(cue, content):
-    assert isinstance(act("say", cue, content), Act)
+    assert isinstance(act(Said("say", cue, content)), Act)

@@ -11,7 +11,7 @@ from . import head, language, notices, outlets
 from .dates import find_dates
 from .furniture import header
 from .pages import Page
-from .published import given, published
+from .published import given, published, stretched, updated
 
 _BY = re.compile(
     r"^\W*(?:(?:story|words|report|written|posted|reported) )?(?:by|author|byline|writer"
@@ -33,6 +33,7 @@ class Stated:
     outlet: str | None = None
     byline: str | None = None
     published: When | None = None
+    modified: When | None = None
     language: str | None = None
 
 
@@ -56,7 +57,7 @@ def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) ->
         origin_outlet=first,
         title=title(page, known.title),
         byline=byline(page) or known.byline,
-        published=known.published or published(page),
+        published=stretched(known.published or published(page), known.modified or updated(page)),
         classes=classes(page, reprint=credited or first is not None),
         language=_language(page, known.language),
     )

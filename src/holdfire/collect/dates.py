@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from holdfire.record import Precision, When
 
+from .months import MONTH_NAMES, month_named
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -33,6 +35,8 @@ _FULL = re.compile(
         (
             rf"{_MONTH.format('m1')}\s*{_DAY.format('d1')}\b,?\s+{_YEAR.format('y1')}",
             rf"{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m2')},?\s+{_YEAR.format('y2')}",
+            rf"{_DAY.format('d6')}(?:er|\.|º)?\s+(?:de\s+)?(?P<m6>{MONTH_NAMES})"
+            rf",?\s+(?:de\s+|del\s+)?{_YEAR.format('y6')}",
             rf"{_DAY.format('d5')}-{_MONTH.format('m5')}-{_YEAR.format('y5')}",
             rf"{_YEAR.format('y3')}-(?P<m3>0[1-9]|1[0-2])-(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)",
             rf"(?P<a4>\d\d?)(?P<sep>[/.])(?P<b4>\d\d?)(?P=sep){_YEAR.format('y4')}",
@@ -136,6 +140,8 @@ def _day(match: re.Match[str]) -> date | None:
     for n in "125":
         if got[f"y{n}"]:
             return make_day(int(got[f"y{n}"]), month_number(got[f"m{n}"]), int(got[f"d{n}"]))
+    if got["y6"]:
+        return make_day(int(got["y6"]), month_named(got["m6"]), int(got["d6"]))
     if got["y3"]:
         return make_day(int(got["y3"]), int(got["m3"]), int(got["d3"]))
     return _figures(int(got["a4"]), int(got["b4"]), int(got["y4"]), got["sep"])

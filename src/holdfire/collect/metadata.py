@@ -26,6 +26,12 @@ _DATE_NAMES = (
 )  # fmt: skip
 
 
+_CHANGE_NAMES = (
+    "article:modified_time", "datemodified", "og:updated_time", "og:modified_time",
+    "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised",
+)  # fmt: skip
+
+
 def read(root: etree._Element) -> Stated:
     """What the page's tags state, its own data first, then its meta tags."""
     tags, article = _tags(root), _article(root)
@@ -34,7 +40,8 @@ def read(root: etree._Element) -> Stated:
         title=_title(article, tags, root),
         outlet=tags.get("og:site_name") or _name(article.get("publisher")),
         byline=_name(article.get("author")) or _person(tags),
-        published=_published(article, tags, root),
+        published=_first(_published(article, tags, root)),
+        modified=_first(_modified(article, tags, root)),
         language=(root.get("lang") or "")[:2].casefold() or None,
     )
 
@@ -120,23 +127,33 @@ def _person(tags: dict[str, str]) -> str | None:
 
 def _published(
     article: dict[str, object], tags: dict[str, str], root: etree._Element
-) -> When | None:
-    """The first date of publication a tag states, with the tag named."""
-    stated = [("JSON-LD datePublished", _text(article.get("datePublished")))]
-    stated += [(f"meta {name}", tags.get(name)) for name in _DATE_NAMES]
-    stated += [("time datePublished", value) for value in _times(root)]
-    for tag, value in stated:
-        found = _moment(value, f"{tag}: {value}") if value else None
-        if found is not None:
-            return found
-    return None
+) -> Iterator[tuple[str, str | None]]:
+    """Where a page states its date of publication, best first."""
+    yield "JSON-LD datePublished", _text(article.get("datePublished"))
+    yield from ((f"meta {name}", tags.get(name)) for name in _DATE_NAMES)
+    yield from (("time datePublished", value) for value in _times(root, "datepublished", "pubdate"))
 
 
-def _times(root: etree._Element) -> Iterator[str]:
-    """The machine-readable times of elements marked as the date of publication."""
+def _modified(
+    article: dict[str, object], tags: dict[str, str], root: etree._Element
+) -> Iterator[tuple[str, str | None]]:
+    """Where a page states when it was last changed, best first."""
+    yield "JSON-LD dateModified", _text(article.get("dateModified"))
+    yield from ((f"meta {name}", tags.get(name)) for name in _CHANGE_NAMES)
+    yield from (("time dateModified", value) for value in _times(root, "datemodified"))
+
+
+def _first(stated: Iterator[tuple[str, str | None]]) -> When | None:
+    """The first of these dates that can be read, with its tag named."""
+    read_off = (_moment(value, f"{tag}: {value}") for tag, value in stated if value)
+    return next((found for found in read_off if found is not None), None)
+
+
+def _times(root: etree._Element, name: str, bare: str | None = None) -> Iterator[str]:
+    """The machine-readable times of elements marked by this property or bare attribute."""
     for element in root.iter("time", "abbr", "span"):
-        marked = "datepublished" in (element.get("itemprop") or "").casefold()
-        if marked or element.get("pubdate") is not None:
+        marked = name in (element.get("itemprop") or "").casefold()
+        if marked or (bare is not None and element.get(bare) is not None):
             value = element.get("datetime") or element.get("content") or element.get("title")
             if value:
                 yield value

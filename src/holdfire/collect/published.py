@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from holdfire.record import BlockKind, When
+from holdfire.record import BlockKind, Precision, When
 
 from .dates import Dated, find_dates, make_day, when_dated, when_day
 from .pages import Page
 
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|edited|revised|amended)\b[^|;.]{0,25}$",
+    r"\b(?:updated?|modified|lastmod|edited|revised|amended)\b[^|;.]{0,25}$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|first)\b", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:since|began|invasion|anniversary|founded|born|ago|until)\b", re.I)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+_LATEST_CHANGE = timedelta(31)  # later ones are mostly a site's housekeeping, not reporting
 _DATING = (BlockKind.DATE, BlockKind.BYLINE, BlockKind.NAVIGATION)
 
 
@@ -27,6 +29,31 @@ def published(page: Page) -> When | None:
         if found is not None:
             return found
     return lines_first(lines, updated=True) or _from_credit(page)
+
+
+def updated(page: Page) -> When | None:
+    """The last day the page's own date lines call an update."""
+    found = [when_dated(d, f"update line: {d.words}") for _, d, later in _dated_lines(page) if later]
+    return max(found, key=_end, default=None)
+
+
+def _end(when: When) -> datetime:
+    assert when.latest is not None  # dates read off a page have both ends
+    return when.latest
+
+
+def stretched(first: When | None, changed: When | None) -> When | None:
+    """From the published day to the day of the last change, where a page states both: what it
+    says may have been written on either."""
+    if first is None or changed is None or first.earliest is None or not first.known:
+        return first
+    days = _end(changed).date() - first.earliest.date()
+    if days < timedelta(1) or _end(changed) <= _end(first):
+        return first
+    if days > _LATEST_CHANGE:
+        return replace(first, basis=f"{first.basis}; later change not counted: {changed.basis}")
+    basis = f"{first.basis}; changed, {changed.basis}"
+    return replace(first, latest=changed.latest, precision=Precision.DAYS, basis=basis)
 
 
 def given(day: date) -> When:

@@ -46,6 +46,11 @@ class _Book:
         self.rows: dict[str, Row] = {r["id"]: r for r in records}
         self.marks: dict[str, Row] = {s["mark"]: s for s in body["spans"]}
         self.searches: dict[str, Row] = {s["id"]: s for s in body["searches"]}
+        self.matches: dict[str, Row] = {m["id"]: m for f in body["findings"] for m in f["matches"]}
+        self.origins: dict[str, Row] = {o["id"]: o for o in body["origins"]}
+        self.clauses: dict[str, Row] = {
+            c["id"]: r for r in records if r["kind"] == "reading" for c in r["clauses"]
+        }
         self.zero: dict[str, Row] = {s["mark"]: s for s in body["searches"]}
         self.findings: dict[str, Row] = {f["id"]: f for f in body["findings"]}
         self.incidents: dict[str, Row] = {i["id"]: i for i in body["incidents"]}
@@ -56,6 +61,9 @@ class _Book:
             self.marks,
             self.searches,
             self.zero,
+            self.matches,
+            self.origins,
+            self.clauses,
             self.sentences,
             self.findings,
             self.incidents,
@@ -69,6 +77,9 @@ class _Book:
             (self.marks, self.mark),
             (self.searches, self.search),
             (self.zero, self.blank),
+            (self.matches, self.match),
+            (self.origins, self.origin),
+            (self.clauses, self.row),
             (self.sentences, self.sentence),
             (self.findings, self.finding),
             (self.incidents, self.incident),
@@ -96,6 +107,10 @@ class _Book:
     def blank(self, s: Row) -> Node:
         same = [x for x in self.searches.values() if x["mark"] == s["mark"]]
         return Node(f"{s['mark']}: read whole, nothing found", [self.search(x) for x in same])
+
+    def origin(self, o: Row) -> Node:
+        below = [self.row(self.rows[c]) for c in o["captures"] if c in self.rows]
+        return Node(f"{o['id']}: origin {o['name']}, {len(below)} text(s)", below)
 
     def sentence(self, s: Row) -> Node:
         marks = list(dict.fromkeys(m for p in s["pieces"] for m in p["marks"] if m in self.marks))

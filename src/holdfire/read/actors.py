@@ -7,11 +7,13 @@ from holdfire.record import Agent
 from .demonyms import BODIES, DEMONYMS
 from .gazetteer import country
 from .lexicon import MONTHS, WEEKDAYS
+from .parties import is_body, named
 from .pieces import Piece
 
 _FORCES = (
     r"(?:fighters|forces|troops|drones|jets|warplanes|artillery|gunmen|soldiers|rebels|units|"
-    r"missiles|helicopters|militants|aircraft|commandos|snipers|militiamen|gunboats)"
+    r"missiles|helicopters|militants|aircraft|commandos|snipers|militiamen|gunboats|guards|men|"
+    r"rockets|launchers|mortars|guns|marines|police)"
 )
 _PROPER = r"[A-Z][\w’'-]*(?:(?: (?:of|de|the|al|and the) )?(?: ?[A-Z][\w’'-]*))*"
 _BODY = r"army|navy|air force|police|marines|security forces|border guards|coastguard|coast guard"
@@ -39,7 +41,7 @@ _ADJECTIVE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:(?:At|No|There|Two|Three|Four|Five|Several|Gunmen|Dozens|Shells?|Drones?|Rockets?|On|In|"
-    r"It|"
+    r"It|Jets|Warplanes|Clashes|Raiders|Villagers|Police|Doctors|Medics|Strikes|Attacks|"
     r"He|She|They|We|I|More|Local|Around|About|After|Before|When|Mortars?|Missiles?|Artillery|Men|"
     r"Residents|Snipers?|Militiamen|Unknown|Helicopters|Aircraft|Warplanes|Bombs?|Mines?|A|An|One|"
     r"Some|Many|Over|Their|Its|His|Our|Another|Fighters|Soldiers|Troops|Both|Later|Earlier|"
@@ -60,10 +62,24 @@ def actor(piece: Piece) -> Agent:
         for match in pattern.finditer(words):
             if not _not_a_body(match["who"], piece):
                 return _agent(match["who"], "stated")
+    return _armed(piece, words) or Agent(name=None, basis="unstated")
+
+
+def _armed(piece: Piece, words: str) -> Agent | None:
+    """Whose weapons or strikes they are: 'Russian shelling', 'Front rockets hit'."""
     for match in _ADJECTIVE.finditer(words):
-        if match["who"].lower() in DEMONYMS:
-            return _agent(match["who"], "stated")
-    return Agent(name=None, basis="unstated")
+        who = match["who"]
+        if who.lower() in DEMONYMS:
+            return _agent(who, "stated")
+        side = named(who, piece.scene.doc.text)
+        if side and is_body(side) and _by_it(words, match.end()):
+            return Agent(name=side, basis="stated")
+    return None
+
+
+def _by_it(words: str, at: int) -> bool:
+    """'Front rockets hit': what a body's weapons did, not what was done to its troops."""
+    return re.match(rf" (?:had |have |has )?{_DID}\b", words[at:]) is not None
 
 
 def _not_a_body(name: str, piece: Piece) -> bool:

@@ -19,7 +19,7 @@ _STOPS = (
     "will would could may might if than then twice again also last this dead killed wounded "
     "injured "
     "hurt a an the minutes hours following next carrying belonging using through above below "
-    "about so later earlier shot within "
+    "about so later earlier shot within up out off captive away took "
     "nobody none everyone people down more back burned looted seized kidnapped abducted fired"
 ).split()
 _WORD = rf"(?!(?:{'|'.join(_STOPS)})\b)[^\W\d_][\w’'-]*"
@@ -39,7 +39,9 @@ _HIT = (
     r"kidnapping|stormed|storming|burned|burning|looted|looting|pounded|overran|sank|sinking|"
     r"tore open|set fire to|rammed|shot dead|shot at|shot|opened fire on|fired on|fired at|"
     r"fired into|detained|detaining|captured|hijacked|entered|obstructed|stopped|defused|"
-    r"crashed into|slammed into|ploughed into|fell on|landed on)"
+    r"crashed into|slammed into|ploughed into|(?:fell|landed) (?:on|in|among)|took away|"
+    r"took(?= (?:[\w-]+ ){1,3}(?:captive|prisoner|hostage))|"
+    r"dropped (?:\w+ ){1,3}on)"
 )
 _BLOW = (
     r"(?:attacks?|strikes?|air ?strikes?|raids?|assaults?|fire|shelling|bombing|bombardment|"
@@ -112,12 +114,16 @@ def _joined(words: str, at: int, base: int) -> Iterator[tuple[int, int]]:
     """Further phrases joined by 'and', each with the place between them passed over."""
     for _ in range(5):
         more = _AND_NP.match(words, at) or _DAY_AND_NP.match(words, at)
-        if more is None:
+        if more is None or (
+            " and " not in more.group() and _CLAUSAL.match(words, more.start("np"))
+        ):
             return
         yield base + more.start("np"), base + more.end("np")
         at = more.end("np")
 
 
+_CLAUSAL = re.compile(r"(?:[\w’'-]+ ){1,3}(?:[\w-]+ed|said|told|were|was|had|has|have|says)\b")
+"""Behind a bare comma a noun with its own verb opens a clause and continues no list."""
 _DAY_AND_NP = re.compile(rf" (?:on )?\w+day(?: \w+)? and {_NP}", re.I)
 
 
@@ -143,9 +149,17 @@ def _aim(piece: Piece, start: int, end: int) -> Aim | None:
         return None
     if not kinds and not _concrete(words):
         return None
+    if _SPEAKER.match(text[start : end + 90]):
+        return None
     return Aim(start, end, kinds[-1][2] if kinds else None)
 
 
+_SPEAKER = re.compile(
+    r"(?:[\w-]+ )?(?:director|spokes\w+|officials?|minister|mayor|governor|chief|head|commander|"
+    r"president|ministry|agency|office|authorities|reports?|statement|resident|witness\w*)\b"
+    r"(?=[^.;]{0,80}\b(?:said|told|says|reported|announced|added|wrote)\b)|"
+    r"(?:part|place|control|over|responsibility|credit|hours|days|off|effect)\b"
+)
 _OF_NAME = re.compile(r" of [A-ZÀ-Þ]")
 
 

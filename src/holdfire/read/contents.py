@@ -49,6 +49,8 @@ def sentence_end(line: Line) -> int:
 
 def _opening(line: Line, cue: Cue) -> int:
     at = _recipient(line, cue)
+    if line.low(at) == "only" and line.tag(at + 1) in "TQ":
+        return at
     if cue.kind == "quoted":
         return next(k for k in range(at, len(line)) if line.low(k) == "saying") + 1
     if cue.lemma == "decline" and line.low(at) in ("on", "about"):
@@ -129,7 +131,7 @@ def _starts(line: Line, at: int, cue: Cue) -> bool:
     if tag == "I":
         narrow = low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
         return narrow or (low in _ABOUT and cue.lemma in OBJECTS | {"decline", "emerge"})
-    return tag not in "RCVA" or low in ("both", "so")
+    return tag not in "RCVA" or low in ("both", "so", "only")
 
 
 _CALLS = frozenset("call brand label dub".split())

@@ -67,8 +67,8 @@ _LY = r"(?: (?:also|reported|confirmed|reportedly|feared|seriously|badly|lightly
 _ASIDE = r"(?:, not [^,.;]{1,40},)?"
 _KILL = r"(?:kill(?:ed|ing|s)|claim(?:ed|ing) the lives of|shot dead|shooting dead|the deaths? of)"
 _HARM = r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?|maim(?:ed|ing))"
-_GONE = r"(?:killed|dead|died|slain|death)"
-_ILL = r"(?:wounded|injured|hurt|maimed)"
+_GONE = r"(?:killed|dead|died|slain|death|perished)"
+_ILL = r"(?:wounded|injured|hurt|maimed|beaten)"
 
 
 def _forms(verb: str, state: str, noun: str) -> tuple[re.Pattern[str], ...]:
@@ -93,7 +93,7 @@ _TOLL = (
     ),
     re.compile(
         rf"\bto {QUANTITY},? (?:(?:up |down )?from [\w ]{{1,20}},? )?the (?:death toll|number of "
-        r"(?:the )?(?:dead|people killed|deaths))",
+        r"(?:the )?(?:\w+ )?(?:dead|killed|deaths))",
         re.I,
     ),
     re.compile(r"\blost (?P<q>an? (?:son|daughter|brother|child|father|mother|wife|husband))\b"),
@@ -116,8 +116,18 @@ _NO_DEATHS = re.compile(
 _ZERO = Count(low=0, best=0, high=0)
 
 
+_OF_HURT = re.compile(r"\b(?:of|from|among) (?:the )?(?:wounded|injured)\b")
+_HURT_TOLL = re.compile(
+    r"\bnumber of (?:the )?(?:\w+ )?(?:wounded|injured|hurt)\b[^.;]{0,80}?\b(?:to|at|was|is|"
+    r"reached) "
+    rf"{QUANTITY}(?! (?:percent|per cent|km|to\b))",
+    re.I,
+)
+
+
 def killed(text: str) -> Count | None:
     """The dead, or None where the words give no number."""
+    text = _OF_HURT.sub("", text)
     if _NO_DEATHS.search(text):
         return _ZERO
     revised = _revised(text)
@@ -129,6 +139,10 @@ def killed(text: str) -> Count | None:
 
 def injured(text: str) -> Count | None:
     """The wounded, or None where the words give no number."""
+    text = _OF_HURT.sub("", text)
+    toll = _HURT_TOLL.search(text)
+    if toll is not None:
+        return count(toll)
     found = _first(_INJURED, _UNHURT.sub("", text))
     if found is None and _UNHURT.search(text):
         return _ZERO

@@ -4,6 +4,7 @@ import re
 
 from holdfire.record import Deed
 
+from .lexicon import ORGANISATIONS
 from .things import TARGETS
 
 _DEEDS: tuple[tuple[Deed, str], ...] = (
@@ -55,37 +56,51 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     (
         Deed.SEIZURE,
         r"seiz(?:ed|ure|ing)|captur(?:ed|ing)|abduct\w*|kidnap\w*|hijack\w*|took control|boarded|"
-        r"detained|detentions?|arrested|hostages?|commandeered|confiscat\w*|took over|"
+        r"detained(?! (?:persons|people|men|women|civilians|fighters))|detentions?|arrested|"
+        r"driven off by|took (?:[\w-]+ ){1,3}(?:captive|prisoner|hostage)|took away|led away|"
+        r"hostages?|commandeered|confiscat\w*|took over|"
         r"taken captive",
     ),
     (
         Deed.OBSTRUCTION,
         r"block(?:ed|ing|ade\w*)|turned (?:back|away)|held up|denied (?:entry|access|passage)|"
         r"obstruct\w*|"
+        r"(?:was|were|been|being|remain(?:s|ed)|stay(?:s|ed)|kept|is|are) (?:\w+ )?(?:closed|shut|"
+        r"sealed|impassable)(?= (?:to|by|for|off|since|to all)\b)|"
+        r"(?:was|were|been) (?:stopped|halted|kept waiting|delayed)(?= (?:for|at) )|"
+        r"(?:convoys?|trucks|lorries|vessels?|ships?) (?:has|have|had|was|were)(?: been)? "
+        r"(?:stopped|halted|refused)|"
         r"stopped (?:a|an|the|two|three|aid) (?:\w+ )?(?:convoy|trucks?|ambulance|aid)",
     ),
     (
         Deed.OUTAGE,
         r"blackouts?|outages?|power cuts?|cut off (?:power|electricity|water)|"
         r"(?:lost|without) (?:power|electricity|water|heat\w*)|power (?:was|went) (?:cut|out|off)|"
-        r"felled a (?:power )?(?:line|pylon)",
+        r"felled a (?:power )?(?:line|pylon)|"
+        r"(?:lines?|networks?|signal|service|internet|electricity|power|"
+        r"water) (?:\w+ ){0,3}?(?:was|"
+        r"were|went) (?:down|dead|out|cut)",
     ),
     (
         Deed.MOVEMENT,
         r"mov(?:e|ed|ing) (?:\w+ ){0,3}(?:troops|fighters|forces|reinforcements|artillery|tanks|"
         r"men|"
         r"vehicles|weapons)|massing|reinforc(?:ed|ing|ements?)|redeploy\w*|troop movements?|"
+        r"(?:army|military|armou?red|rebel) [^.;,]{0,40}?(?:drove|rolled|moved|rumbled|headed)|"
         r"(?:marines|troops|soldiers|fighters|tanks) (?:had )?entered|advanc(?:e|ed|ing)",
     ),
     (
         Deed.ATTACK,
         r"attack(?:ed|s|ing)?|assailants?|killed|killing|violence|hostilities|targeted|hit|hitting|"
-        r"wounded|bloodshed|provocations?|fell|landed|died|harmed",
+        r"wounded|bloodshed|provocations?|fell(?! apart| through| silent| short| behind| ill|"
+        r" asleep)|"
+        r"landed|died|harmed|perished|beaten",
     ),
     (
         Deed.OTHER,
         r"crash(?:ed)?|came down|collaps(?:ed|ing)|burn(?:ed|t|ing)|set fire|fire broke out|"
-        r"capsized|sank|ran aground|vandali\w+|incidents?|looted|left the road|overturned",
+        r"tore (?:[\w-]+ ){0,4}?(?:off|down|away)|skidded|derailed|swerved|capsized|sank|"
+        r"ran aground|vandali\w+|incidents?|looted|left the road|overturned",
     ),
 )
 TRIGGER = re.compile("|".join(f"(?P<d{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_DEEDS)), re.I)
@@ -124,6 +139,9 @@ _CAUSES = (
     (
         "accident",
         r"accident\w*|malfunction\w*|technical (?:fault|failure|problem)|mishandl\w*|faulty|"
+        r"skidded|derailed|swerved|lost control|snow-?plough|caused by an? \w*(?:plough|lorry|"
+        r"truck|car|"
+        r"bird|squirrel|crane|digger)|"
         r"gas leak|short circuit|human error|mishap|collision|not an attack|"
         r"crash(?:ed)?(?! into)|left the road|overturned",
     ),
@@ -152,11 +170,25 @@ _RANK = (
 _UP_CLOSE = re.compile(r"\b(?:ambush|raid|clash|storm(?:ed|ing)|assault|overr[au]n)", re.I)
 _FROM_AIR = re.compile(
     r"\b(?:air ?strike|warplane|helicopters?|jets?|aircraft) (?:\w+ ){0,2}(?:fired|attacked|"
-    r"bombed|hit|struck)|\bbombing of\b|\b(?<!mortar )bombs? (?:fell|dropped|hit|rained)|"
+    r"bombed|hit|struck)|\bdrones? (?:had |has )?dropped\b|\bbombing of\b|"
+    r"\b(?<!mortar )bombs? (?:fell|dropped|hit|rained)|"
     r"\bbombed\b",
     re.I,
 )
 _SHOT = re.compile(r"\b(?:shot dead|shot at|opened fire|sniper|gunfire|shots?)\b", re.I)
+
+
+_FLYING = re.compile(
+    r"\b(?:drones?|missiles?|rockets?|aircraft|planes?|jets?|helicopters?|uavs?|warplanes?|"
+    r"shaheds?|"
+    r"projectiles?|shells|balloons?|another|shot down|downed|intercept\w*|neutrali\w+|repelled)\b",
+    re.I,
+)
+_ARSON = re.compile(
+    r"\b(?:men|gunmen|fighters|rebels|soldiers|militia\w*|attackers|arsonists|bandits|troops) "
+    r"(?:had )?(?:burned|burnt|set fire)",
+    re.I,
+)
 
 
 def triggers(text: str, start: int, end: int) -> list[tuple[int, int, Deed]]:
@@ -171,6 +203,10 @@ def deed(found: list[tuple[int, int, Deed]], text: str) -> Deed:
     """The one kind of conduct a clause tells, from the event words in it."""
     kinds = {d for _, _, d in found}
     first = _RANK.index
+    if Deed.INTERCEPTION in kinds and not _FLYING.search(text):
+        kinds = (kinds - {Deed.INTERCEPTION}) or {Deed.OTHER}
+    if kinds == {Deed.OTHER, Deed.ATTACK} and _ARSON.search(text):
+        return Deed.ATTACK
     if kinds & {Deed.INTERCEPTION, Deed.OVERFLIGHT, Deed.SEIZURE, Deed.OBSTRUCTION}:
         return min(kinds, key=first)
     if _FROM_AIR.search(text):
@@ -192,11 +228,23 @@ def means(text: str) -> tuple[str, ...]:
 
 
 def targets(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Words for things that can be hit, with their class."""
+    """Words for things that can be hit, with their class, those of a body's name left out."""
     return [
         (m.start(), m.end(), TARGETS[int((m.lastgroup or "t0")[1:])][0])
         for m in _TARGET.finditer(text, start, end)
+        if not body_after(text, m.start(), m.end())
     ]
+
+
+_SITES = frozenset("hospital station centre center post bank court company radio daily".split())
+_RUN = re.compile(r"(?: (?:of |and |the )*[A-ZÀ-Þ][\w-]+){1,4}")
+
+
+def body_after(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word opens the name of a body: 'Harbour Front', 'Port Authority'."""
+    run = _RUN.match(text, end) if text[start : start + 1].isupper() else None
+    words = run.group().casefold().split() if run else []
+    return any(w in ORGANISATIONS and w not in _SITES for w in words)
 
 
 def cause(text: str) -> str | None:

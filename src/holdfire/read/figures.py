@@ -20,7 +20,10 @@ _THINGS = (
     r"vessels|ships|tankers|prisoners?(?: of war)?|hostages?|captives|detainees|bodies|breaches|"
     r"violations|infringements|tonnes?|tons|litres|megawatts|percent|per cent|%|people|civilians|"
     r"villagers|villages|schools|children|patients|barrels|displaced(?: people)?|pilgrims|"
-    r"incidents|"
+    r"incidents|animals|cattle|sheep|goats|head of cattle|sailors|fishermen|workers|pupils|"
+    r"students|"
+    r"soldiers|fighters|persons|(?:detained|wounded) persons|shops|clinics|hospitals|women|men|"
+    r"migrants|pensioners|aid workers|apartments|flats|wells|farms|hectares|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
     r"settlements|districts|towns|cities"
 )
@@ -31,7 +34,11 @@ _STATE = re.compile(
     r"allowed|let (?:in|through)|delivered|distributed|arriv(?:ed|ing)|reached|stranded|waiting|"
     r"evacuated|sheltering|recorded|counted|logged|registered|documented|list of|tally|rebuilt|"
     r"reopened|vaccinated|received|homeless|queu\w+|remain\w*|spill(?:ed|ing)|damaged|flooded|"
-    r"unloaded|carrying|loaded|fired|violated|broken|trapped|detained|in the dark|left)\b",
+    r"unloaded|carrying|loaded|fired|violated|broken|trapped|detained|in the dark|left|shut|closed|"
+    r"missing|stolen|drinking|dark|transferred|uprooted|driven|forced|powerless|offline|"
+    r"reconnect\w*|"
+    r"holds?|holding|held|cutting|knocked out|sleeping|living|repatriated|unaccounted|short of|"
+    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue)\b",
     re.I,
 )
 _TALLIES = frozenset(
@@ -43,7 +50,8 @@ _FIGURE = re.compile(
     re.I,
 )
 _NUMBER_OF = re.compile(
-    r"\bthe (?:number|total|count) of (?P<unit>(?!dead|deaths|people killed)[\w -]{3,40}?)(?: "
+    r"\bthe (?:number|total|count) of (?P<unit>(?!dead|deaths|people killed|wounded|injured|hurt|"
+    r"(?:\w+ )?(?:dead|killed|wounded)\b)[\w -]{3,40}?)(?: "
     r"[^.;,]{0,60}?)?"
     rf" (?:at|to|was|is|stood at|reached) {counts.QUANTITY}(?!\w)",
     re.I,
@@ -56,9 +64,17 @@ _HANDED = re.compile(
 )
 _DEATH = re.compile(r"\b(?:killed|dead|died|wounded|injured|hurt|lives)\b", re.I)
 _HURT_AFTER = re.compile(
+    r"(?: reached by| lost (?:his|her|their|a|both)| (?:said|told)\b)|"
     r"(?: \w+){0,4} (?:were |was |had been |have been |have )?(?:killed|dead|died|wounded|"
     r"injured|hurt)\b"
 )
+_LEFT = re.compile(
+    rf"\b(?:leaving|against) {counts.QUANTITY}(?= (?:still )?(?:dark|without|in|off|cut|homeless|"
+    rf"out|"
+    r"stranded|disconnected|the|a|last)\b)[^,.;]{0,50}",
+    re.I,
+)
+"""A second figure of the same unit: 'leaving 600 still dark', 'against 31 the week before'."""
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
 
 
@@ -91,6 +107,10 @@ def _figures(sentence: Sentence) -> Iterator[_Found]:
             low, high = _extent(sentence, match)
             yield _Found(match, low, high, match["unit"])
             compared = _COMPARED.search(text, high, end)
+            left = _LEFT.search(text, high, end)
+            if left:
+                stop = left.start() + len(left.group().rstrip())
+                yield _Found(left, left.start(), stop, match["unit"])
             if compared:
                 yield _Found(compared, compared.start(), compared.end(), match["unit"])
     for match in _HANDED.finditer(text, start, end):

@@ -25,7 +25,8 @@ def reports(scene: Scene) -> list[Report]:
     for sentence in prose(scene):
         before: Piece | None = None
         for piece in pieces(scene, sentence):
-            found.extend(_linked(r, found) for r in _reports(_carried(piece, before)))
+            told = [r for r in _reports(_carried(piece, before)) if not _empty(r)]
+            found.extend(_linked(_inherited(scene, r, found), found) for r in told)
             before = piece
         found.extend(_revisions(scene, sentence, found))
     return sorted(found, key=lambda r: (r.span.start, r.span.end))
@@ -36,6 +37,45 @@ def _carried(piece: Piece, before: Piece | None) -> Piece:
     if before is None or piece.lead != "and" or not BARE_VERB.match(piece.words):
         return piece
     return replace(piece, doer=before.doer or actor(before))
+
+
+_BARE = re.compile(r"(?:it|they|that|this|he|she) (?:was|were|had been) \w+$", re.I)
+
+
+def _empty(report: Report) -> bool:
+    """'it was hit': a pronoun and a verb, with no place, time, toll or means of its own."""
+    told = report.place or report.when or report.killed or report.injured or report.means
+    return not told and _BARE.match(report.span.words) is not None
+
+
+_ORDINAL = re.compile(r"(?:the )?(?:first|second|third|other)\b", re.I)
+_TOLL_OPENS = re.compile(
+    r"(?:[\w’' ]{2,40}? said )?(?:(?:at least |about |some |another |up to |between |"
+    r"more than )?[\w,-]+ (?:to \d+ )?(?:and "
+    r"[\w-]+ )?(?:[\w-]+ ){0,2}?(?:were|was|had been|have been|died|perished|are|is)\b|"
+    r"the (?:death )?(?:toll|number)|no one|nobody|(?:the )?(?:first|second|third|other)\b|"
+    r"two of the|one of the|it had received|there were (?:no )?(?:casualties|dead))",
+    re.I,
+)
+
+
+def _inherited(scene: Scene, report: Report, told: list[Report]) -> Report:
+    """A toll, or 'the second', told after the event: its place, time and means are the event's."""
+    own = report.place is not None and report.place.name in report.span.words
+    if not told or own or report.absence or told[-1].absence or told[-1].background:
+        return report
+    last, words = told[-1], report.span.words
+    counted = _ORDINAL.match(words) is not None
+    if not counted and (report.targets or report.means or report.deed is not Deed.ATTACK):
+        return report
+    gap = scene.doc.text[last.span.end : report.span.start].strip()
+    apart = gap.count("\n\n") > (1 if counted else 0) or len(gap) > 400
+    if apart or not _TOLL_OPENS.match(words):
+        return report
+    return replace(
+        report, place=last.place, when=report.when or last.when, deed=last.deed,
+        means=last.means, cause=last.cause,
+    )  # fmt: skip
 
 
 def _linked(report: Report, told: list[Report]) -> Report:
@@ -95,13 +135,23 @@ def _means(piece: Piece) -> tuple[str, ...]:
     return events.means(piece.words)
 
 
+_BLOCKED = re.compile(
+    r"\b(?:by|barriers?|checkpoints?|roadblocks?|block\w*|held up|turned (?:back|away)|men|"
+    r"soldiers|"
+    r"fighters|troops|refused|denied|gunm[ae]n|forces|guards?)\b",
+    re.I,
+)
+
+
 def _cause(piece: Piece, deed: Deed) -> Cause:
     if piece.absence:
-        return Cause.ATTACK
+        return Cause.UNKNOWN if deed is Deed.OBSTRUCTION else Cause.ATTACK
     whole = piece.scene.doc.text[piece.start : min(piece.sentence.end, piece.end + 60)]
     stated = events.cause(whole)
     if stated is not None:
         return Cause(stated)
+    if deed is Deed.MOVEMENT or (deed is Deed.OBSTRUCTION and not _BLOCKED.search(whole)):
+        return Cause.UNKNOWN
     if deed is Deed.OUTAGE or events.unexplained(piece.words, deed):
         return Cause.UNKNOWN
     return Cause.ATTACK
@@ -227,8 +277,12 @@ def _background(piece: Piece, when: When | None) -> bool:
 _REVISED = re.compile(
     r"\b(?:(?:put|gave|set) (?:the|its) (?:death )?(?:toll|number|figure|count) at|"
     r"(?:raised|lowered|revised|corrected|cut|brought) (?:the|its|that) (?:death )?(?:toll|number|"
-    r"figure|count) to|(?:toll|number|figure|count) (?:was|had been|has been) (?:raised|lowered|"
-    r"revised) to|had (?:earlier )?reported) "
+    r"figure|count) to|(?:toll|number|figure|count) (?:(?:was|had been|has been) (?:raised|lowered|"
+    r"revised) to|(?:has |had )?(?:rose|risen|climbed|grew|grown|fell|fallen|dropped) to|"
+    r"now stands "
+    r"at|stood at|stands at|reached)|"
+    r"(?:put|puts) (?:\w+[’']s )?(?:the )?(?:dead|deaths)(?: in [A-Z]\w+)? at|"
+    r"had (?:earlier )?reported) "
     rf"{counts.QUANTITY}(?P<what> deaths| dead| wounded| injured)?",
     re.I,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from holdfire.record import Meeting, Place, When, make_id
 
 from .lexicon import MONTHS, TITLES, WEEKDAYS
+from .parties import pair
 from .pieces import Scene, holder, prose
 from .text import Sentence
 
@@ -59,6 +60,7 @@ _SET = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", re.I)
 _NOT_WHO = frozenset(
     {*WEEKDAYS, *MONTHS}
     | set("mr mrs ms dr the a an in on at he she it they we this but and secretary".split())
+    | set("our its their his her no".split())
 )
 
 
@@ -123,6 +125,7 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
         and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text)))
     ):
         who = told[-1].who
+    who = _sides(text, talk, who)
     place, when = _place(scene, talk), _when(scene, talk)
     if talk.match["noun"] and not (place or when or len(who) > 1):
         return None
@@ -135,6 +138,26 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
     )  # fmt: skip
 
 
+_BOTH = re.compile(
+    r"\b(?:(?:both|the two|the) (?:\w+ )?(?:sides|delegations|parties|groups|teams|factions|armies|"
+    r"governments|camps|rivals)(?:[’'] \w+(?: \w+)?)?|delegat\w+|negotiators|envoys|technicians|"
+    r"liaison officers)\b",
+    re.I,
+)
+_BARE_GROUP = frozenset("delegates delegations negotiators envoys technicians officers".split())
+
+
+def _sides(text: str, talk: _Talk, who: tuple[str, ...]) -> tuple[str, ...]:
+    """'both sides', 'the delegates': the two parties, where the text names them."""
+    others = tuple(w for w in who if w.casefold() not in _BARE_GROUP)
+    both = _BOTH.search(text, talk.start, talk.end)
+    parties = pair(text) if both else ()
+    bare = both is not None and re.match(r"(?:both|the)\b", both.group(), re.I) is None
+    if not parties or len(others) > 1 or (bare and others):
+        return who
+    return (*others, *(p for p in parties if p not in others))
+
+
 def _same_sentence(last: Meeting, talk: _Talk, text: str) -> bool:
     between = text[last.span.end : talk.start]
     return "." not in between and re.search(r"\bafter\b", between) is not None
@@ -145,6 +168,8 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
     names: list[str] = []
     for match in _PARTY.finditer(scene.doc.text, talk.start, talk.end):
         spot = match.start("name") if match["name"] else match.start()
+        if match["name"] and _aside(scene.doc.text, match):
+            continue
         if match["name"] and _SET.search(scene.doc.text[max(talk.start, spot - 10) : spot]):
             continue
         place = any(n.start <= spot < n.end and not match["after"] for n in scene.places)
@@ -152,6 +177,19 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
             continue
         names.extend(n for n in _named(match, scene.doc.text) if n not in names)
     return tuple(names)
+
+
+_SAID = re.compile(r" (?:said|says|told|added|announced|wrote|reported)\b|[’']s (?:\w+ ){1,3}")
+_HEAD_OF = re.compile(
+    r"\b(?:chief|head|leader|chair\w*|commander|spokes\w+|secretary) of (?:the )?$"
+)
+
+
+def _aside(text: str, match: re.Match[str]) -> bool:
+    """A name that tells who reports it, or whose chief or aide took part."""
+    before = text[max(0, match.start("name") - 24) : match.start("name")]
+    own = _SAID.match(text, match.end("name")) is not None
+    return own or _HEAD_OF.search(before) is not None
 
 
 def _acts(scene: Scene, match: re.Match[str], talk: _Talk) -> bool:
@@ -171,7 +209,8 @@ def _named(match: re.Match[str], text: str) -> Iterator[str]:
         return
     words = match["of"] or match["plain"] or match["name"]
     bare = re.sub(r"^the ", "", words)
-    while bare.split() and bare.split()[0].lower().rstrip(".") in TITLES | _NOT_WHO:
+    drop = _NOT_WHO if match["plain"] else TITLES | _NOT_WHO
+    while bare.split() and bare.split()[0].lower().rstrip(".") in drop:
         bare = " ".join(bare.split()[1:])
     bare = re.sub(r"[’']s$", "", bare)
     if len(bare) < 3 or bare.lower() in _NOT_WHO or bare.split()[-1].lower() in _NOT_WHO:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from holdfire.record import Naming
 
 from .demonyms import DEMONYMS
-from .lexicon import PLURAL_ROLE, ROLES, UNNAMED
+from .lexicon import ORGANISATIONS, PLURAL_ROLE, ROLES, UNNAMED
 from .phrases import (
     affiliation,
     body_name,
+    core,
     described,
     head_roles,
+    lone_name,
     named_body,
     parts,
     person_name,
@@ -27,6 +29,7 @@ _FEMALE = frozenset(
 _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesman".split())
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
+_PAPERS = frozenset("communiqué communique document text statement bulletin message".split())
 _REPORTERS = frozenset("correspondent reporter correspondents reporters journalist".split())
 _CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
 _MANY = 100
@@ -58,26 +61,29 @@ class Cast:
         self.people: list[Person] = []
         self._words: dict[str, list[Person]] = {}
 
-    def meet(self, phrase: str, at: int) -> Person | None:
-        """The person or body a source phrase names or refers back to, if there is one."""
+    def meet(self, phrase: str, at: int, opens: bool = True) -> Person | None:
+        """The person or body a source phrase names or refers back to, if there is one.
+
+        `opens` says that the phrase begins a sentence, where a capital tells nothing.
+        """
         toks = tuple(tokens(phrase, 0, len(phrase)))
         words = [t.low for t in toks if t.word]
         if not words:
             return None
         found = self._pronoun(words[0], at) if words[0] in _PRONOUNS and len(words) < 3 else None
         if words[0] not in _PRONOUNS:
-            found = self._phrase(phrase, toks)
+            found = self._phrase(phrase, toks, opens)
         if found is not None:
             found.last, found.weight = max(found.last, at), _SPOKE
         return found
 
-    def _phrase(self, phrase: str, toks: tuple[Tok, ...]) -> Person:
-        name = person_name(toks, self._known)
+    def _phrase(self, phrase: str, toks: tuple[Tok, ...], opens: bool) -> Person:
+        name = person_name(toks, self._known) or (None if opens else lone_name(toks))
         if name and _joint(toks):
             return self._body(described(phrase), toks)
         if name:
             return self._named(name, toks)
-        roles = head_roles(toks)
+        roles = set() if _office(toks) else head_roles(toks)
         body = None if roles else body_name(toks)
         return self._body(body, toks) if body else self._described(phrase, toks, roles)
 
@@ -174,11 +180,19 @@ class Cast:
     def _body_known(self, name: str, definite: bool) -> Person | None:
         """The body of that name, or for 'the Front', 'the group' the one met last that ends so."""
         low = name.casefold()
-        for person in (p for p in self._sharing(name) if p.body):
-            own = person.name.casefold()
-            if own == low or (definite and " " not in low and own.endswith(" " + low)):
-                return person
-        if not definite or low not in _COLLECTIVE:
+        sharing = [p for p in self._sharing(name) if p.body]
+        same = next((p for p in sharing if p.name.casefold() == low), None)
+        if same is not None or not definite:
+            return same
+        if " " not in low:
+            within = [p for p in sharing if low in p.name.casefold().split()]
+            ends = (p for p in within if p.name.casefold().endswith(" " + low))
+            found = next(ends, within[0] if within else None)
+            if found is not None:
+                return found
+        if low in _PAPERS:
+            return next((p for p in self._recent() if p.weight == _SPOKE), None)
+        if low not in _COLLECTIVE:
             return None
         return next((p for p in self._recent() if p.body and p.name[:1].isupper()), None)
 
@@ -189,6 +203,8 @@ class Cast:
         for person in self._recent():
             held = definite and roles and roles <= person.roles and _agrees(person, toks)
             if (held and _short_form(toks, person)) or person.name.casefold() == short.casefold():
+                return person
+            if definite and " " not in short and _called(person, short):
                 return person
         return self._unnamed(short, toks, roles)
 
@@ -202,6 +218,12 @@ class Cast:
             met.gender = "f" if words & _FEMALE else "m" if "spokesman" in words else ""
         self._add(met)
         return met
+
+
+def _office(toks: tuple[Tok, ...]) -> bool:
+    """'the General Post Company': a title word inside the name of a body."""
+    head = [t for t in core(parts(toks)[0]) if t.word]
+    return len(head) > 1 and head[-1].cap and head[-1].low in ORGANISATIONS
 
 
 def _joint(toks: tuple[Tok, ...]) -> bool:
@@ -222,6 +244,12 @@ def _fits(person: Person, word: str) -> bool:
     if word == "it":
         return person.body
     return word == "they" and (person.plural or person.body or not person.gender)
+
+
+def _called(person: Person, noun: str) -> bool:
+    """'the guards' for 'village guards of Biltine'."""
+    name = person.name.casefold()
+    return noun.casefold() in name.split(" of ")[0].split(" in ")[0].split()[-1:]
 
 
 def _agrees(person: Person, toks: Iterable[Tok]) -> bool:

@@ -32,9 +32,9 @@ MANY = (
     r"militias|commands)"
 )
 _OWN = (
-    rf"(?:(?:its|their|our|his|her|my)(?: own)? (?:[\w-]+ )?{_TROOPS}|"
-    rf"(?:no|not one|none|every|all|any|each) (?:of (?:our|its|their|his) )?{_TROOPS}"
-    r"(?: of (?:ours|theirs|his|hers))?|(?:it|we|they|I))"
+    rf"(?:(?i:its|their|our|his|her|my)(?: own)? (?:[\w-]+ )?{_TROOPS}|"
+    rf"(?i:no|not one|none|every|all|any|each) (?:of (?:our|its|their|his) )?{_TROOPS}"
+    r"(?: of (?:ours|theirs|his|hers))?|(?:it|we|We|they|I))"
 )
 _WHO = rf"(?P<b>{MANY}|{_OWN}|{_ONE}(?: and {_ONE})?)"
 _SOON = r"(?:(?:had|have|has|will|would|also|both|already|now|each|to|must|shall|then|since) )*"
@@ -63,15 +63,20 @@ _START = (
 _PATTERNS = (
     re.compile(rf"\b{_TOLD} {_WHO}(?: [^.,;]{{1,40}}?)? (?:not )?to\b"),
     re.compile(
-        rf"{_START}{_WHO} (?:had|have|has|were|was|are|is)(?: \w+)?(?: been)? (?:{_TOLD}|under "
-        rf"orders|to (?:stand|stop|cease|hold|keep|halt|refrain|stay|fall)|bound)\b",
+        rf"{_START}{_WHO} (?:(?:had|have|has)(?: \w+)? been|were|was|are|is)(?: \w+)? "
+        rf"(?:{_TOLD}|under orders|to (?:stand|stop|cease|hold|keep|halt|refrain|stay|fall)|"
+        rf"bound)\b",
         re.M,
     ),
     re.compile(rf"{_START}{_WHO} {_SOON}[“\"]?{_AGREE}\b", re.M),
-    re.compile(rf"\b[Nn]o (?P<b>(?!one)\w+ of ours)\b"),
     re.compile(
-        rf"\b(?:{_FIRE}|drone flights) by (?:the )?(?P<b>{MANY}|{_ONE}(?: and {_ONE})?)\b"
+        rf"\b(?P<b>{MANY}) (?:will|would|shall|must|may|are to|were to) (?!meet|talk|send|return|"
+        r"discuss|hold (?:talks|a meeting)|be (?:asked|invited))",
+        re.I,
     ),
+    re.compile(r"\b(?P<b>[Nn]o (?!one)\w+ of ours)\b"),
+    re.compile(r"\b(?P<b>(?:his|her|my|our) own (?:order|orders|pledge|promise))\b", re.I),
+    re.compile(rf"\b(?:{_FIRE}|drone flights) by (?:the )?(?P<b>{MANY}|{_ONE}(?: and {_ONE})?)\b"),
     re.compile(
         r"\b(?:truce|cease-?fire|pause|halt|suspension|fighting|lull|fire|deal|agreement|signed|"
         rf"hostilities|arrangement)\b[^.;,]{{0,40}}? (?:between|by) (?:\w+ of )?"
@@ -88,10 +93,11 @@ _OPENERS = frozenset(
     "the a an it this that these those in on at for from but and if when after before he she his "
     "her no not there both under since during i any farmers residents nobody".split()
 )
-_SELF = re.compile(rf"(?:{_OWN}|\w+ of ours)\Z", re.I)
+_SELF = re.compile(rf"(?:{_OWN}|no \w+ of ours|\w+ own \w+)\Z", re.I)
 _OUTSIDE = re.compile(
     r"\b(?:mediat\w+|bishop|archbishop|priest|pastor|imam|analyst|historian|diplomat|observer|"
-    r"monitor\w*|ambassador|adviser to the talks|fixer|aid|relief|united nations|un)\b",
+    r"monitor\w*|ambassador|adviser to the talks|fixer|aid (?:official|worker|agency|group)|"
+    r"united nations|un)\b",
     re.I,
 )
 
@@ -134,11 +140,14 @@ def _own(words: str, after: str, side: str | None) -> bool:
     """A bare pronoun binds only whoever has a side; 'it holds', 'they stopped' bind nobody."""
     if " " in words:
         return True
-    return side is not None and not re.match(r" (?:is|was|are|were|holds?\b(?! fire)|leaves?)", after)
+    return side is not None and not re.match(
+        r" (?:is|was|are|were|holds?\b(?! fire)|leaves?)", after
+    )
 
 
 def _pieces(words: str) -> list[str]:
-    return re.split(rf" and (?:the )?(?=[A-Z]|{_GENERIC}\b)", words) if " and " in words else [words]
+    join = rf" and (?:{_TROOPS} (?:of|from) )?(?:the )?(?=[A-Z]|{_GENERIC}\b)"
+    return re.split(join, words) if " and " in words else [words]
 
 
 def named(words: str, text: str) -> str | None:
@@ -155,7 +164,8 @@ def named(words: str, text: str) -> str | None:
         return None
     code = BODIES.get(bare.casefold()) or (DEMONYMS.get(first) if " " not in bare else None)
     land = country(code) if code else None
-    return land.name if land else full(bare, text)
+    wider = full(bare, text)
+    return land.name if land else wider if is_body(wider) else bare
 
 
 def full(name: str, text: str) -> str:
@@ -169,12 +179,14 @@ def full(name: str, text: str) -> str:
 def _full(name: str, text: str) -> str:
     known = re.escape(name)
     wider = re.compile(
-        rf"\b(?:(?!The |A |In |On )[A-Z][\w-]+ (?:of (?:the )?)?){{0,4}}{known}"
-        rf"(?: of (?:the )?{_CAP}(?: {_CAP}){{0,2}})?(?![\w-])"
+        rf"\b(?:(?!The |A |In |On )[A-Z][\w-]+ ){{0,4}}{known}"
+        rf"(?: of (?:the )?{_CAP}(?: {_CAP}){{0,2}}| (?:East|West|North|South|Central))?(?![\w-])"
     )
     found = [m.group() for m in wider.finditer(text)]
     fit = [f for f in found if f.split()[0].lower() not in TITLES | _OPENERS]
-    return max(fit, key=lambda f: (len(f.split()), fit.count(f), -fit.index(f)), default=name)
+    best = max(fit, key=lambda f: (len(f.split()), fit.count(f), -fit.index(f)), default=name)
+    rival = any(f not in best and best not in f for f in fit)
+    return name if rival else best
 
 
 _PAIR = re.compile(
@@ -203,19 +215,56 @@ def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> 
     """The body a speaker is or speaks for, by the words of the text; None where they tell none."""
     if _OUTSIDE.search(f"{name} {role}"):
         return None
-    if not role and _body(name):
-        return full(name, text)
+    if not role and is_body(name):
+        return _named(name, text)
     for run in re.findall(_NAME, re.sub(r"[’']s\b", "", role)):
         side = named(run, text)
-        if side and _body(side):
+        if side and is_body(side):
             return side
     generic = re.search(rf"\b{_GENERIC}\b", role)
     if generic:
-        return generic.group()
-    return _antecedent(text, source) if source else None
+        return _named(generic.group(), text)
+    return (_antecedent(text, source) if source else None) or _beside(text, name)
 
 
-def _body(name: str) -> bool:
+def _named(name: str, text: str) -> str:
+    """The full name of a body, also where the text calls it 'the army' or 'council' in small."""
+    wider = full(name if name[:1].isupper() else name.title(), text)
+    return wider if " " in wider or name[:1].isupper() else name
+
+
+def _beside(text: str, name: str) -> str | None:
+    """'the Front's commander, Ana Vel', 'Ana Vel, who leads the Front': the body by the name."""
+    for match in re.finditer(re.escape(name), text):
+        left = text[max(0, match.start() - 90) : match.start()]
+        right = _LEADS.match(text, match.end())
+        if re.search(rf"\b[Ii]ts (?:[\w-]+ ){{0,2}}?{_POST},? $", left):
+            return _before(text, match.start())
+        before = _LED.search(re.split(r"[.;:]\s", left)[-1])
+        for found in (before, right):
+            words = found and next((w for w in found.groups() if w), None)
+            side = named(words, text) if words else None
+            if side and is_body(side) and not _OUTSIDE.search(side):
+                return side
+    return None
+
+
+_POST = (
+    r"(?:spokes\w+|commander|leader|head|chief|chair\w*|secretary|boss|deputy|delegate|negotiator|"
+    r"representative|general|president|captain|man)"
+)
+_LED = re.compile(
+    rf"(?:(?P<side>{_CAP}(?: {_CAP}){{0,3}})(?:[’']s)? (?:[\w-]+ ){{0,2}}?{_POST}|"
+    rf"{_POST} of (?:the )?(?P<of>{_NAME})),? (?:(?:known as|called|\w+\.?) )?$"
+)
+_LEADS = re.compile(
+    rf", (?:who (?:leads|heads|chairs|commands|speaks for)|(?:the |a )?(?:\w+ )?{_POST} (?:of|"
+    rf"for)) "
+    rf"(?:the )?(?P<side>{_NAME})"
+)
+
+
+def is_body(name: str) -> bool:
     """Whether a name is that of a body: one of its words says so."""
     return any(_singular(w) in ORGANISATIONS or _singular(w) in _MORE for w in name.split())
 
@@ -223,6 +272,19 @@ def _body(name: str) -> bool:
 def _singular(word: str) -> str:
     low = word.casefold()
     return low[:-1] if low.endswith("s") and low[:-1] in ORGANISATIONS | _MORE else low
+
+
+_ARMED = re.compile(
+    r"\b(?:army|armed|forces?|front|militia|brigades?|guards?|column|command|movement|liberation|"
+    r"rebels?|resistance|government|junta|league|alliance|coalition|sons|council|authority)\b",
+    re.I,
+)
+
+
+def fights(name: str, text: str) -> bool:
+    """Whether a body is a party itself: one of the two, or one whose fighters the text tells of."""
+    own = rf"{re.escape(name)}[’']?s? (?:fighters|forces|troops|rockets|guns|commander)"
+    return name in pair(text) or bool(_ARMED.search(name) or re.search(own, text))
 
 
 _MORE = frozenset(
@@ -233,9 +295,13 @@ _MORE = frozenset(
 
 def _antecedent(text: str, source: tuple[int, int]) -> str | None:
     """'Its spokesman, Ana Vel': the body named last before it."""
-    if not re.match(r"[Ii]ts |[Tt]heir ", text[source[0] : source[1]]):
-        return None
-    before = text[max(0, source[0] - 300) : source[0]]
-    bodies = re.findall(rf"\b[Tt]he ({_NAME})(?![’'])", before)
-    found = [b for b in bodies if _body(b) and not _OUTSIDE.search(b)]
+    return (
+        _before(text, source[0]) if re.match(r"[Ii]ts |[Tt]heir ", text[slice(*source)]) else None
+    )
+
+
+def _before(text: str, at: int) -> str | None:
+    """The body named last before an offset."""
+    bodies = re.findall(rf"\b[Tt]he ({_NAME})(?![’'])", text[max(0, at - 300) : at])
+    found = [b for b in bodies if is_body(b) and not _OUTSIDE.search(b)]
     return full(found[-1], text) if found else None

@@ -75,6 +75,9 @@ def person_name(
     toks: tuple[Tok, ...], known: Callable[[str], bool] = lambda _: False
 ) -> str | None:
     """The personal name in a phrase, without titles; None where it names nobody."""
+    alias = _ALIAS.search(" ".join(t.text for t in toks))
+    if alias:
+        return alias.group(1)
     cut = parts(toks)
     for number, part in enumerate(cut[:3]):
         role_before = number > 0 and bool(head_roles(cut[number - 1]))
@@ -84,6 +87,12 @@ def person_name(
         if run:
             return " ".join(_bare(t.text) for t in run)
     return None
+
+
+_ALIAS = re.compile(
+    r"\b(?:known (?:\w+ )?as|goes by(?: the name)?(?: of)?|went by(?: the name)?(?: of)?|"
+    r"identified (?:\w+ )?(?:only )?as|nom de guerre(?: is)?) ((?:[A-Z][\w’'-]+ ?){1,3})(?<! )"
+)
 
 
 def core_name(part: tuple[Tok, ...]) -> tuple[Tok, ...]:
@@ -156,6 +165,15 @@ def _surname(run: Run, part: tuple[Tok, ...], known: Callable[[str], bool]) -> b
     )
 
 
+def lone_name(toks: tuple[Tok, ...]) -> str | None:
+    """A single capitalised word inside a sentence: a surname, unless it is a place or a body."""
+    word = toks[0].text
+    common = word.casefold() in PLURAL_ROLE | UNNAMED | ROLES | _PEOPLE | ORGANISATIONS
+    plain = len(toks) == 1 and toks[0].cap and not word.isupper() and word.isalpha()
+    demonym = word.casefold() in DEMONYMS
+    return word if plain and not common and not demonym and not _is_place(word) else None
+
+
 @lru_cache(maxsize=4096)
 def _is_place(name: str) -> bool:
     return bool(lookup(name))
@@ -199,19 +217,34 @@ def body_name(toks: tuple[Tok, ...]) -> str | None:
     if not head or len(head) > 9:
         return None
     last, low = head[-1], _bare(head[-1].low)
-    named = (
-        any(t.cap for t in (head if head[0].low in DETERMINERS else head[1:])) or low in DEMONYMS
-    )
+    named = any(t.cap for t in head[1:]) or low in DEMONYMS
     known = low in ORGANISATIONS or low in _BODIES or any(_bare(t.low) in BODIES for t in head)
     single = head[0].low == "the" and not low.endswith("s")
-    plain = (low in _PEOPLE and not last.cap) or (
-        low.endswith("s") and not last.cap and low not in _BODIES | ORGANISATIONS
-    )
+    agent = low.endswith(_AGENTS) and low not in ORGANISATIONS | _AGENCIES
+    many = low.endswith("s") and low not in _BODIES | ORGANISATIONS
+    plain = not last.cap and (low in _PEOPLE or agent or many)
     if plain or not (
         named or known or single or (len(head) == 1 and last.cap and _is_place(last.text))
     ):
         return None
-    return described(" ".join(t.text for t in (part if not named else head))) or None
+    return described(" ".join(t.text for t in (part if not named else _placed(part, head)))) or None
+
+
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eur")
+_AGENCIES = frozenset("carrier paper insurer tower cover chapter order letter sector".split())
+
+
+def _placed(part: tuple[Tok, ...], head: list[Tok]) -> list[Tok]:
+    """A body's name with the capitalised 'of …' that belongs to it: 'Front of the North'."""
+    at = part.index(head[-1]) + 1
+    if at >= len(part) or part[at].low != "of":
+        return head
+    end = at + 1
+    while end < len(part) and (part[end].cap or part[end].low in ("the", "and", "of")):
+        end += 1
+    while not part[end - 1].cap and end > at:
+        end -= 1
+    return [*head, *part[at:end]]
 
 
 def named_body(toks: tuple[Tok, ...]) -> str | None:
@@ -227,12 +260,24 @@ def described(phrase: str) -> str:
     cut = re.split(r",| who | which | whose | that | speaking | reached |\(", phrase, maxsplit=1)[
         0
     ].strip()
-    cut = re.sub(r"\band (?:the|a|an) ", "and ", _ARTICLE.sub("", cut))
+    stripped = _ARTICLE.sub("", cut)
+    titled = stripped != cut and bool(re.match(r"\w+ of (?:the )?[A-Z]", stripped))
+    cut = _national(re.sub(r"\band (?:the|a|an) ", "and ", stripped))
     first, _, rest = cut.partition(" ")
-    plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper()
+    plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper() and not titled
     if plain and first.casefold() not in DEMONYMS and _common(first):
         return first[0].lower() + first[1:] + (" " + rest if rest else "")
     return cut
+
+
+def _national(cut: str) -> str:
+    """'Chad’s army' and 'the Chadian army' are one: the adjective is the name kept."""
+    owner = re.match(r"([A-Z]\w+)[’']s (?=\w)", cut)
+    code = _country(owner.group(1)) if owner else None
+    adjective = next((w for w, c in DEMONYMS.items() if c == code), None) if code else None
+    if owner is None or adjective is None:
+        return cut
+    return f"{adjective.capitalize()} {cut[owner.end() :]}"
 
 
 def _common(word: str) -> bool:

@@ -79,12 +79,13 @@ _VERB = (
     r"detained|downed|intercepted|looted|burned|sank|capsized|crashed|clashed|overran|fell|fallen|"
     r"landed|shot|opened fire|turned back|held up|came down|brought down|collapsed|blown up|tore|"
     r"entered|flew|crossed|destroyed|damaged|heard|stepped|moved|reported|recorded|erupted|resumed|"
-    r"rocked|detonated|left|flown|carried out|planted|advanced|felled|brought)"
+    r"rocked|detonated|stayed closed|remained closed|closed|shut|left|flown|carried out|planted|"
+    r"advanced|felled|brought)"
 )
 _CLAUSE = re.compile(
     r"(?!(?:who|which|where|whose|that|in which|killing|wounding|injuring|leaving|causing|the "
-    r"first|"
-    r"the (?:second|third|latest|worst|deadliest)|according|including|[\w-]+ing) ?)"
+    rf"(?:first|second|third|latest|worst|deadliest)(?! (?:had |was |were |one )?{_VERB})|"
+    r"according|including|[\w-]+ing) ?)"
     r"(?:(?!(?:said|told|says|which|who|that)\b)[\w’'“”\"-]+ ){1,9}?"
     rf"(?:(?:had|has|have|was|were|been|also) ){{0,3}}{_VERB}\b"
 )
@@ -105,9 +106,9 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ ,][\w .,’'-]{0,50})?(?:\([^)\n]{2,40}\))? ?[-–—]{1,2} "
 )
 _ACCUSED = re.compile(
-    r"(?:(?:accus|blam)(?:ed|es|ing) )?(?P<who>(?:the )?[^,;.]{2,50}?) (?:of|for) (?=(?:[\w-]+ "
+    r"(?:(?:accus|blam)(?:ed|es|ing) )?(?P<who>(?:the )?[^,;.]{2,50}?) (?:of|for) (?=(?:[\w’'-]+ "
     r"){0,3}?"
-    r"[\w-]+ing\b)"
+    r"(?:[\w-]+ing|strikes?|attacks?|raids?|blasts?|explosions?|ambush|fire|killings?|deaths?)\b)"
 )
 
 
@@ -205,7 +206,7 @@ class _Sides:
         if match is None:
             return False
         found = self._triggers(self.right_start, min(self.end, self.right_start + 80))
-        stop = re.search(r"[,;]", self.right)
+        stop = re.search(r"[,;]| (?:when|after|as|in an?) ", self.right)
         near = self.right_start + (stop.start() if stop else len(self.right))
         words = [self.scene.doc.text[a:b] for a, b, _ in found if a < near]
         return any(not _TOLL_WORDS.fullmatch(w) for w in words)
@@ -262,8 +263,17 @@ _HOMES = re.compile(
 )
 
 
+_SHUT = re.compile(
+    r"\b(?:schools|shops|clinics|markets|offices|businesses|hospitals) (?:have|has|had|were|are|"
+    r"remain\w*|stay\w*) (?:been |still )?(?:shut|closed)\b",
+    re.I,
+)
+
+
 def _figure(words: str, telling: list[Trigger]) -> bool:
     """A tally or a state with its number is a measure, not an incident."""
+    if _SHUT.search(words):
+        return True
     dark = all(t[2] is Deed.OUTAGE for t in telling)
     return _COUNTED.match(words) is not None or (dark and _HOMES.search(words) is not None)
 

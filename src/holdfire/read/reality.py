@@ -20,6 +20,7 @@ _UNREAL = re.compile(
     r"ceas(?:e|es|ed|ing)|threat\w*|order\w* to|plan\w*|fears? of|risk of|called? (?:for|on)|"
     r"calls? (?:for|on|to)|urg(?:ed|es|ing)|demand\w*|prohibit\w*|exempt\w*|pledg\w+|promis\w+|"
     r"vow\w*|free to|right to|able to|ready to|efforts? (?:to|at)|agree\w* (?:to|not)|covers?|"
+    r"separate from|unrelated to|(?:put down|attributed|due) to an?|mistaken for|described as|"
     r"hold(?:ing)? (?:its |their |his )?|broke off|deny|denied|denies|bar(?:red|s)|"
     r"(?<!\w )authori[sz]ed?|allow\w*|wanting to|aimed at|banned)\b[^.;]{0,60}$",
     re.I,
@@ -48,7 +49,7 @@ _ABOUT = re.compile(
 _WHETHER = re.compile(r"\bwhether\b[^,;]{0,60}$", re.I)
 _PACT_FELL = re.compile(
     r"\b(?:truce|cease-?fire|pause|accord|deal|order|suspension|talks|agreement|negotiations|lull|"
-    r"government|coalition|plan)\b[^,;]{0,40}$",
+    r"government|coalition|plan)\b(?:, [^,;]{1,20},)?[^,;]{0,40}$",
     re.I,
 )
 _FINITE = re.compile(
@@ -61,6 +62,12 @@ _FINITE = re.compile(
     r"crossed|circled|abducting|hitting|commandeered|confiscated|obstructed|barred|felled|"
     r"helicopters? (?:had )?(?:fired|attacked|bombed|hit)|jets? (?:had )?\w+|"
     r"aircraft (?:had )?\w+ed|left the road|overturned|set fire|shooting|arrested|"
+    r"perished|beaten|driven off by|took away|led away|took [\w -]+(?:captive|prisoner|hostage)|"
+    r"tore |"
+    r"skidded|derailed|(?:was|were|been|being|remain(?:s|ed)|stay(?:s|ed)|kept) (?:\w+ )?(?:closed|"
+    r"shut|sealed|stopped|halted|delayed|kept waiting|impassable)|"
+    r"(?:lines?|networks?|signal|service|internet|power|water) (?:\w+ ){0,3}?(?:was|were|went) |"
+    r"(?:army|military|armou?red|rebel) [^.;,]{0,40}?(?:drove|rolled|moved|rumbled|headed)|"
     r"(?:marines|troops|soldiers|fighters|tanks) (?:had )?entered)\b",
     re.I,
 )
@@ -71,7 +78,8 @@ _OCCURS = re.compile(
     r"place|burned|carried out|exploded|defused|detonated|went off|left|crossed|flew|flown|stepped|"
     r"seized|intercepted|shot|planted|set off|abducted|sent|used|claimed|cut|plunged|felled|"
     r"there (?:was|were|had been|have been)|occurred|happened|dropped|rained|targeted|shelled|"
-    r"violat(?:ed|ing)|entered|moved|continued|raged|died|collapsed|knocked|were seen|was seen)\b",
+    r"violat(?:ed|ing)|caused by|darkened|entered|moved|continued|raged|died|collapsed|knocked|"
+    r"were seen|was seen)\b",
     re.I,
 )
 _ATTACHED = re.compile(
@@ -99,6 +107,15 @@ _ABSENT = re.compile(
     r"rockets?|airstrikes?|air strikes?|raids?)\b|"
     r"\bnot a single (?:[\w-]+ )?(?:shot|attack|strike|shell|round|drone|missile|rocket|"
     r"incident)\b|"
+    r"\bnot one (?:[\w-]+ )?(?:round|bang|shot|shell|bullet|rocket|drone|bomb|blast|attack)\b|"
+    r"\bno reports? of (?:[\w-]+ ){0,2}(?:shooting|shelling|fire|firing|attacks?|strikes?|fighting|"
+    r"clashes|gunfire|explosions|violations|incidents)\b|"
+    r"\b(?:nobody|no one) (?:had |has |have )?(?:fired|shot|boarded|attacked|shelled|crossed|"
+    r"seized|"
+    r"entered|launched|bombed)\b|"
+    r"\bno (?:[\w-]+ )?(?:convoy|trucks?|ships?|vessels?|lorry|lorries|boats?|aid) (?:has|had|was|"
+    r"were|have) (?:been )?(?:stopped|blocked|turned back|boarded|attacked|seized|hit|detained)\b|"
+    r"\bnothing (?:was |had been |has been )(?:fired|hit|heard|seen|launched)\b|"
     r"\b(?:had|have|has|did) not (?:heard|seen|recorded|hear|see|record|registered|observed|"
     r"detected|logged|received) (?:any|a single|a|one)\b|"
     r"\b(?:heard|seen|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b|"
@@ -125,16 +142,30 @@ _LONG_AGO = re.compile(
 )
 
 
+_TERMS = re.compile(
+    r"\b(?:would|will|shall|must|should|may) (?:be )?(?:no\b|not\b)|"
+    r"\b(?:would|will|shall|must|should|to) be no\b|\bterms:? [^.;]*no\b|[^.;]*\bif no\b",
+    re.I,
+)
+"""No attacks as a term or a wish, and not as something observed."""
+_PAST_VERB = re.compile(r"\b(?:was|were|had|been|has|heard|seen|recorded|reported)\b")
+
+
 def absent(words: str, found: list[Trigger], start: int) -> bool:
     """Whether the words say that there was nothing: 'no shots were heard', 'the line was quiet'."""
     match = _ABSENT.search(words)
     if match is None or _NO_REPORT.search(words[match.start() : match.end() + 14]):
         return False
-    after = words[match.end() :]
-    if re.match(r" (?:until|before|when)\b", after):
+    after, before = words[match.end() :], words[: match.start()]
+    if re.match(r" (?:until|before|when)\b", after) or _TERMS.search(before + match.group()):
+        return False
+    if re.match(r"[^.;]{0,20}, no \w+", after) and not _PAST_VERB.search(after):
         return False
     reach = [abs(t[0] - start - match.start()) for t in found]
-    bare = r"quiet|silent|calm|passed|silence|violations?|breaches|incidents?"
+    bare = (
+        r"quiet|silent|calm|passed|silence|violations?|breaches|incidents?|not one|nobody|no one|"
+        r"nothing|convoy|trucks?|ships?|vessels?|reports? of"
+    )
     quiet = re.search(bare, match.group(), re.I) is not None
     return quiet or (bool(reach) and min(reach) < 70)
 
@@ -156,6 +187,8 @@ def happened(text: str, floor: int, trigger: Trigger) -> bool:
 def _idle(word: str, before: str) -> bool:
     """Words of events that are none here: 'the wounded', 'the truce collapsed'."""
     low = word.lower()
+    if low == "strike" and re.search(r"\bput down to an? $", before):
+        return True
     if low in ("wounded", "killed") and before.endswith("the "):
         return True
     if low in ("collapsed", "died", "hit", "fell") and _PACT_FELL.search(before):

@@ -87,7 +87,10 @@ def _speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Perso
 def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
     """A relative pronoun stands for what it follows."""
     where = found.antecedent or found.source
-    return cast.meet(doc.text[where[0] : where[1]], where[0]) if where else None
+    if where is None:
+        return None
+    opens = where[0] == doc.sentences[found.sentence].start
+    return cast.meet(doc.text[where[0] : where[1]], where[0], opens)
 
 
 _NAME = re.compile(

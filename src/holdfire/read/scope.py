@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfire.record import Place, When
 
 from . import events, reality
-from .gazetteer import country
-from .demonyms import DEMONYMS
 from .acts import ARRANGEMENT, PAUSE
+from .demonyms import DEMONYMS
+from .gazetteer import country
 from .limits import (
     CONDITION,
     DURATION,
@@ -24,6 +24,7 @@ from .limits import (
 )
 from .parties import bound
 from .pieces import Scene
+from .times import Expression
 from .wordings import (
     ADJECTIVE,
     AREAS,
@@ -69,10 +70,13 @@ def parts(scene: Scene, bit: Bit) -> Iterator[Found]:
     text = scene.doc.text
     limits = list(_limits(text, bit))
     closed = [(f.start, f.end) for f in limits if f.field in ("condition", "exceptions")]
+    closed += [m.span("u") for m in UNTIL.finditer(text, bit.start, bit.end)]
     yield from limits
     yield from (f for f in _conduct(text, bit) if not _within(f, closed))
-    yield from (f for f in _bound(text, bit) if not _within(f, closed))
-    where = [f for f in _areas(scene, bit) if not _within(f, closed)]
+    who = [f for f in _bound(text, bit) if not _within(f, closed)]
+    yield from who
+    taken = closed + [(f.start, f.end) for f in who]
+    where = [f for f in _areas(scene, bit) if not _within(f, taken)]
     yield from where
     yield from _targets(scene, bit, closed + [(f.start, f.end) for f in where])
     yield from _timing(scene, bit)
@@ -88,9 +92,12 @@ def _limits(text: str, bit: Bit) -> Iterator[Found]:
         for match in pattern.finditer(text, bit.start, bit.end):
             if not re.match(r"if (?:true|confirmed|it|implemented)\b", match.group(), re.I):
                 yield Found(field, match.start(), match.start() + len(match.group().rstrip(" ,")))
-    for field, pattern in (("form", FORM), ("means", MEANS)):
-        for match in pattern.finditer(text, bit.start, bit.end):
-            yield Found(field, *match.span())
+    for match in FORM.finditer(text, bit.start, bit.end):
+        before = text[max(bit.start, match.start() - 40) : match.start()]
+        if not re.search(r"\b(?:renew|extend|prolong)\w*\b[^.;]*$", before):
+            yield Found("form", *match.span())
+    for match in MEANS.finditer(text, bit.start, bit.end):
+        yield Found("means", *match.span())
 
 
 def _conduct(text: str, bit: Bit) -> Iterator[Found]:
@@ -98,7 +105,8 @@ def _conduct(text: str, bit: Bit) -> Iterator[Found]:
     told = [m for m in matches if not m["cease"]]
     for match in told or matches:
         group = next(g for g in GROUPS if match[g])
-        yield Found("conduct", match.start(group), match.end(group))
+        start = match.start() if match.group().startswith("not ") else match.start(group)
+        yield Found("conduct", start, match.end(group))
 
 
 def _bound(text: str, bit: Bit) -> Iterator[Found]:
@@ -172,21 +180,46 @@ def _reached(text: str, bit: Bit, at: int) -> bool:
 
 
 def _targets(scene: Scene, bit: Bit, taken: list[tuple[int, int]]) -> Iterator[Found]:
-    """Things that are spared: those named after what stops or what the pause covers."""
+    """Things that are spared: listed behind the duty, else known things after what is covered."""
     text = scene.doc.text
     first = CONDUCT.search(text, bit.start, bit.end) or SCOPED.search(text, bit.start, bit.end)
     if first is None:
         return
     last = bit.start
-    for start, end, kind in events.targets(text, first.start(), bit.end):
+    for start, end in _listed(text, bit, taken):
+        if not any(a <= start < b for a, b in taken):
+            kinds = events.targets(text, start, end)
+            last = end
+            yield Found("targets", start, end, classes=(kinds[-1][2],) if kinds else ())
+    yield from _known(text, bit, taken, max(last, first.start()))
+
+
+def _listed(text: str, bit: Bit, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for match in CONDUCT.finditer(text, bit.start, bit.end):
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        listed = LISTED.match(text, match.end(), bit.end)
+        if listed is None or not (match["verb"] or match["rest"] or _PREP.match(text, match.end())):
+            continue
+        for group in ("np0", "np1", "np2", "np3", "np4"):
+            if listed[group]:
+                yield listed.span(group)
+
+
+_PREP = re.compile(r" (?:on|at|against|from)\b")
+
+
+def _known(text: str, bit: Bit, taken: list[tuple[int, int]], floor: int) -> Iterator[Found]:
+    """Words for things that can be hit, from an offset on."""
+    conduct = CONDUCT.search(text, bit.start, bit.end)
+    last = floor
+    for start, end, kind in events.targets(text, floor, bit.end):
         if start < last or kind in SKIP_KINDS or any(a <= start < b for a, b in taken):
             continue
-        low, high = _phrase(text, max(first.start(), last), start, end)
-        conduct = CONDUCT.search(text, bit.start, bit.end)
         if conduct is not None and conduct.start() <= start and end <= conduct.end():
             continue
-        last = high
-        yield Found("targets", low, high, classes=(kind,))
+        low, last = _phrase(text, last, start, end)
+        yield Found("targets", low, last, classes=(kind,))
 
 
 def _phrase(text: str, floor: int, start: int, end: int) -> tuple[int, int]:
@@ -208,19 +241,45 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
         group = next(g for g in ("words", "long", "vague") if match[g])
         if group != "words" or _lasting(text, match, bit):
             yield Found("duration", *match.span(group), days=_days(match))
+    events_end = [m.span("u") for m in UNTIL.finditer(text, bit.start, bit.end)]
     edged: list[int] = []
-    for e in scene.times:
-        if not bit.start <= e.start < bit.end:
+    for e, stop in _joined(scene, bit):
+        if any(a <= e.start and _beyond(text[stop:b]) for a, b in events_end if e.start < b):
             continue
         field = _edge(text[max(bit.start, e.start - 40) : e.start], text[e.start : e.end])
         if field:
             edged.append(e.start)
-            start, end = _holy(text, e.start, e.end)
+            start, end = _holy(text, e.start, stop)
             when = e.when if e.when is not None and e.when.known else None
             yield Found(field, start, end, when=when)
-    for match in UNTIL.finditer(text, bit.start, bit.end):
-        if not any(match.start() <= at < match.end() + 2 for at in edged):
-            yield Found("end", *match.span("u"))
+    for start, end in events_end:
+        if not any(start <= at < end + 2 for at in edged):
+            yield Found("end", start, end)
+
+
+def _beyond(rest: str) -> bool:
+    """'until Sunday's market closed': an event that only opens with a time."""
+    return re.match(r"[’']s \w+|(?: \w+){2}", rest) is not None
+
+
+def _joined(scene: Scene, bit: Bit) -> Iterator[tuple[Expression, int]]:
+    """The times of a bit, 'from midnight' and 'tonight' taken together as one."""
+    here = [e for e in scene.times if bit.start <= e.start < bit.end]
+    at = 0
+    while at < len(here):
+        first, stop = here[at], here[at].end
+        while at + 1 < len(here) and scene.doc.text[stop : here[at + 1].start] == " ":
+            at += 1
+            stop = here[at].end
+            first = (
+                first if first.when is not None and first.when.known else _dated(first, here[at])
+            )
+        at += 1
+        yield first, stop
+
+
+def _dated(first: Expression, more: Expression) -> Expression:
+    return replace(first, when=more.when)
 
 
 def _holy(text: str, start: int, end: int) -> tuple[int, int]:

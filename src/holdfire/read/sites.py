@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from holdfire.record import Place
 
 from .aims import Aim
+from .events import body_after
 from .pieces import Piece
 from .places import Named
 
@@ -14,7 +15,9 @@ _HOME = re.compile(
     r"\b(?:capital|mayor of|governor of|president of|government of|people of|ambassador to|"
     r"talks in|meeting in|based in|told|statement from|said in|reporters in|correspondent in|"
     r"exiled in|office in|agency in|arriving in|arrived in|admitted in|treated in|"
-    r"released in|brokered in|signed in|agreed in|fighters from) (?:the )?$"
+    r", an? (?:\w+ )?(?:fisherman|farmer|trader|driver|teacher|nurse|shopkeeper|widow|resident|"
+    r"villager|"
+    r"baker) (?:in|from|of)|released in|brokered in|signed in|agreed in|fighters from) (?:the )?$"
 )
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$")
 _LAUNCHED = re.compile(
@@ -76,6 +79,8 @@ class _Spot:
 def sites(piece: Piece, aims: list[Aim]) -> list[Site]:
     """Places and targets named apart in one piece: 'at X and at Y' are two."""
     here = [n for n in _inside(piece) if _set_in(piece, n)]
+    if re.match(r"(?:the )?(?:first|second|third|other)\b", piece.words):
+        here = [n for n in here if not _passed(piece.scene.doc.text, n)]
     groups = [] if piece.absence else _groups(piece, here, aims)
     if len(groups) > 1:
         return [_site(piece, groups, i) for i in range(len(groups))]
@@ -92,7 +97,7 @@ def _set_in(piece: Piece, named: Named) -> bool:
     text = piece.scene.doc.text
     before = text[max(piece.start, named.start - 40) : named.start]
     after = text[named.end : named.end + 26]
-    if _HOME.search(before) or _OWNED.match(after):
+    if _HOME.search(before) or _OWNED.match(after) or body_after(text, named.start, named.end):
         return False
     if _DOES.match(after) and not _SET_BEFORE.search(before):
         return False
@@ -106,6 +111,8 @@ def _set_in(piece: Piece, named: Named) -> bool:
 def _finest(named: list[Named], piece: Piece) -> Place | None:
     """The finest place; of two as fine the one that stands nearest behind an event word."""
     rank = {p: i for i, p in enumerate(_FINE)}
+    text = piece.scene.doc.text
+    named = [n for n in named if not _passed(text, n)] or named
 
     def far(n: Named) -> int:
         gaps = [n.start - b if n.start >= b else a - n.end + 60 for a, b, _ in piece.found]
@@ -113,6 +120,17 @@ def _finest(named: list[Named], piece: Piece) -> Place | None:
 
     ranked = sorted(named, key=lambda n: (rank.get(n.place.precision, 3), far(n)))
     return ranked[0].place if ranked else None
+
+
+_WAY = re.compile(r" (?:road|highway|railway|line|route|motorway)\b")
+
+
+def _passed(text: str, named: Named) -> bool:
+    """'off the Liepaja road': a road's name, which lies anywhere along it."""
+    beside = re.search(
+        r"\b(?:off|along|beside|near) the $", text[max(0, named.start - 12) : named.start]
+    )
+    return bool(beside and _WAY.match(text, named.end))
 
 
 def _elsewhere(piece: Piece) -> Place | None:

@@ -17,10 +17,10 @@ from holdfire.record import (
 )
 
 from .acts import ARRANGEMENT, PAUSE
+from .limits import DURATION, FORM
+from .parties import fights, side_of
 from .pieces import Scene
 from .scope import Bit, Found, parts
-from .limits import DURATION, FORM
-from .parties import side_of
 from .wordings import BINDS, CONDUCT, REACH, SCOPED, STATED_FORM
 
 _SKIP = frozenset({Act.DECLINE, Act.DENY, Act.ALLEGE})
@@ -60,6 +60,12 @@ _MUSES = re.compile(
     r"i (?:hope|fear|doubt))\b",
     re.I,
 )
+_UNTOLD = re.compile(
+    r"\bnot (?:all|every|everyone)\b[^.;]{0,60}\b(?:told|informed|ordered|instructed|aware|"
+    r"received|heard)\b",
+    re.I,
+)
+"""An excuse for a lapse, which tells of an order and not of what the pause is."""
 _BYSTANDER = re.compile(
     r"\b(?:fisherm[ae]n|farmers?|drivers?|bakers?|traders?|shopkeepers?|residents?|villagers?|"
     r"teachers?|schoolteachers?|nurses?|students?|pensioners?|mothers?|grandmothers?|listeners?|"
@@ -69,7 +75,7 @@ _BYSTANDER = re.compile(
 )
 _OFFER = re.compile(r"\bwould\b[^.;]{0,80}\bif\b|\bif\b[^.;]{0,80}\bwould\b", re.I)
 _OWN_WORD = re.compile(
-    r"\b(?:our|we|no \w+ of ours)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I
+    r"\bno \w+ of ours will\b|\b(?:our|we)\b[^.;]{0,40}\bwill (?:not|stop|hold|cease)\b", re.I
 )
 _HYPOTHESIS = re.compile(r"^[“\"‘']?(?:if|whether|unless)\b", re.I)
 _LONGEST = 3000
@@ -107,7 +113,14 @@ def _voiced(scene: Scene, statement: Statement) -> bool:
     """Somebody speaks who may know the terms, and neither refuses, denies nor accuses."""
     speaker = statement.speaker
     nobody = speaker.naming is Naming.OUTLET or speaker.name == "unattributed"
-    return not nobody and statement.act not in _SKIP and not _bystander(scene, statement)
+    if nobody or _bystander(scene, statement):
+        return False
+    return statement.act not in _SKIP or _vows(statement)
+
+
+def _vows(statement: Statement) -> bool:
+    """'no unit of ours will fire' is a promise, whatever else it was taken for."""
+    return statement.act is Act.DENY and _OWN_WORD.search(statement.words) is not None
 
 
 def _bystander(scene: Scene, statement: Statement) -> bool:
@@ -139,13 +152,13 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
     inner = _inner([statement], told)
     for span in inner:
         words = words.replace(text[span.start : span.end], " ")
-    if _MUSES.search(words) or _HYPOTHESIS.match(words) or (_PAST.search(words) and not _recent(words)):
+    if any(p.search(words) for p in (_MUSES, _UNTOLD, _HYPOTHESIS)) or _bygone(words):
         return False
     cue = " ".join(s.words for s in statement.cue or ())
     words = re.sub(r"\bif (?:true|confirmed)\b", "", words)
     if _OWN_WORD.search(words) and CONDUCT.search(words):
         return True
-    if statement.act is Act.ACCEPT_IF and _OFFER.search(words):
+    if statement.act is Act.ACCEPT_IF and _OFFER.search(words) and "would not" not in words:
         return False
     return _scoped(statement, words, cue)
 
@@ -153,13 +166,15 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
 def _scoped(statement: Statement, words: str, cue: str) -> bool:
     """Whether the words give the reach of a pause, by what the statement does."""
     conduct = CONDUCT.search(words) is not None
+    if _CREDITS.search(cue) and FORM.search(words):
+        return True
     if statement.act in _DECLARES:
-        return bool(conduct or PAUSE.search(words) or ARRANGEMENT.search(words)
-                    or SCOPED.search(words))  # fmt: skip
+        named = PAUSE.search(words) or ARRANGEMENT.search(words) or SCOPED.search(words)
+        return bool(conduct or named or _bindingly(words, conduct))
     if statement.act is Act.REPORT and _settles(words, conduct):
         return True
     if _CREDITS.search(cue):
-        return conduct or (FORM.search(words) is not None)
+        return conduct
     if _WISHES.search(f"{cue} {words}") and not _DUTY.search(words):
         return False
     return _bindingly(words, conduct)
@@ -179,9 +194,10 @@ def _bindingly(words: str, conduct: bool) -> bool:
     return bool(SCOPED.search(words) and (FORM.search(words) or DURATION.search(words)))
 
 
-def _recent(words: str) -> bool:
-    """Words that speak of an earlier truce and of this one."""
-    return re.search(r"\b(?:will|now|has agreed|this (?:pause|truce|time))\b", words) is not None
+def _bygone(words: str) -> bool:
+    """Words that speak of an earlier truce only, and not also of this one."""
+    now = re.search(r"\b(?:will|now|has agreed|this (?:pause|truce|time))\b", words)
+    return _PAST.search(words) is not None and now is None
 
 
 def _reading(voice: _Voice) -> Reading | None:
@@ -231,9 +247,28 @@ def _clause(voice: _Voice) -> Clause:
             _keep(fields.setdefault(found.field, []), _part(voice, bit, found))
     for statement in voice.group:
         _keep_form(voice, statement, fields)
+    _keep_self(voice, fields)
+    fields.get("form", []).sort(key=lambda p: _LACKS.match(p.value) is not None)
     kept = {name: tuple(listed) for name, listed in fields.items()}
     first = voice.group[0]
     return Clause(id=make_id("cls", first.capture, first.speaker.id), kind="prohibit", **kept)
+
+
+_LACKS = re.compile(r"(?:no|not|nobody|nothing)\b", re.I)
+"""Words of what there is not; the form that there is stands first."""
+
+
+def _keep_self(voice: _Voice, fields: dict[str, list[Part]]) -> None:
+    """A party that announces a halt and names nobody else halts its own fire: inferred."""
+    told = voice.group[0]
+    if fields.get("bound") or not fields.get("conduct") or told.act is not Act.ANNOUNCE:
+        return
+    body = told.speaker.name
+    side = _side(voice.text, told)
+    if not told.source or told.speaker.role or not side or not side.endswith(body):
+        return
+    if fights(side, voice.text):
+        fields["bound"] = [Part(value=side, status=Status.INFERRED, span=told.source[0])]
 
 
 def _keep(kept: list[Part], part: Part) -> None:
@@ -276,6 +311,6 @@ def _split(clause: Clause, voice: _Voice) -> tuple[Clause, ...]:
             between = voice.text[low.end : high.start] if low.end <= high.start else ""
             if _COORDINATED.fullmatch(between):
                 first = replace(clause, targets=())
-                second = replace(clause, id=f"{clause.id}-2", area=())
+                second = replace(clause, id=make_id("cls", clause.id, "class"), area=())
                 return first, second
     return (clause,)

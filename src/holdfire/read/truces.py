@@ -52,15 +52,23 @@ _RESTRAINT = (
     + _WHOSE + r"(?:\w+ )?" + _ARMS
     + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|"
     r"sheathed|in (?:place|check))|"
-    r"(?:guns|weapons|skies|artillery) (?:will|would|are to|must|shall) (?:\w+ )?(?:fall |stay |be )"
-    r"?(?:silent|quiet)|"
+    r"(?:guns|weapons|skies|artillery) (?:[\w’']+ ){0,4}?(?:will|would|are to|must|shall) "
+    r"(?:[\w,]+ ){0,4}?(?:silent|quiet)|"
+    + _FIGHTING
+    + r" (?:will|would|are to|must|shall)? ?(?:be )?(?:stop|cease|halt|end|pause)(?:s|ped|d)?|"
+    r"(?:keep|stay|steer)\w* (?:well )?(?:away|out|clear|off)|"
+    r"(?:pull|draw|move|withdraw)\w* (?:\w+ ){0,3}(?:back|troops|forces|armou?r|tanks)|"
     r"(?:will|would|shall|may|must|to|can)(?:n[’']t| not| never|) (?:not |never )?(?:\w+ ){0,2}?"
     r"(?:spare|leave alone)|"
     r"(?:(?:will|would|shall|may|must|can) (?:not|never)|not (?:to)?|won[’']t|wouldn[’']t) "
     r"(?:[\w,]+ ){0,3}?" + _HARM
     + r"|(?:no|nobody|none|no one|not (?:a|one)|neither) (?:\w+ ){0,6}(?:will|would|shall|may) "
-    r"(?:\w+ ){0,2}" + _HARM
-    + r"|no more (?:\w+ ){0,2}" + _FIGHTING
+    r"(?:[\w,]+ ){0,6}?" + _HARM
+    + r"|there (?:will|would|shall) be (?:quiet|calm|silence|peace)|"
+    r"(?:will|would|shall|won[’']t|wouldn[’']t)(?: not| never)? [^.;]{3,60} (?:until|before) |"
+    r"(?:left alone|spared|out of bounds|off[- ]limits|untouched)|ban on (?:\w+ ){0,2}" + _FIGHTING
+    + r"|(?:no more|there (?:will|would|shall|is to) be no) (?:\w+ ){0,2}" + _FIGHTING
+    + r"|(?:put|lay)(?:s|ting|ing)? " + _WHOSE + _ARMS + r" (?:down|aside|away)"
     + r"|(?:attacks?|strikes?|raids?|fire|firing|shooting) (?:[\w,]+ ){0,7}(?:forbidden|banned|"
     r"prohibited|barred|off[- ]limits|suspended|halted)"
 )  # fmt: skip
@@ -73,6 +81,7 @@ PAUSE = words(_NAMED + "|" + _RESTRAINT)
 TERMS = words(
     r"(?:it|this|" + _NOUN + "|" + _LOOSE + r")(?: \w+){0,3}? (?:also |only |now |would |will |"
     r"does not |did not |do not |shall )*(?:cover(?:s|ed)?|bar(?:s|red)?|protect(?:s|ed)?|"
+    r"(?:(?:has|have|had|will) )?been (?:extended|prolonged|renewed|shortened)|"
     r"appl(?:y|ies|ied)|include[sd]?|exclude[sd]?|exempt(?:s|ed)?|extend(?:s|ed)? to|"
     r"last(?:s|ed)?|runs? (?:until|for|to)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
     r"starts?|opens? (?:at|on)|takes? effect|enters? into (?:force|effect)|comes? into \w+|"
@@ -95,8 +104,10 @@ FORM = words(
 
 ABIDES = words(
     r"(?:respect|observ|honou?r)\w* (?:\w+ ){0,2}" + _NOUN + r"|"
-    r"(?:abid\w+ by|compl(?:y|ies|ied|ying) with|adher\w+ to|stick(?:s|ing)? to|bound by|"
-    r"part of|joined|signed up to) (?:\w+ ){0,2}(?:" + _NOUN + "|" + _LOOSE + r")|"
+    r"(?:(?:respect|honou?r|upheld|uphold)\w*|abid\w+ by|compl(?:y|ies|ied|ying) with|"
+    r"adher\w+ to|st(?:ick(?:s|ing)?|uck|ands?|ood) (?:to|by)|ke(?:ep|pt|eps) to|bound by|"
+    r"(?<!no )(?:part of|"
+    r"party to)|joined|signed up to) (?:\w+ ){0,2}(?:it|" + _NOUN + "|" + _LOOSE + r")|"
     r"(?:considers?|regards?|considered|feels?|holds) (?:it|them|our|him|her)sel(?:f|ves) bound|"
     r"under orders"
 )  # fmt: skip
@@ -106,8 +117,12 @@ SETTLES = words(
     r"agree[ds]?|agreed|accepted|order(?:ed|s)?|instruct\w+|will|would|shall|beg[aiu]n\w*|begins?|"
     r"start(?:s|ed|ing)?|t[ao]kes? effect|took effect|c[ao]mes? into (?:force|effect)|"
     r"enter(?:s|ed)? into force|in force|declar\w+|announc\w+|asked|commit\w*|pledg\w+|promis\w+|"
-    r"undert\w+|offer\w*|reached|until|from midnight|for (?:a|one|two|three|ten|\d+)|starting|"
-    r"(?:is|are) to|is being|introduced|forbidden|banned|prohibited|no more|was set|signed|brokered"
+    r"undert\w+|offer\w*|reached|until|from midnight|starting|"
+    r"for (?:an?|\w+|\d+)[ -](?:\w+ )?(?:hours?|days?|weeks?|months?|nights?|fortnight|year)|"
+    r"(?:been|was|be|is) (?:extended|prolonged|renewed|rolled over)|from (?:today|tonight|tomorrow|"
+    r"dawn|noon|sunrise|sunset|\w+day|\d)|"
+    r"(?:is|are) to|is being|introduced|forbidden|banned|prohibited|no more|was set|signed|"
+    r"put (?:their|its|his) names? to|brokered|told to|there will be|are putting|are laying"
 )
 """That something is settled, or when it is to hold."""
 
@@ -123,10 +138,17 @@ BREACH = words(
     + r"|word|terms)|wreck\w* the \w+|(?:" + _NOUN + "|" + _LOOSE
     + r") (?:has|had|was|is|have) (?:\w+ )?(?:been )?(?:broken|violated|breached|ignored)|"
     r"(?:did|does|do|has|have|had|was|were|is|are) not (?:\w+ )?(?:respect|observ|honou?r|kept|"
-    r"keep|abid|compl)\w*|fail\w* to (?:respect|observe|honou?r|keep|comply|abide)|"
-    r"(?:us(?:ed|ing)|exploit\w+|tak(?:en|ing) advantage of|abus\w+|hid\w* behind) (?:the|this) "
+    r"keep|abid|compl|live up|st[iu]ck to|h[eo]ld to|uph[eo]ld)\w*|fail\w* to (?:respect|observe|"
+    r"honou?r|keep|comply|abide)|"
+    r"(?:us(?:ed|ing)|exploit\w+|t(?:ak(?:en|ing|es?)|ook) advantage of|abus\w+|"
+    r"hid\w* behind) (?:the|this) "
     r"(?:\w+ )?(?:" + _NOUN + r"|calm|silence)|infring\w+|non-?compliance|in defiance of|trampl\w+|"
-    r"never (?:stopped|ceased) (?:firing|shooting|shelling|attacking)|tore up|bad faith|"
+    r"never (?:stopped|ceased) (?:firing|shooting|shelling|attacking)|t(?:ore|orn) up|bad faith|"
+    r"(?:ignor|flout|defi|disregard|betray|trampl)\w* (?:on |upon )?(?:the |its |their |"
+    r"this )?(?:\w+ )?(?:"
+    + _NOUN
+    + r"|agreement|deal|arrangement|promises?|word|pledge)|kept none|first to (?:fire|shoot)|"
+    r"(?:fired|shot|opened fire|attacked|struck|started it) first|"
     r"their (?:side|forces|troops|guns|men) (?:\w+ )?(?:fired|shelled|attacked|opened fire)"
 )  # fmt: skip
 """Breaking an arrangement."""
@@ -138,19 +160,31 @@ COUNTED = words(
 )
 """Breaches counted by an observer, or none."""
 
-_KEPT = r"(?:truce|cease-?fire|pause|agreement|deal|arrangement|moratorium|lull|understanding|accord|pact|protocol|halt)"  # noqa: E501
+_KEPT = (
+    r"(?:truce|cease-?fire|pause|agreement|deal|arrangement|moratorium|lull|understanding|accord|"
+    r"pact|protocol|halt)"
+)
 END = words(
     r"(?:" + _KEPT + r"|order to hold fire|it|that|what (?:was|had been) agreed) "
-    r"(?:[\w ]{0,20}?(?:is|was|has|had|would be|were|are|as) )?"
-    r"(?:(?:now|been|already|officially|effectively|all but|as good as) )*[“\"‘']?"
+    r"(?:(?:[\w ]{0,20}?(?:is|was|has|had|were|are|as) )(?:(?:now|been|already|officially|"
+    r"effectively|all but|as good as) )*|(?=[“\"‘']?\w+\W*$)|(?=[“\"‘']?(?:expired|collapsed|"
+    r"lapsed|died|ended)))[“\"‘']?"
     r"(?:over|ended|dead|finished|suspended|void|null|expired|lapsed|collapsed|cancelled|off|"
-    r"history|withdrawn|revoked|no more|terminated|called off|buried)|"
+    r"died|ended|history|withdrawn|revoked|no more|terminated|called off|buried)|"
     r"has (?:no|lost (?:all|any|its)) (?:further |more )?(?:meaning|force|validity)|dead letter|"
+    r"null and void|"
+    r"there (?:is|was) no (?:longer (?:any |a )?|more )?(?:truce|cease-?fire)|at war again|"
+    r"free hand|"
+    r"gloves are off|(?:silence|calm|lull|quiet) (?:has|had|is) (?:ended|over|broken)|"
     r"no longer (?:\w+ ){0,3}(?:bound|bind\w*|in force|valid|appl\w+|exist\w*|stands?|holds?)|"
     r"not (?:consider \w+ )?bound|(?:free|released) (?:from|to) (?:\w+ )?(?:act|strike|respond)|"
+    r"freed? (?:\w+ )?(?:of|from) (?:every|any|all|its|their|our|his) (?:obligations?|"
+    r"commitments?)|"
     r"(?:suspend\w*|withdr[ae]w\w*|pull(?:ed|ing)? out|abandon\w*|quit\w*|terminat\w+|renounc\w+|"
     r"revok\w+|call(?:ed|ing)? off|scrap\w*) (?:from |of )?(?:its |the |their |our |his )?"
     r"(?:\w+ ){0,2}(?:participation|commitment|" + _KEPT + r")|"
-    r"resum\w+ (?:\w+ ){0,3}" + _FIGHTING + r"|return\w* to (?:war|fighting|arms)"
+    r"resum\w+ (?:\w+ ){0,3}" + _FIGHTING + r"|(?:return\w*|go\w* back) to (?:the front|war|"
+    r"fighting|arms|the battlefield)|" + _FIGHTING + r" (?:will|would|shall|is to|are to) resume|"
+    r"(?:will|would) not be (?:renewed|extended|prolonged)|ceased to exist"
 )
 """An arrangement declared over."""

@@ -1,19 +1,26 @@
 """What kind of voice a speaker is, by the words for him: who can bind, who only looks on."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from holdfire.record import Act
 
 from . import acts
 from .names import Person
-from .truces import MUTUAL, words
+from .truces import MUTUAL
 
 _ANNOUNCING = frozenset({Act.ANNOUNCE, Act.CONFIRM, Act.CONFIRM_PART})
+
+
+def _heads(pattern: str) -> re.Pattern[str]:
+    """Whole words that own nothing: 'people', not 'the People’s League'."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-]|[’']s? )", re.I)
+
 
 _KINDS = (
     (
         "mediator",
-        words(
+        _heads(
             r"mediat\w+|envoys?|facilitators?|guarantors?|(?:who )?broker(?:ed|ing)|go-betweens?|"
             r"contact group|contact office|good offices|special representative|peace (?:adviser|"
             r"advisor|panel|delegate|commissioner)|secretary[- ]general|channel coordinator"
@@ -21,22 +28,22 @@ _KINDS = (
     ),
     (
         "analyst",
-        words(
+        _heads(
             r"analysts?|researchers?|historians?|professors?|experts?|economists?|scholars?|"
             r"fellow|think[- ]tank|bloggers?|columnists?|lecturers?|commentators?|academics?|"
-            r"policy forum|ex-\w+|pundits?|strategists?"
+            r"policy forum|consultants?|ex-\w+|pundits?|strategists?"
         ),
     ),
     (
         "monitor",
-        words(
+        _heads(
             r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
             r"verifiers?|who (?:monitor|track|observe|count)s?|rapporteur"
         ),
     ),
     (
         "witness",
-        words(
+        _heads(
             r"residents?|(?:eye)?witness(?:es)?|villagers?|locals|medics?|doctors?|nurses?|"
             r"surgeons?|paramedics?|hospitals?|clinic|farmers?|fisherm[ae]n|herders?|traders?|"
             r"shopkeepers?|bakers?|drivers?|teachers?|pastor|priest|listeners?|survivors?|"
@@ -65,8 +72,10 @@ class Told:
         name = person.name if person is not None else ""
         voice = kind(f"{source} {person.role} {name}" if person is not None else source)
         announcer = name in self.announcers
-        others = bool(self.mutual - {name})
-        found = acts.act(replace(said, kind=voice, announcer=announcer, mutual=others))
+        others, mutual = bool(self.announcers - {name}), bool(self.mutual - {name})
+        found = acts.act(
+            replace(said, kind=voice, announcer=announcer, others=others, mutual=mutual)
+        )
         if name and found in _ANNOUNCING:
             self.announcers.add(name)
             if voice == "mediator" or MUTUAL.search(said.content):

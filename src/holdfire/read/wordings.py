@@ -92,7 +92,8 @@ CONDUCT = re.compile(
     rf"(?P<verb>{_VERB}{_ON}(?: first)?(?:, {_VERB})*(?: or {_VERB})?{_ON})\b|"
     rf"\b(?P<ground>ground(?:ing)? {_OWNED} (?:drones|aircraft|jets|helicopters|planes))\b|"
     rf"\b(?:covers|covering) (?P<arms>{_ARMS}(?: and nothing else)?)\b|"
-    rf"\b(?P<more>(?:no (?:more|further)|make no(?: more| new)?|(?:would|will|shall) be no) {_FIRE})|"
+    rf"\b(?P<more>(?:no (?:more|further)|make no(?: more| new)?|(?:would|will|"
+    rf"shall) be no) {_FIRE})|"
     rf"\b(?P<rest>{_REST})\b|"
     rf"\b(?P<passive>{_FIRES})(?= (?:[^.;“”\"]{{0,70}}? )?(?:{_OUT}))|"
     rf"\b(?P<cease>cease-?fire|cessation of hostilities|{_KEPT})\b",
@@ -110,7 +111,7 @@ _PACT = (
     r"commitment|undertaking|instructions?|terms|word|directive|silence|standstill|offer)"
 )
 SCOPED = re.compile(
-    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,2}}(?:covers?|covered|applies|"
+    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,4}}?(?:covers?|covered|applies|"
     r"applied|ends?|ended|lasts?|barred|bars|protects?|protected|includes?|included|extends?|"
     r"extended|begins?|began|concerns?|concerned|opens?|opened|lapses?|lapsed|binds?|stands? until|"
     r"would stand|takes in|took in|reaches|stretches|remains? in force|would remain in force|"
@@ -124,19 +125,24 @@ SCOPED = re.compile(
 )
 """A pause as the subject of words that give its reach."""
 REACH = re.compile(
-    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,2}}(?:covers?|covered|applies|applied|concerns?|concerned|binds?|"
+    rf"\b{_PACT} [“\"]?(?:\w+ ){{0,4}}?(?:covers?|covered|applies|applied|concerns?|concerned|"
+    rf"binds?|"
     r"extends? (?:only )?to|protects?|protected|is limited|was limited|good for|good until|"
     r"remains? in force|would (?:remain in force|cover|apply|stand|run for|run until|last until)|"
     r"(?:is|was) (?:\w+ )?(?:for the|for [\w ]{3,30} only)|will (?:cover|apply|run for|stand)|"
     r"holds? (?:so|as) long as|starts? (?:afresh|again)|is established for|is off the|"
-    r"(?:does|did|do) not (?:cover|apply|extend|include|stop|bind|protect))\b",
+    r"(?:does|did|do) not (?:cover|apply|extend|include|stop|bind|protect))\b|"
+    r"\b(?:week|fortnight|month|period|hours|days) (?:will|would) (?:open|begin|start|run|end|"
+    r"close)\b|"
+    r"\b(?:considers?|regards?|considered|regarded) (?:itself|themselves) bound\b|"
+    r"\b(?:is|are|was|were) (?:also |not )?bound (?:by|until|for)\b",
     re.I,
 )
 """The narrower words: what the arrangement reaches, said by anybody."""
 BINDS = re.compile(
     r"\b(?:will|would|shall|must|(?:is|are|was|were|had|have) (?:\w+ )?(?:to|bound|agreed|been "
     r"(?:told|ordered|instructed|asked|directed))|under orders|ordered|instructed|agreed|promised|"
-    r"pledged|vowed|swor[en]|undertook|forbidden|banned)\b",
+    r"pledged|vowed|swor[en]|undertook|forbidden|banned|what (?:we|they|I) asked for|asked that)\b",
     re.I,
 )
 """Words that make a restraint somebody's duty and not only a word in passing."""
@@ -185,7 +191,8 @@ AREAS = (
         r"(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+)"
     ),
     re.compile(
-        r"\b(?:in|of|across|on|over|to|throughout|around|along) (?P<area>the (?:\w+ )?[A-Z][\w’'-]+ "
+        r"\b(?:in|of|across|on|over|to|throughout|around|"
+        r"along) (?P<area>the (?:\w+ )?[A-Z][\w’'-]+ "
         r"(?:lowlands|highlands|valley|sector|region|district|province|peninsula|delta|basin|"
         r"corridor|strip|enclave|axis|gulf|strait|straits)(?: of (?:\w+ )?[A-Z]\w+)?)\b"
     ),
@@ -216,6 +223,12 @@ AREAS = (
         r"gulf|valley|buffer zone|country)(?: around it)?)\b"
     ),
     re.compile(r"\b(?:in|of|across|on|to|and) (?P<area>(?:the )?Zone [A-Z0-9]\w*)"),
+    re.compile(
+        r"\b(?:covers?|covered|covering|appl(?:y|ies|ied) (?:only )?to|concerns?|for|along|is) "
+        r"(?:strictly |exclusively )?(?P<area>(?:only )?(?:the|this) (?:\w+ )?(?:road|highway|"
+        r"corridor|crossing|railway|river|bay|harbour|harbor|bridges?))\b(?=,|\.|;| and| for| "
+        r"until| only|$)"
+    ),
 )
 FIRST_OPEN = 7
 """From this pattern on the words leave members unnamed."""
@@ -244,12 +257,15 @@ _ITEM = (
     r"(?:(?:any|the|all|every|its|their|our|a|an|each|more|ships and|his) )*"
     r"(?P<np{}>(?!(?:it|them|him|her|us|me|this|that|which|one|either|first|until|for|from|foot|"
     r"writing|least|noon|midnight|dawn|sunrise|sunset|will|sides?|once|both|mutual|within|no|not|"
-    r"positions?|lines?|wards?|while|during|so|as|towns|cities|villages|districts|places|areas|"
+    r"positions?|lines?|wards?|in|on|at|of|to|into|against|near|from|by|with|along|across|raid|"
+    r"shoot|"
+    r"fire|attack|move|search|stop|pledge|while|during|so|as|towns|cities|villages|districts|"
+    r"places|areas|"
     r"people|anyone|anybody|days?|return|response|exchange|condition)\b)[a-z][\w’'-]+"
     r"(?: (?!(?:in|on|at|of|for|from|to|until|and|or|nor|but|during|along|near|while|so|as|with|"
     r"were|was|are|is|be|by|over|across|within|inside|if|unless|provided|pending|starting|than|"
-    r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not)\b)"
-    r"[a-z][\w’'-]+){{0,2}})"
+    r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not|carrying)\b)"
+    r"[a-z][\w’'-]+){{0,2}}(?: carrying [\w-]+(?: and [\w-]+)?)?)"
 )
 LISTED = re.compile(
     r"(?: (?:on|at|against|away from|back from|from|upon|into|near|off|to|clear of))?(?: or at)? "

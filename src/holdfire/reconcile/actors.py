@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from holdfire.record import Alias, Extract, Naming, Span, Tri, make_id
 
 _SIDE = re.compile(
-    r"\s+(?:side|forces|army|troops|military|government|negotiators|officials|authorities|"
-    r"delegation|air force|navy)$",
-    re.I,
+    r"\s+(?:side|forces|army|troops|military|government|negotiators|officials|authorities)$"
 )
 
 
@@ -106,5 +104,5 @@ def _sound(name: str) -> str:
 
 
 def side(name: str) -> str:
-    """'Russian forces' → 'Russian': the part of a body's name that says whose it is."""
+    """'Valdor forces' → 'Valdor'; a name of its own ('Highland Army') stays whole."""
     return _SIDE.sub("", name.strip())

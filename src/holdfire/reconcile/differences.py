@@ -52,11 +52,12 @@ def differences(
 
 
 def _binds_itself(readings: Sequence[Reading]) -> bool:
-    """Whether the announcer promises its own restraint: the pledge is then a fact of its own."""
-    first = readings[0] if readings else None
-    text = f"{first.holder} {first.role}".casefold() if first else ""
+    """Whether a side promises its own restraint: that pledge is then a fact of its own."""
     return any(
-        p.value.casefold() in text for c in (first.clauses if first else ()) for p in c.bound
+        p.value.casefold() in f"{r.holder} {r.role}".casefold()
+        for r in readings
+        for c in r.clauses
+        for p in c.bound
     )
 
 
@@ -233,20 +234,29 @@ def _retold(
     sides: list[Side] = []
     for src in sources:
         for reading in src.extract.readings:
+            if _surname(reading.holder) != _surname(announcer.holder):
+                continue
             for p in (p for c in reading.clauses for p in c.parts(field)):
-                same = p.span == own[0].span or _key(p.value) in mine
-                theirs = (
-                    _surname(reading.holder) == _surname(announcer.holder)
-                    and p.status.value != "quoted"
-                )
-                if theirs and not same:
+                if _other_words(src.capture, p, own[0]) and _key(p.value) not in mine:
                     mine.add(_key(p.value))
                     sides.append((label(src.capture), p.value, (p.span,)))
     return sides
 
 
+def _other_words(capture: Capture, p: Part, own: Part) -> bool:
+    """Whether a part is somebody else's wording: not quoted, not beside the announcer's own words,
+    and not the same length in a text that may found one."""
+    beside = p.span.capture == own.span.capture and abs(p.span.start - own.span.start) < _BESIDE
+    same = p.days is not None and p.days == own.days and not capture.machine
+    return p.status.value != "quoted" and not beside and not same
+
+
+_BESIDE = 200
+"""Characters within which two wordings are one passage."""
+
+
 def _key(value: str) -> str:
-    return re.sub(r"^(?:for|the|a|an|in|on) ", "", value.casefold())
+    return re.sub(r"^(?:for |in |on |over )?(?:the |a |an |one )?", "", value.casefold())
 
 
 def _surname(name: str) -> str:

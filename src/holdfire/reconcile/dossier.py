@@ -41,8 +41,11 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
     alike = actors.aliases([s.extract for s in witnesses], machines)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
-    reports = {r.id: r for w in witnesses for r in w.extract.reports if not r.background}
-    told = merging.incidents(_tellings(witnesses, found, names))
+    told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
+    reports = {r.id: r for r in told_of if not _after(r, clock)}
+    told = merging.incidents(
+        t for t in _tellings(witnesses, found, names) if t.report.id in reports
+    )
     incidents = merging.contested(told, tuple(statements.values()))
     readings, parties = _sided(witnesses, incidents, names)
     quiet = [r for r in reports.values() if r.absence]
@@ -60,6 +63,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         absences=tuple(quiet),
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
+        later=tuple(r.span for r in told_of if r.id not in reports),
         stances=sides.stances(statements.values(), parties),
         unconfirmed=_unconfirmed(witnesses),
         disagreements=(
@@ -98,6 +102,14 @@ def _tellings(
         for r in s.extract.reports
         if not r.absence and not r.background
     ]
+
+
+def _after(report: Report, clock: Clock) -> bool:
+    """Whether something is told to have happened after the as-of time."""
+    when = report.when
+    if clock.as_of is None or when is None or when.earliest is None:
+        return False
+    return when.earliest > clock.as_of
 
 
 def _telling(

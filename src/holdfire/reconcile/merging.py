@@ -116,6 +116,8 @@ def _same(a: Telling, b: Telling) -> bool:
     x, y = a.report, b.report
     if x.capture == y.capture and x.sentence == y.sentence and x.id != y.id and _apart(x, y):
         return False
+    if x.capture == y.capture and (_other_things(x, y) or _other_tolls(x, y)):
+        return False
     kinds = x.deed == y.deed or {x.deed, y.deed} <= _VIOLENT or _targets(x, y)
     actors = a.actor is None or b.actor is None or a.actor == b.actor
     return (
@@ -138,6 +140,16 @@ def _place(x: Report, y: Report) -> bool:
     if x.place or y.place:
         return _targets(x, y)
     return _targets(x, y)
+
+
+def _other_things(x: Report, y: Report) -> bool:
+    """One text that names different things hit tells different incidents."""
+    return bool(x.targets and y.targets) and not _targets(x, y)
+
+
+def _other_tolls(x: Report, y: Report) -> bool:
+    """One text that gives different numbers of dead for things not said to be one."""
+    return bool(x.killed and y.killed and x.killed != y.killed) and not _targets(x, y)
 
 
 def _near(a: Place, b: Place) -> bool:

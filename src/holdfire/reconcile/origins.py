@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from holdfire.record import BlockKind, Capture, Origin, Span, make_id
 
-_SHINGLE, _COPIED = 8, 0.4
-"""Words in a shingle, and the share of the shorter body found in the other that makes a copy."""
+_SHINGLE, _COPIED, _LEAST = 8, 0.4, 10
+"""Words in a shingle; the share of the shorter body found in the other that makes a copy; how many
+shingles the shorter must have, so that one shared sentence is not taken for a copy."""
 
 
 def origins(captures: Sequence[Capture]) -> tuple[Origin, ...]:
@@ -56,7 +57,7 @@ def _shingles(capture: Capture) -> set[tuple[str, ...]]:
 def _copied(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> bool:
     """Containment of the shorter text in the longer (Broder 1997)."""
     small = min(len(a), len(b))
-    return small > 0 and len(a & b) / small >= _COPIED
+    return small >= _LEAST and len(a & b) / small >= _COPIED
 
 
 def origin_of(found: Iterable[Origin], capture_id: str) -> str | None:

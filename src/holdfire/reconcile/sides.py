@@ -9,8 +9,13 @@ from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statem
 from .actors import fold, side
 
 _ABOUT = re.compile(
-    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agreement|arrangement|deal|halt|suspen\w+|"
-    r"hold(?:ing)? fire|the matter|comment|calm|strikes?|attacks?|fire)\b",
+    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agree\w*|arrangement|deal|accord|halt|suspen\w+|"
+    r"hold(?:ing)? (?:its |their )?fire|stop(?:ping)? firing|hostilities|calm|terms|order)\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?:attack\w*|strikes?|struck|shell\w*|fired?|firing|drones?|missiles?|rockets?|blast|"
+    r"explosion|kill\w*|toll|incident|depot|casualt\w+|accusation|allegation|violat\w*|breach\w*)\b",
     re.I,
 )
 _OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
@@ -149,13 +154,20 @@ def stances(
     for s in statements:
         if s.speaker.naming is Naming.OUTLET or s.act not in _STANCES or s.inside:
             continue
-        if not (_ABOUT.search(s.words) or s.act is Act.DECLINE):
+        if not _on_the_pause(s):
             continue
         key = (s.speaker.name.casefold(), s.act, s.words.casefold())
         if key not in seen and (s.speaker.naming is Naming.NAMED or _party_of(s, sides)):
             seen.add(key)
             found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
     return tuple(found)
+
+
+def _on_the_pause(s: Statement) -> bool:
+    """Whether a stance is on the pause, not an answer about one attack."""
+    if s.act in (Act.DENY, Act.REVISE, Act.DECLINE):
+        return bool(_ABOUT.search(s.words)) or not _EVENT.search(s.words)
+    return True
 
 
 def _side_of(s: Statement, sides: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from holdfire.record import (
+    READABLE,
     Act,
     Capture,
     Coverage,
@@ -52,7 +53,34 @@ def starts(sources: Sequence[Source], readings: Sequence[Reading]) -> tuple[Star
                 found.extend(_announced(source, s))
             if s.id in told:
                 found.extend(_agreed(source, s))
+        found.extend(_in_force(source))
     return _distinct(found)
+
+
+OUTLET = "as the outlet tells it"
+_IN_FORCE = re.compile(
+    r"\b(?:truce|cease-?fire|pause|halt|lull|moratorium|suspension|arrangement)\b[^.]{0,90}?"
+    r"\b(?P<start>(?:took|takes|to take|taking) (?:effect|force)|"
+    r"(?:came|comes|coming|went|enter\w*) into (?:force|effect)|"
+    r"began|begins|started|starts|in (?:force|effect) (?:since|from))\b",
+    re.I,
+)
+
+
+def _in_force(source: Source) -> list[Start]:
+    """The outlet's own words that the pause took effect, with the time beside them."""
+    found = []
+    quoted = [c for s in source.extract.statements for c in s.content]
+    for block in source.capture.of(*READABLE):
+        for match in _IN_FORCE.finditer(source.capture.text, block.start, block.end):
+            at = match.start("start")
+            times = [m for m in _times(source) if 0 <= m.span.start - at < 60]
+            known = [m for m in times if isinstance(m.resolved, When) and m.resolved.known]
+            if known and not any(c.start <= at < c.end for c in quoted):
+                span = source.capture.span(at, known[0].span.end)
+                when = known[0].resolved
+                found.append(Start(label=OUTLET, when=when, spans=(span,)))  # type: ignore[arg-type]  # known is a When
+    return found[:1]
 
 
 def _announced(source: Source, s: Statement) -> list[Start]:

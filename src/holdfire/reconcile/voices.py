@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from holdfire.record import (
     Act,
@@ -85,7 +86,7 @@ def label(capture: Capture) -> str:
     """How a text is called in a difference: its first outlet, or that a machine wrote it."""
     if capture.machine:
         return "the machine-written text"
-    return capture.origin_outlet or capture.outlet or capture.title or capture.file
+    return capture.origin_outlet or capture.outlet or f"the text {PurePath(capture.file).name}"
 
 
 def made_of(topic: str, kind: Difference, sides: list[Side]) -> Disagreement:

@@ -24,7 +24,8 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The reconciled record. `parties` are the sides of the pause, most often named first."""
+    """The reconciled record. `parties` are the sides of the pause, most often named first;
+    `later` are reports of what lies after the as-of time: named, never judged."""
 
     captures: tuple[Capture, ...]
     extracts: tuple[Extract, ...]
@@ -38,6 +39,7 @@ class Dossier:
     absences: tuple[Report, ...]
     starts: tuple[Start, ...]
     treated: frozenset[tuple[str, str]]
+    later: tuple[Span, ...]
     stances: tuple[Stance, ...]
     unconfirmed: tuple[Span, ...]
     disagreements: tuple[Disagreement, ...]
@@ -66,6 +68,10 @@ class Dossier:
     def statement(self, statement_id: str) -> Statement:
         """The statement of that id."""
         return next(s for s in self.statements if s.id == statement_id)
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id."""
+        return next(r for e in self.extracts for r in e.reports if r.id == report_id)
 
     def name(self, name: str) -> str:
         """The canonical name of an actor, as reconciled; the name itself where nothing is known."""

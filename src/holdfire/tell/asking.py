@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from holdfire.record import Finding, Section, Sentence
 
 from . import phrases
-from .pen import Pen, count_word, listing, many, on, ours, sentence, strong
+from .pen import Pen, listing, on, ours, sentence, strong
+from .pen import reach as within
 
 _SAME = {
     "place": "area",
@@ -56,15 +57,15 @@ def _first(pen: Pen) -> list[Sentence]:
     return [sentence(pen.nothing(text, question="the terms, in anybody's words"))]
 
 
-def _question(pen: Pen, field: str, often: Counter[str], reach: tuple[int, int]) -> Sentence:
+def _question(pen: Pen, field: str, often: Counter[str], moved: tuple[int, int]) -> Sentence:
     """The question for one open field, naming the incidents it is most about."""
     found = [i for i in pen.dossier.incidents if i.id in often]
     known = sorted(found, key=lambda i: (i.broad, -often[i.id]))[:2]
     what = listing([f"{phrases.subject(i)} ({phrases.when(i.when)})" for i in known])
     text = _QUESTIONS.get(field, f"What is known about the {field}?")
     spans = [i.spans[0] for i in known]
-    n, total = reach
-    moves = f"The answer moves {count_word(n)} of {many(total, 'reading')}"
+    n, total = moved
+    moves = f"The answer moves {within(n, total)}"
     if field == "coverage":
         spans = [r.span for r in pen.dossier.absences[:1]]
         moves = "Without it nothing reaches holding"

@@ -24,7 +24,7 @@ from .asking import ask
 from .disagreements import disagreements
 from .hinge import hinge
 from .leads import leads
-from .pen import Pen, listing, many, on, ours, sentence, strong
+from .pen import Pen, listing, many, on, ours, sentence, strong, was_read
 from .reported import incidents
 from .sides import confirmations
 from .terms import terms
@@ -44,6 +44,8 @@ class Judged:
 def compose(dossier: Dossier, judged: Judged) -> Brief:
     """Write the brief; raises Unsupported when a sentence would rest on nothing."""
     pen = Pen(dossier)
+    if not any(was_read(c) for c in dossier.captures):
+        return _unread(pen)
     words: Sequence[Word] = [f.word for f in judged.rolled]
     sections = [
         opening.short(pen, judged.rolled, hinge(pen, judged.hinge, judged.rolled)),
@@ -72,19 +74,39 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
     return brief
 
 
+def _unread(pen: Pen) -> Brief:
+    """All that can be said of texts nobody here could read."""
+    texts, preface = tuple(_texts(pen.dossier)), tuple(_preface(pen))
+    nothing = on("None of the texts could be read, so nothing is said of them", rules=("R-READ-2",))
+    section = Section(title="In short", items=(sentence(nothing, ours(".")),), key="short")
+    return Brief(
+        title="Texts in a language not read yet",
+        status=STATUS,
+        as_of=_as_of(pen.dossier),
+        texts=texts,
+        preface=preface,
+        sections=(section,),
+        cited=_marks(texts, preface, (section,)),
+    )
+
+
 def _title(dossier: Dossier) -> str:
     """'The pause in X’s fire announced on …': one bound side, or the sides, and the day."""
     bound = {dossier.name(p.value) for r in dossier.readings for c in r.clauses for p in c.bound}
     one = [p for p in dossier.parties if p in bound]
-    what = "The announced pause"
+    what = "The pause"
     if len(one) == 1:
-        what = f"The pause in {one[0]}’s fire"
+        what = f"The pause in {_the(one[0])}’s fire"
     elif len(dossier.parties) > 1:
-        what = f"The pause between {listing(dossier.parties[:2])}"
+        what = f"The pause between {listing([_the(p) for p in dossier.parties[:2]])}"
     days = [
         s.when.earliest for s in opening.announcements(Pen(dossier)) if s.when and s.when.earliest
     ]
     return f"{what} announced on {phrases.long_day(days[0])}" if days else f"{what}, as announced"
+
+
+def _the(party: str) -> str:
+    return party if party[:1].isupper() else f"the {party}"
 
 
 def _as_of(dossier: Dossier) -> str:
@@ -173,7 +195,7 @@ def _readers(pen: Pen) -> list[Sentence]:
     if rules:
         text = f"Read by rule ({listing(rules)}), the weaker reader: what it missed is not here"
         pieces += [on(text, rules=("R-READ-2",)), ours(".")]
-    unread = [c for c in pen.dossier.captures if c.language not in ("en", "und")]
+    unread = [c for c in pen.dossier.captures if not was_read(c)]
     for c in unread[:4]:
         pieces += [
             ours(" "),

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from holdfire.record import Finding, Incident, Piece, Sentence
+from holdfire.record import Finding, Incident, Piece, Sentence, Start
 
 from . import phrases
-from .pen import Pen, count_word, many, on, ours, sentence, strong
+from .pen import Pen, on, ours, reach, sentence, strong
 
 
 def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) -> list[Sentence]:
@@ -40,8 +40,7 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
             ours(", "),
             on(phrases.toll(other), other.spans),
         ]
-    reach = f"{count_word(n)} of {many(len(rolled), 'reading')}"
-    pieces.append(ours(f". Whether it counts moves the answer under {reach}"))
+    pieces.append(ours(f". Whether it counts moves the answer under {reach(n, len(rolled))}"))
     pieces += [*_before_after(pen, incident), ours(".")]
     return [sentence(*pieces)]
 
@@ -55,6 +54,12 @@ def _twin(a: Incident, b: Incident) -> bool:
     )
 
 
+def _begun(start: Start) -> str:
+    """'on Thursday (the announcement)'; a start in somebody's words is not said twice."""
+    words = phrases.words_of(start.when).strip(" .,")
+    return words if start.label.startswith("“") else f"{words} ({start.label})"
+
+
 def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
     """Which starts leave it out and which may take it in."""
     pieces: list[Piece] = []
@@ -65,6 +70,6 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
         text = "it precedes the pause" if before == "yes" else "it may fall inside"
         pieces += [
             ours("; " if pieces else ": "),
-            on(f"{text} if that began {phrases.words_of(start.when)} ({start.label})", start.spans),
+            on(f"{text} if that began {_begun(start)}", start.spans),
         ]
     return pieces

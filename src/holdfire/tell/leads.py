@@ -7,12 +7,20 @@ from .pen import Pen, listing, on, ours, sentence, strong
 
 def leads(pen: Pen) -> Section:
     """Leads to trace, what is not used, and what was not seen."""
-    items = [_machine_only(pen), _background(pen), _furniture(pen), _unseen(pen)]
+    items = [_later(pen), _machine_only(pen), _background(pen), _furniture(pen), _unseen(pen)]
     return Section(
         title="Leads, and what is left out",
         items=tuple(i for i in items if i is not None),
         key="leads",
     )
+
+
+def _later(pen: Pen) -> Sentence | None:
+    """What is told of the time after the as-of: named, so that nobody thinks it was missed."""
+    if not pen.dossier.later:
+        return None
+    lead = strong("After the as-of time, so not judged: ")
+    return sentence(lead, *pen.quotes(pen.dossier.later[:4], 14), ours("."))
 
 
 def _machine_only(pen: Pen) -> Sentence | None:
@@ -90,7 +98,7 @@ def _furniture(pen: Pen) -> Sentence | None:
         return None
     pieces: list[Piece] = [
         strong("Not read as reports: "),
-        on(f"{counted} blocks of page furniture", rules=("R-READ-1",)),
+        on(f"{counted} block{'s' if counted != 1 else ''} of page furniture", rules=("R-READ-1",)),
     ]
     best = max(found, key=lambda s: _tempting(pen, s), default=None)
     if best is not None and _tempting(pen, best) > 1:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from holdfire.record import (
     Act,
     Finding,
+    Mode,
     Naming,
     Part,
     Piece,
@@ -19,7 +21,7 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, count_word, lead_in, on, ours, sentence, strong
+from .pen import Pen, begun, count_word, lead_in, listing, on, ours, sentence, strong
 
 _START = "a start of the pause"
 _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
@@ -70,6 +72,8 @@ def _announced(pen: Pen) -> Sentence:
     pieces: list[Piece] = [strong(lead)]
     for name in names[:2]:
         pieces += _one(pen, next(s for s in said if pen.dossier.name(s.speaker.name) == name))
+    if names[2:]:
+        pieces.append(ours(f"Also {listing(names[2:5])}. "))
     if not names:
         pieces.append(
             pen.nothing("No voice announces the pause in these texts. ", question="an announcement")
@@ -86,11 +90,8 @@ def _confirming(pen: Pen) -> list[Stance]:
 
 def _one(pen: Pen, s: Statement) -> list[Piece]:
     when = f" ({phrases.words_of(s.when)})" if s.when else ""
-    return [
-        ours(f"{lead_in(s.speaker.name, s.speaker.role)}{when}: "),
-        pen.told(s, 22),
-        ours(". "),
-    ]
+    who = begun(lead_in(s.speaker.name, s.speaker.role))
+    return [ours(f"{who}{when}: "), pen.told(s, 22), ours(". ")]
 
 
 def _confirmation(pen: Pen) -> list[Piece]:
@@ -101,7 +102,7 @@ def _confirmation(pen: Pen) -> list[Piece]:
     if confirmed:
         s = pen.dossier.statement(confirmed[0].statement)
         return [
-            ours(f"{lead_in(s.speaker.name, s.speaker.role)} ({confirmed[0].actor}): "),
+            ours(f"{begun(lead_in(s.speaker.name, s.speaker.role))}: "),
             pen.told(s, 18),
             ours("."),
         ]
@@ -113,17 +114,16 @@ def _start(pen: Pen) -> Sentence:
     if stated:
         pieces: list[Piece] = [strong("Start: " if len(stated) == 1 else "Start, as stated: ")]
         for n, (r, p) in enumerate(stated[:3]):
-            pieces += [ours("; " if n else ""), ours(f"{r.holder}: "), pen.quote(p.span)]
+            pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span)]
         return sentence(*pieces, ours("."), *_spared(pen))
-    return sentence(
-        Piece(
-            text="Nobody gave a start",
-            strong=True,
-            searches=pen.nothing("", question="a start of the pause").searches,
-        ),
-        ours(". "),
-        *_spared(pen),
-    )
+    told = [s for s in pen.dossier.starts if s.label.startswith("as the outlet")]
+    if told:
+        words = pen.quote(told[0].spans[0], 14)
+        return sentence(
+            strong("Start: "), ours("the outlet says it "), words, ours("."), *_spared(pen)
+        )
+    nobody = replace(pen.nothing("Nobody gave a start", question=_START), strong=True)
+    return sentence(nobody, ours("."), *_spared(pen))
 
 
 def _spared(pen: Pen) -> list[Piece]:
@@ -215,29 +215,31 @@ def writable(pen: Pen, words: Sequence[Word]) -> Section:
 
 def _now(pen: Pen) -> Sentence:
     said = announcements(pen)
+    lead = strong("Can be written now: ")
     if not said:
-        return sentence(
-            strong("Can be written now: "),
-            pen.nothing("that the texts describe a pause nobody in them is quoted announcing."),
-        )
+        text = "that the texts describe a pause nobody in them is quoted announcing."
+        return sentence(lead, pen.nothing(text, question="an announcement"))
     name = pen.dossier.name(said[0].speaker.name)
     own = [s for s in said if pen.dossier.name(s.speaker.name) == name]
-    best = max(own, key=lambda s: (s.mode.value == "direct", s.mode.value == "mixed"))
-    pieces: list[Piece] = [
-        strong("Can be written now: "),
-        ours(f"{lead_in(best.speaker.name, best.speaker.role)} said: "),
-    ]
-    pieces += pen.quotes(best.content[:2], 24, " — ")
-    pieces.append(ours(". "))
+    best = max(own, key=lambda s: (s.mode is Mode.DIRECT, s.mode is Mode.MIXED))
+    pieces: list[Piece] = [lead, *_words(pen, best), ours(". ")]
     if pen.dossier.unconfirmed:
         pieces += [
             ours("Reported with it: "),
             pen.quote(pen.dossier.unconfirmed[0], 16),
             ours(". "),
         ]
-    if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
+    if not pen.dossier.starts and not any(phrases.parts(r, "start") for r in pen.dossier.readings):
         pieces.append(pen.nothing("No start was given.", question=_START))
     return sentence(*pieces)
+
+
+def _words(pen: Pen, s: Statement) -> list[Piece]:
+    """A statement for print: the speaker's own words after 'said', else with its cue."""
+    who = begun(lead_in(s.speaker.name, s.speaker.role))
+    if s.mode is Mode.DIRECT:
+        return [ours(f"{who} said: "), *pen.quotes(s.content[:2], 24, " — ")]
+    return [ours(f"{who}: "), pen.told(s, 24)]
 
 
 def _not_supported(pen: Pen, words: Sequence[Word]) -> Sentence:

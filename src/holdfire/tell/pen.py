@@ -111,8 +111,14 @@ class Pen:
         """Words that rest on having found nothing, in the captures named or in all of them."""
         asked = question or text.strip(" .:;")
         wanted = set(captures) if captures is not None else {c.id for c in self.dossier.captures}
-        read = [c for c in self.dossier.captures if c.id in wanted]
-        return Piece(text=text, searches=tuple(search(c, asked) for c in read))
+        read = [c for c in self.dossier.captures if c.id in wanted and was_read(c)]
+        rules = () if read else ("R-READ-2",)
+        return Piece(text=text, searches=tuple(search(c, asked) for c in read), rules=rules)
+
+
+def was_read(capture: Capture) -> bool:
+    """Whether the reader knows the capture's language; nothing rests on a text nobody read."""
+    return capture.language in ("en", "und")
 
 
 def search(capture: Capture, question: str) -> Search:
@@ -221,6 +227,11 @@ def lead_in(name: str, role: str) -> str:
     return f"{role} {name}" if short else f"{name} ({role})"
 
 
+def begun(text: str) -> str:
+    """The same words with a capital, for the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def count_word(n: int) -> str:
     """A small number in words."""
     words = (
@@ -244,6 +255,17 @@ def count_word(n: int) -> str:
 def many(n: int, noun: str) -> str:
     """'one origin', 'two origins'."""
     return f"{count_word(n)} {noun}{'' if n == 1 else 's'}"
+
+
+def reach(n: int, total: int) -> str:
+    """'both readings', 'all four readings', 'two of four readings'."""
+    if n < total:
+        return f"{count_word(n)} of {many(total, 'reading')}"
+    return (
+        ("the one reading", "both readings")[total - 1]
+        if total < 3
+        else f"all {many(total, 'reading')}"
+    )
 
 
 def listing(names: Sequence[str]) -> str:

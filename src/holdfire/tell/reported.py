@@ -59,10 +59,19 @@ def _incident(pen: Pen, n: int, i: Incident) -> Row:
         sentence(
             ours(who),
             pen.quote(i.spans[0], 16),
-            on(f" {phrases.toll(i)}{sort}{parents}", i.spans[-1:]),
+            on(f" {_toll(pen, i)}{sort}{parents}", i.spans[-1:]),
         ),
         sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
+
+
+def _toll(pen: Pen, i: Incident) -> str:
+    """The toll; where tellings give different numbers of dead, each of them."""
+    told = [pen.dossier.report(r).killed for r in i.reports]
+    figures = list(dict.fromkeys(phrases.people(k, "killed") for k in told if k))
+    if len(figures) < 2:
+        return phrases.toll(i)
+    return f"{' or '.join(figures)}, as told"
 
 
 def _denials(pen: Pen, i: Incident) -> list[Piece]:

@@ -4,7 +4,7 @@ import re
 
 from holdfire.record import Act, Naming, Piece, Section, Sentence, Statement
 
-from .pen import Pen, lead_in, ours, sentence, strong
+from .pen import Pen, begun, lead_in, ours, sentence, strong
 
 OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
 """Somebody who speaks about a side, not for it."""
@@ -45,7 +45,7 @@ _VERBS = {
 
 def _party(pen: Pen, party: str) -> Sentence:
     rows = [s for s in pen.dossier.stances if s.actor.casefold() == party.casefold()]
-    pieces: list[Piece] = [strong(f"{party}: ")]
+    pieces: list[Piece] = [strong(f"{begun(party)}: ")]
     shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:3]
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
@@ -89,4 +89,9 @@ def _else(pen: Pen, party: str) -> list[Piece]:
 def _speaks_for(s: Statement, party: str) -> bool:
     text = f"{s.speaker.name} {s.speaker.role}".casefold()
     named = s.speaker.naming is Naming.NAMED and s.inside is None and not OUTSIDER.search(text)
-    return named and party.casefold()[:6] in text and s.act in (Act.OTHER, Act.JUDGE)
+    stem = party.casefold() if " " in party else party.casefold()[:6]
+    return (
+        named
+        and re.search(rf"\b{re.escape(stem)}", text) is not None
+        and s.act in (Act.OTHER, Act.JUDGE)
+    )
