@@ -51,7 +51,8 @@ class Docket:
     def confirms(self, actor: str | None) -> Tri:
         """Whether an actor has confirmed the pause; both sides only where every party has."""
         if actor == BOTH and self.confirmed:
-            return min(self.confirmed.values(), key=list(Tri).index)
+            answers = set(self.confirmed.values())
+            return answers.pop() if len(answers) == 1 else Tri.UNCLEAR
         return self.confirmed.get(actor or "", Tri.UNCLEAR)
 
     def own(self, reading: Reading, actor: str | None) -> bool:

@@ -47,7 +47,7 @@ START = re.compile(
 END = re.compile(
     r"\b(?:until|till|through|to last until|expir(?:e|es|ed|ing)(?: on| at)?|end(?:s|ing)?(?: on| "
     r"at)?|up to|lasts? (?:until|to)|hold until|ran out|runs? out|laps(?:e|es|ed|ing)(?: on| at)?|"
-    r"runs? (?:up )?to|good until|valid until|clos(?:es|ing) (?:on|at))\b[^,.;]{0,16}$",
+    r"r[ua]ns? (?:up )?to|good until|valid until|clos(?:es|ing) (?:on|at))\b[^,.;]{0,16}$",
     re.I,
 )
 UNTIL = re.compile(
@@ -94,7 +94,8 @@ EXCEPTION = re.compile(
     r"\b(?:except(?: for| in| that)?|excepting|but not|and not|excluding|apart from|other than|"
     r"with the exception of|save (?:for|in)|barring|"
     r"(?:does|did|do|will|would) not (?:cover|apply to|extend to|include|stop|bind|protect))\b"
-    rf"{_ASIDE}[^.;,”\"]{{3,70}}|"
+    rf"{_ASIDE}[^.;,”\"]{{3,70}}?(?=[.;,”\"]|$| and (?:expires|runs|lasts|ends|covers|applies|begins|"
+    r"starts|lapses|would|will|was|is)\b| unless\b| (?:so|as) long\b| provided\b| until\b)|"
     r"\b(?:[\w-]+ ){1,3}(?:is|are|was|were) (?:no part of|not part of|excluded|exempt(?:ed)?|"
     r"outside|not (?:in|covered by|included in|bound by)) ?(?:it|this|that|from it|the \w+)?|"
     r"\b(?:in|for) self-defen[cs]e",

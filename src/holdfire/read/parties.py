@@ -49,6 +49,8 @@ _AGREE = (
     rf"(?:suspend|halt|stop|cease|pause|end|freeze|call(?:ed)? off)\w* (?:\w+ ){{0,3}}?{_FIRE}|"
     r"hold(?:s|ing)? (?:its|their|his|our|the)?\s?(?:\w+ )?(?:fire|lines|positions)|holds? fire|"
     r"observ\w+|refrain\w*|respect|honou?r|abide|silence|stand (?:down|back|fast)|"
+    r"exchang\w+ letters|sign(?:ed)?|shook hands|let (?:\w+ ){1,4}(?:pass|through|by|move|in|cross)|"
+    r"freeze|make no|forgo|open (?:the|a|its)|(?:give|guarantee|grant|allow) (?:\w+ )?safe passage|"
     r"keep (?:away|back|clear|out|off|their|its|our|the silence)|lay (?:down|aside)|leave|spare|"
     r"pull back|withdraw|ground (?:its|their|our|all)|"
     r"not (?:to )?(?:fire|attack|strike|stop|shoot|touch|shell|bomb|target|move|launch|lay|open|"
@@ -75,6 +77,7 @@ _PATTERNS = (
         re.I,
     ),
     re.compile(r"\b(?P<b>[Nn]o (?!one)\w+ of ours)\b"),
+    re.compile(rf"\b(?P<b>(?:[Nn]o|[Nn]ot one) {_TROOPS}) (?:will|would|shall|may|must) "),
     re.compile(r"\b(?P<b>(?:his|her|my|our) own (?:order|orders|pledge|promise))\b", re.I),
     re.compile(rf"\b(?:{_FIRE}|drone flights) by (?:the )?(?P<b>{MANY}|{_ONE}(?: and {_ONE})?)\b"),
     re.compile(
@@ -193,7 +196,7 @@ _PAIR = re.compile(
     rf"(?:\b(?:between|by|bound|binds) (?:\w+ of )?(?:the )?(?P<a>{_NAME}|{_GENERIC}) and (?:the )?"
     rf"(?P<c>{_NAME}|{_GENERIC})\b|"
     rf"\b[Tt]he (?P<a2>{_NAME}|{_GENERIC}) and (?:the )?(?:army’s |army's )?(?P<c2>{_NAME}|"
-    rf"{_GENERIC}) {_SOON}(?:been bound|{_AGREE}))"
+    rf"{_GENERIC}) {_SOON}(?:been bound|reached|concluded|struck|initialled|{_AGREE}))"
 )
 
 
@@ -211,6 +214,7 @@ def pair(text: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=2048)
 def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> str | None:
     """The body a speaker is or speaks for, by the words of the text; None where they tell none."""
     if _OUTSIDE.search(f"{name} {role}"):
