@@ -77,6 +77,26 @@ FRAMES = [
         "said",
         ["Shells fell on Biltine"],
     ),
+    (
+        "The cuts were worst in Biltine, where 40 homes stay dark, according to Ana Vel.",
+        "Ana Vel",
+        "according to",
+        ["40 homes stay dark"],
+    ),
+    (
+        "The Front no longer feels bound, it said.",
+        "it",
+        "said",
+        ["The Front no longer feels bound"],
+    ),
+    ("The army rejected the charge: “No.”", "The army", "rejected", ["the charge"]),
+    (
+        "The mayor on Friday lowered to six, from nine, the number of dead.",
+        "The mayor",
+        "lowered",
+        ["to six, from nine, the number of dead"],
+    ),
+    ("The army confirmed only that it rained.", "The army", "confirmed", ["only that it rained"]),
     ("The council has not commented.", "The council", "has not commented", []),
     (
         "Dr Vel would neither confirm nor deny that the road was open.",

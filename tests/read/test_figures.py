@@ -53,3 +53,24 @@ def test_the_two_are_those_of_the_meeting_before():
 )
 def test_no_meeting(text):
     assert read(text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("A drone hit a yard in Sumy, cutting power to 60,000 homes.", 60000, "homes"),
+        ("The fighting has driven 5,500 people from their homes.", 5500, "people"),
+        ("Since January 300 animals have been stolen in the valley.", 300, "animals"),
+    ],
+)
+def test_states_in_more_wordings(text, value, unit):
+    measure = one(read(text).measures)
+    assert (measure.value, measure.unit) == (value, unit)
+
+
+def test_delegates_are_the_two_parties():
+    text = (
+        "The Coast Front and the River Council agreed a truce on Monday. "
+        "Delegates are to meet again in Sumy on Friday."
+    )
+    assert one(read(text).meetings).who == ("Coast Front", "River Council")

@@ -131,3 +131,58 @@ def test_no_text_raises_and_every_span_verifies(text):
 @given(texts)
 def test_the_same_text_gives_the_same_records(text):
     assert read(text) == read(text)
+
+
+def test_a_body_s_name_is_neither_target_nor_place():
+    report = one(read("A drone hit the Harbour Front office in Liepaja on Monday.").reports)
+    assert "Harbour" not in [t.words for t in report.targets]
+    assert report.place.name == "Liepaja"
+
+
+def test_a_toll_told_after_the_event_takes_its_place_and_means():
+    text = "Rockets struck the market in Goma on Monday. Nine people were killed, elders said."
+    _, toll = read(text).reports
+    assert (toll.place.name, toll.deed, toll.means) == ("Goma", Deed.STRIKE, ("rocket",))
+    assert bounds(toll.killed) == (9, 9, 9)
+
+
+def test_the_first_and_the_second_of_two_are_where_the_two_were():
+    text = (
+        "Two rockets landed in Sumy on Monday. The first hit a shed and the second fell in a field "
+        "off the Konotop road."
+    )
+    assert [r.place.name for r in read(text).reports] == ["Sumy"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one shot was fired in Goma on Monday.",
+        "We received no reports of shelling in Goma on Monday.",
+        "No convoy has been stopped in Goma since Monday.",
+    ],
+)
+def test_absences(text):
+    assert one(read(text).reports).absence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There would be no more raids on herds for ten days, the envoy said.",
+        "The last truce, in 2019, fell apart.",
+        "Forty schools have been shut since May.",
+    ],
+)
+def test_terms_and_states_are_no_incidents(text):
+    assert read(text).reports == ()
+
+
+def test_a_skid_is_an_accident_and_nothing_was_shot_down():
+    report = one(read("A lorry skidded in Sumy on Monday and brought down a pole.").reports)
+    assert (report.deed, report.cause) == (Deed.OTHER, Cause.ACCIDENT)
+
+
+def test_weapons_of_a_named_body_are_its_doing():
+    text = "The Coast Front said nothing. Front rockets hit a depot in Sumy on Monday."
+    assert one(read(text).reports).actor.name == "Coast Front"

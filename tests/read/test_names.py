@@ -35,6 +35,10 @@ def speakers(text):
         ),
         ("Residents of Biltine", "residents of Biltine", Naming.UNNAMED),
         ("insurers", "insurers", Naming.UNNAMED),
+        ("Their drummer", "drummer", Naming.UNNAMED),
+        ("the General Grid Company", "General Grid Company", Naming.NAMED),
+        ("Mali's army", "Malian army", Naming.NAMED),
+        ("a man who goes by the name of Old Koro", "Old Koro", Naming.NAMED),
         ("a Sahel Wire correspondent in Abéché", None, Naming.OUTLET),
     ],
 )
@@ -48,6 +52,15 @@ def test_a_phrase_alone(phrase, name, naming):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "The Northern Chad Command denied it. The Command said it was late.",
+            ["Northern Chad Command"] * 2,
+        ),
+        (
+            "The Front of the North denied it. The Front said it was late.",
+            ["Front of the North"] * 2,
+        ),
+        ("Oba Vel denied it. The Chadian president said it was late.", ["Oba Vel"] * 2),
         ("Ana Vel denied it. Ms. Vel said it was late.", ["Ana Vel"] * 2),
         ("Colonel Idris Koro denied it. The colonel said it was late.", ["Idris Koro"] * 2),
         ("Idris Koro drove to Biltine. He said it was late.", ["Idris Koro"]),
@@ -73,6 +86,16 @@ def test_later_short_forms(text, names):
 def test_a_role_of_the_other_side_is_somebody_else():
     text = "The Malian minister, Ana Vel, denied it. The Chadian minister said it was late."
     assert speakers(text) == ["Ana Vel", "Chadian minister"]
+
+
+def test_a_lone_capital_inside_a_sentence_is_a_surname():
+    assert speakers("It was late, Abastis said.") == ["Abastis"]
+
+
+def test_the_country_studied_is_not_the_one_spoken_for():
+    (said,) = read("Ana Vel, a Chad expert at Biltine University, said it was late.").statements
+    assert said.speaker.affiliation is None
+    assert said.speaker.role == "Chad expert at Biltine University"
 
 
 def test_she_is_not_a_man_named_last():

@@ -72,3 +72,66 @@ def test_thanks_that_name_the_scope_declare_no_pause():
 )
 def test_no_reading(text):
     assert read(text).readings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wanted"),
+    [
+        ("Ana Vel, an envoy, said both sides would silence the guns for ten days.",
+         "conduct", ["silence the guns"]),
+        ("The Ridge Council announced its units will stand down along the whole line.",
+         "bound", ["Ridge Council"]),
+        ("Ana Vel, spokeswoman for the Coast Front, said its fighters would not fire first.",
+         "bound", ["Coast Front"]),
+        ("“We will let the aid convoys pass until the last lorry is through,” said Front "
+         "commander Doru Pell.", "end", ["until the last lorry is through"]),
+        ("The army promised to ground its drones within 10 kilometres of the border, the governor "
+         "said.", "area", ["within 10 kilometres of the border"]),
+        ("The Coast Front said it would call off raids on herds and granaries through the harvest.",
+         "targets", ["herds", "granaries"]),
+        ("The envoy said the order does not cover drones and expires on 3 July.",
+         "exceptions", ["does not cover drones"]),
+        ("The minister said attacks on hospitals were banned for 30 days under a decree.",
+         "form", ["a decree"]),
+        ("“There is no paper. It is a handshake, and it holds so long as the trucks move,” Front "
+         "commander Doru Pell said.", "form", ["a handshake", "no paper"]),
+        ("The envoy Ana Vel said the pause would open at noon on Friday and run for a fortnight.",
+         "start", ["at noon on Friday"]),
+    ],
+)  # fmt: skip
+def test_parts_in_many_wordings(text, field, wanted):
+    (clause,) = reading(text).clauses
+    assert values(clause, field) == wanted
+
+
+def test_both_sides_are_the_two_parties_the_text_names():
+    text = (
+        "The Coast Front and the River Council signed a ceasefire on Monday.\n\n"
+        "Ana Vel, the mediator, said both sides had agreed to freeze in place."
+    )
+    (clause,) = reading(text).clauses
+    assert values(clause, "bound") == ["Coast Front", "River Council"]
+    assert {p.span.words for p in clause.bound} == {"both sides"}
+
+
+def test_a_truce_noun_binds_nobody():
+    (clause,) = reading("The pause covers heavy weapons, the envoy Ana Vel said.").clauses
+    assert clause.bound == ()
+
+
+def test_the_place_of_an_incident_is_no_area():
+    text = "After rockets hit Sumy, the army said it would hold fire for a week, Ana Vel said."
+    for clause in (c for r in read(text).readings for c in r.clauses):
+        assert clause.area == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They will not shoot at our boats,” said Doru Pell, a fisherman.",
+        "An aide said not all units had been told to hold fire.",
+        "“Let us see if the truce lasts until Sunday,” the envoy said.",
+    ],
+)
+def test_onlookers_and_excuses_have_no_reading(text):
+    assert read(text).readings == ()

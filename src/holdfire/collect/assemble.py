@@ -14,7 +14,7 @@ from .pages import Page
 from .published import given, published, stretched, updated
 
 _BY = re.compile(
-    r"^\W*(?:(?:story|words|report|written|posted|reported) )?(?:by|author|byline|writer"
+    r"^\W*(?:(?:story|words|report|written|posted|reported) )?(?:by|par|von|author|byline|writer"
     r"|correspondent)\s*:?\s+",
     re.IGNORECASE,
 )
@@ -112,7 +112,16 @@ def byline(page: Page) -> str | None:
                 text = text[: dated.start]
                 break
             names.append(_BY.sub("", text.split("|")[0]).strip(" ,;·•|-\u2013—*_"))
-    return "; ".join(dict.fromkeys(name for name in names if name)) or None
+    return "; ".join(_apart(names)) or None
+
+
+def _apart(names: list[str]) -> list[str]:
+    """The names without those that only say an earlier one again, with more beside it."""
+    found: list[str] = []
+    for name in filter(None, names):
+        if not any(name == other or name.startswith(f"{other},") for other in found):
+            found.append(name)
+    return found
 
 
 def classes(page: Page, *, reprint: bool) -> frozenset[CaptureClass]:

@@ -19,6 +19,7 @@ from .plain import capture_text
 from .sniffing import declared, looks_html
 
 LIMIT = 20_000_000
+STDIN = "standard input"
 T = TypeVar("T")
 
 
@@ -62,27 +63,32 @@ def gather(
 def _bytes(file: str, stdin: BinaryIO | None, limit: int) -> bytes | Problem:
     """The bytes behind a name, or why there are none."""
     if file == "-" and stdin is None:
-        return Problem(file, "- names standard input, but nothing is connected to it; give a file")
+        return Problem(STDIN, "nothing is connected to standard input; give a file")
     try:
         data = stdin.read(limit + 1) if file == "-" and stdin else named.read(file, limit)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        return Problem(file, f"{file} cannot be read ({why}); check the file and its permissions")
+        return _problem(file, f"it cannot be read ({why}); check the file and its permissions")
     if len(data) > limit:
         size = f"{limit / 1_000_000:g} MB"
-        return Problem(file, f"{file} is over {size}; save the article alone and give that file")
+        return _problem(file, f"it is over {size}; save the article alone and give that file")
     return data
+
+
+def _problem(file: str, message: str) -> Problem:
+    """A problem with one file; "-" is named in words."""
+    return Problem(STDIN if file == "-" else file, message)
 
 
 def _capture(data: bytes, file: str, problems: list[Problem]) -> Capture | None:
     """The capture of these bytes; what is wrong or doubtful goes to the problems."""
     try:
-        found = decode(data, file, declared(data))
+        found = decode(data, declared(data))
     except BadInput as error:
-        problems.append(Problem(file, str(error)))
+        problems.append(_problem(file, str(error)))
         return None
     if found.doubt:
-        problems.append(Problem(file, found.doubt))
+        problems.append(_problem(file, found.doubt))
     return _as_page(data, file, found)
 
 

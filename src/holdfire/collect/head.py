@@ -28,6 +28,7 @@ OUTLET_WORDS = re.compile(
     r"|argus|echo|voice|media|magazine|newswire|ledger|inquirer|advertiser|register|beacon)\b",
     re.IGNORECASE,
 )
+_NO_SITE_ENDS = re.compile(r"\b(?:today|live|review|standard|express|voice|echo|monitor)$", re.I)
 _SITE_TAIL = re.compile(
     r"^(?P<title>.{15,}?)\s+(?:\||\N{EM DASH}|\N{EN DASH}|-|·|::|»)\s+(?P<site>[^|]{2,40})$",
 )
@@ -61,10 +62,35 @@ def find_title(
         if _may_be_title(lines[place], signs[place])
     }
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
+    if best is not None and _names_site(lines, signs, best, body):
+        return _below_site(lines, signs, best, start)
     above = best - 1 if best is not None else -1
     if best is not None and above in scores and _above_standfirst(lines[above], lines[best]):
         return above if scores[above] >= 0.6 * scores[best] else best
     return best
+
+
+def _names_site(
+    lines: Sequence[Line], signs: Sequence[Sign | None], place: int, body: set[str]
+) -> bool:
+    """Whether the first line says whose page it is: a paper's name and then date or writer."""
+    line = lines[place]
+    words = line.text.split()
+    if place > 0 or not 2 <= len(words) <= 5 or line.closed or _NO_SITE_ENDS.search(line.text):
+        return False
+    last = OUTLET_WORDS.fullmatch(words[-1]) is not None
+    capital = all(word[0].isupper() for word in words if len(word) > 3)
+    told = len(content_words(line.text) & body) >= 2
+    return last and capital and not told and Sign.DATE in signs[1:2]
+
+
+def _below_site(
+    lines: Sequence[Line], signs: Sequence[Sign | None], site: int, start: int
+) -> int | None:
+    """The first line below a paper's name that could be a headline, however short."""
+    below = range(site + 1, start)
+    fit = (p for p in below if signs[p] is None and not header(lines[p].text))
+    return next((p for p in fit if lines[p].words <= 40), None)
 
 
 def _above_standfirst(line: Line, below: Line) -> bool:
@@ -102,7 +128,9 @@ def kinds(
     found = []
     for place in range(first):
         after_title = title is not None and place > title
-        found.append(_front(lines, signs, place, title, known, after_title))
+        heading = place == start and after_title and lines[place].mark.startswith("##")
+        kind = _front(lines, signs, place, title, known, after_title)
+        found.append(BlockKind.SUBHEADING if heading else kind)
     return found, first
 
 
@@ -130,7 +158,7 @@ def _front(
 
 
 def _header_kind(key: str) -> BlockKind:
-    if key in ("date", "published", "publication date"):
+    if key in ("date", "published", "publication date", "updated", "modified", "lastmod"):
         return BlockKind.DATE
     return BlockKind.BYLINE if key in ("author", "by", "byline") else BlockKind.NAVIGATION
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from holdfire.record import BlockKind, Capture
@@ -10,7 +10,7 @@ from holdfire.record import BlockKind, Capture
 from . import assemble, furniture, segment
 from .decoding import decode
 from .furniture import Sign
-from .lines import Line
+from .lines import HEAD_ROW, ITEM, ROW, Line
 from .pages import Page
 from .plain import capture_text
 from .sniffing import declared
@@ -33,7 +33,7 @@ def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
     """The capture of a web page; `text` is its decoded form where that is known already."""
     from . import metadata, tree
 
-    source = decode(data, file, declared(data)).text if text is None else text
+    source = decode(data, declared(data)).text if text is None else text
     root = tree.parse(source)
     blocks = list(tree.pieces(root)) if root is not None else []
     if root is None or not blocks:
@@ -41,6 +41,7 @@ def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
     words, lines = _assembled(blocks)
     stated = metadata.read(root)
     main = main_words(root) if tree.depth(root) <= _DEEPEST else frozenset()
+    main |= frozenset(r for told in metadata.updates(root) for r in _runs(told)) if main else main
     page = signed(lines, blocks, main, stated.title)
     kinds = _with_markup(segment.kinds_of(page), blocks)
     return assemble.capture(data, file, Page(words, tuple(lines), tuple(kinds)), stated)
@@ -74,7 +75,7 @@ def main_words(root: "etree._Element") -> frozenset[tuple[str, ...]]:
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
-    words = text.casefold().split()
+    words = [word for word in text.casefold().split() if any(map(str.isalnum, word))]
     if len(words) < _SHINGLE:
         return [tuple(words)]
     return [tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)]
@@ -91,9 +92,29 @@ def signed(
     for place, line in enumerate(lines):
         if line.mark.startswith("#") and title and line.flat == title.casefold():
             signs[place] = None
+    for place in _dropped(lines, blocks, signs):
+        signs[place] = None
     for place in range(1, len(lines) - 1):
         signs[place] = _beside(lines, blocks, signs, place)
     return segment.Signed(lines, signs, Counter(line.flat for line in lines), bool(main))
+
+
+def _dropped(
+    lines: Sequence[Line], blocks: "Sequence[Piece]", signs: Sequence[Sign | None]
+) -> Iterator[int]:
+    """Rows, items and headings the extractor left out although they stand in the main part:
+    below the headline and above the last paragraph, or in the element marked as the article."""
+    first = next((p for p, line in enumerate(lines) if line.mark == "#"), 0)
+    core = [p for p, line in enumerate(lines) if signs[p] is None and line.heavy]
+    last = core[-1] if core else -1
+    for place in range(first + 1, len(lines)):
+        line, setting = lines[place], blocks[place].setting
+        if signs[place] is not Sign.OUTSIDE or setting.sign is not None:
+            continue
+        own = blocks[place].linked < 0.5 * len(line.text) and (place < last or setting.main)
+        below = signs[place + 1 : place + 2] == [None] and lines[place + 1].prose
+        if own and (line.mark in (ITEM, ROW, HEAD_ROW) or (line.mark.startswith("##") and below)):
+            yield place
 
 
 def _beside(

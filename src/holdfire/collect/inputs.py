@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-READ = frozenset({".txt", ".text", ".md", ".html", ".htm", ""})
-_TOLD = frozenset(".pdf .doc .docx .rtf .odt .epub .mht .mhtml .eml .warc .zip .xhtml".split())
+READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ""})
+_NAMED = 3
+_PARTS = re.compile(r"_files(?:/|$)")  # where browsers keep the pictures and scripts of a page
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something given that could not be used, or only with doubt: one sentence for the analyst."""
+    """Something given that could not be used, or only with doubt: one sentence for the analyst.
+
+    The message does not name the file again: it is printed after its name.
+    """
 
     file: str
     message: str
@@ -44,7 +48,7 @@ def _opened(name: str) -> Iterator[str | Problem]:
     found = _matching(name) if pattern else []
     if not found:
         what = "matches nothing" if pattern else "does not exist"
-        yield Problem(name, f"{name!r} {what}; check the spelling and the folder you are in")
+        yield Problem(name, f"it {what}; check the spelling and the folder you are in")
     for path in found:
         yield from _walked(path) if Path(path).is_dir() else [path]
 
@@ -59,26 +63,36 @@ def _matching(pattern: str) -> list[str]:
 
 
 def _walked(folder: str) -> Iterator[str | Problem]:
-    """The readable files below a folder, sorted; documents of other kinds are named, not lost."""
-    found, failed = 0, list[OSError]()
+    """The readable files below a folder, sorted; files of other kinds are named, not lost."""
+    found, skipped, failed = 0, list[str](), list[OSError]()
     for root, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
             path = Path(root) / name
-            ending = path.suffix.lower()
-            found += ending in READ
-            if ending in READ:
+            if path.suffix.lower() in READ:
+                found += 1
                 yield str(path)
-            elif ending in _TOLD:
-                yield Problem(str(path), f"{path} is not text or HTML; save it as one of these")
+            elif not _PARTS.search(root):
+                skipped.append(str(path.relative_to(folder)))
     yield from map(_closed, failed)
     if not found and not failed:
-        yield Problem(folder, f"{folder} holds no text or HTML file; give another folder or a file")
+        yield Problem(folder, "it holds no text or HTML file; give another folder or a file")
+    if skipped:
+        yield Problem(folder, _skipped(skipped))
+
+
+def _skipped(names: Sequence[str]) -> str:
+    """Which files were passed over: all by name, or the first three and how many more."""
+    shown = list(names) if len(names) <= _NAMED + 1 else list(names[:_NAMED])
+    more = len(names) - len(shown)
+    listed = ", ".join(shown) + (f" and {more} more" if more else "")
+    return f"skipped, being neither text nor HTML: {listed}; save them as one of these"
 
 
 def _closed(error: OSError) -> Problem:
-    name = str(error.filename)
-    return Problem(name, f"{name} cannot be opened ({error.strerror}); check its permissions")
+    return Problem(
+        str(error.filename), f"it cannot be opened ({error.strerror}); check its permissions"
+    )
 
 
 def read(path: str, limit: int) -> bytes:

@@ -9,6 +9,10 @@ from itertools import pairwise
 _CLOSERS = "\"'”\u2019»)]*_ \u00a0"
 _SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।")
 _MARKER = re.compile(r"(?:#{1,6}|>)[ \t]+")
+_ITEM = re.compile(r"(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+ITEM = "-"
+ROW = "|"
+HEAD_ROW = "######"
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 
@@ -17,7 +21,8 @@ _NARROWEST_WRAP = 40
 class Line:
     """One line, or one paragraph of a hard-wrapped text: offsets without surrounding white space.
 
-    `mark` is the Markdown sign taken off its front ("#", ">"), else empty.
+    `mark` is the sign of Markdown taken off its front ("#", ">", "-" for any list), or one of
+    `ITEM`, `ROW` and `HEAD_ROW` for what the markup of a page says it is; else empty.
     """
 
     start: int
@@ -51,12 +56,15 @@ class Line:
         return self.prose and self.words >= 18
 
 
-def split(text: str) -> list[Line]:
-    """Every non-blank line of the text; paragraphs where the text is wrapped at a fixed width."""
+def split(text: str, *, markdown: bool = False) -> list[Line]:
+    """Every non-blank line of the text; paragraphs where the text is wrapped at a fixed width.
+
+    The signs of lists are taken off in Markdown only: elsewhere a dash may be the author's.
+    """
     raw = list(_raw(text))
     width = _wrap_width(text, raw)
     found = _joined(text, raw, width) if width else raw
-    return [_line(text, start, end) for start, end in found]
+    return [_line(text, start, end, markdown) for start, end in found]
 
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:
@@ -69,11 +77,13 @@ def _raw(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _line(text: str, start: int, end: int) -> Line:
-    sign = _MARKER.match(text, start, end)
+def _line(text: str, start: int, end: int, markdown: bool) -> Line:
+    item = _ITEM.match(text, start, end) if markdown else None
+    sign = item or _MARKER.match(text, start, end)
     if sign is None or sign.end() >= end:
         return Line(start, end, text[start:end])
-    return Line(sign.end(), end, text[sign.end() : end], sign.group().strip())
+    mark = ITEM if item else sign.group().strip()
+    return Line(sign.end(), end, text[sign.end() : end], mark)
 
 
 def _wrap_width(text: str, raw: list[tuple[int, int]]) -> int:

@@ -11,7 +11,7 @@ from holdfire.record import When
 
 from .assemble import Stated
 from .dates import find_dates, when_dated
-from .head import split_site
+from .head import OUTLET_WORDS, split_site
 from .published import from_moment
 
 _ARTICLES = (
@@ -38,7 +38,7 @@ def read(root: etree._Element) -> Stated:
     return Stated(
         url=_url(root, tags),
         title=_title(article, tags, root),
-        outlet=tags.get("og:site_name") or _name(article.get("publisher")),
+        outlet=tags.get("og:site_name") or _name(article.get("publisher")) or _site(article, tags, root),
         byline=_name(article.get("author")) or _person(tags),
         published=_first(_published(article, tags, root)),
         modified=_first(_modified(article, tags, root)),
@@ -53,6 +53,18 @@ def _title(article: dict[str, object], tags: dict[str, str], root: etree._Elemen
         if found:
             return unescape(split_site(found)[0])
     return None
+
+
+def _site(article: dict[str, object], tags: dict[str, str], root: etree._Element) -> str | None:
+    """The site's name after the headline in the title of the window, where it is surely one."""
+    window = _text(root.findtext(".//title"))
+    bare, site = split_site(unescape(window)) if window else ("", None)
+    if site is None or window is None:
+        return None
+    titles = [_text(article.get("headline")), tags.get("og:title")]
+    titles += [_text("".join(h.itertext())) for h in root.iter("h1")]
+    sure = "|" in window or bool(OUTLET_WORDS.search(site)) or bare in titles
+    return site if sure else None
 
 
 def _tags(root: etree._Element) -> dict[str, str]:
@@ -81,6 +93,15 @@ def _article(root: etree._Element) -> dict[str, object]:
                 if _is_article(thing):
                     return thing
     return {}
+
+
+def updates(root: etree._Element) -> Iterator[str]:
+    """The headings and words of the entries of a live page, as its own data give them."""
+    entries = _article(root).get("liveBlogUpdate")
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if isinstance(entry, dict):
+            told = (_text(entry.get("headline")), _text(entry.get("articleBody")))
+            yield from (unescape(words) for words in told if words)
 
 
 def _things(text: str) -> Iterator[dict[str, object]]:

@@ -24,5 +24,5 @@ MONTH_NAMES = "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
 
 
 def month_named(name: str) -> int:
-    """The number of a month by its full name in one of these languages."""
-    return _NUMBERS[name.casefold()]
+    """The number of a month by its full name in one of these languages; 0 for an odd spelling."""
+    return _NUMBERS.get(name.casefold(), 0)

@@ -36,6 +36,8 @@ _CREDITED = (
     ),
     re.compile(r"^\W*(?:from|via) (?P<name>[A-Z].+)", re.IGNORECASE),
 )  # fmt: skip
+_APART = re.compile(r"\s+[|·•\N{EN DASH}\N{EM DASH}-]\s+|\s*[|·•]\s*")
+_BY = re.compile(r"(?:by|published|updated|posted)\b", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"(?:\s+(?:on|in)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may"
     r"|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)"
@@ -49,8 +51,11 @@ _NAME_ENDS = re.compile(
 
 def outlet(page: Page) -> str | None:
     """The name of the site or paper this copy is from, where the page shows it."""
-    finders = (_from_header, _from_title, _strong_name, _from_foot, _weak_name, _from_rights)
-    return next((name for finder in (*finders, _from_byline) if (name := finder(page))), None)
+    finders = (
+        *(_from_header, _from_title, _from_date_line, _strong_name, _from_foot, _weak_name),
+        *(_from_rights, _from_byline),
+    )
+    return next((name for finder in finders if (name := finder(page))), None)
 
 
 def origin(page: Page, own: str | None) -> str | None:
@@ -104,7 +109,7 @@ def _from_header(page: Page) -> str | None:
     for place, line in page.of(BlockKind.NAVIGATION, BlockKind.CREDIT):
         found = header(line.text) if place < page.first else None
         keys = ("outlet", "publisher", "publication", "newspaper", "source", "site")
-        if found and found[0] in keys:
+        if found and found[0] in keys and "://" not in found[1]:
             return found[1]
     return None
 
@@ -116,6 +121,23 @@ def _from_title(page: Page) -> str | None:
         if site and ("|" in line.text or head.OUTLET_WORDS.search(site) or _elsewhere(page, site)):
             return site
     return None
+
+
+def _from_date_line(page: Page) -> str | None:
+    """The paper's name in a line that has name, date and reading time apart by dots or bars."""
+    for place, line in page.of(BlockKind.DATE, BlockKind.BYLINE):
+        parts = [part.strip() for part in _APART.split(line.text)]
+        if place >= page.first or len(parts) < 2 or not any(True for _ in find_dates(line.text)):
+            continue
+        named = (p for p in parts if len(p.split()) <= 5 and p[:1].isupper() and not _dated(p))
+        found = next((p for p in named if head.OUTLET_WORDS.search(p)), None)
+        if found and not _BY.match(found):
+            return found
+    return None
+
+
+def _dated(text: str) -> bool:
+    return any(True for _ in find_dates(text)) or bool(re.search(r"\d", text))
 
 
 def _elsewhere(page: Page, site: str) -> bool:

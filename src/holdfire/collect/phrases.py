@@ -61,6 +61,7 @@ CAPTION = _any(
     r"(?:\b\w+ via getty images|/getty images|getty images|/shutterstock|/afp|/epa|/anadolu)\.?$",
     r"[(\[](?:[^\W\d_][\w.\u2019'-]* ){0,4}[^\W\d_][\w.\u2019'-]* ?/ ?"
     r"(?:[A-Z][\w.&\u2019'-]* ?){1,4}[)\]]\.?$",
+    r"^\d{1,2} (?:of|/) \d{1,2}\s*[|:\N{EN DASH}\N{EM DASH}-]\s*\S",
     r"^file(?: photo)?\s*[-:\u2013\u2014]|\bfile (?:photo|picture|image)[.)]*$",
     r"^(?:photo|photograph|photography|picture|image|video)s? (?:by|courtesy of|provided by"
     r"|from) .{2,60}$",
@@ -150,8 +151,12 @@ BOILER = _any(
     r"(?:share|facebook|twitter|x|whatsapp|telegram|e-?mail|print|linkedin|reddit|pinterest"
     r"|copy link|link|messenger|bluesky|threads|save|bookmark|comments?|listen|sms|line|viber"
     r"|telegram|[|•·,/ ])+",
-    r"\d+\s*(?:min(?:ute)?s?|sec(?:ond)?s?)(?:[ -]+(?:read|listen|watch|video))?(?: \d+ sec)?"
-    r"|(?:reading|estimated) time.{0,30}|listen(?: to this .{2,20})?(?: \(?[\d: ]+\w*\)?)?",
+    r"\d+[\s-]*(?:min(?:ute)?s?|sec(?:ond)?s?)\.?(?:[ -]+(?:to )?(?:read(?:ing time)?|listen|watch"
+    r"|video))?(?: \d+ sec)?|(?:(?:estimated )?read(?:ing)? time|estimated time)\b.{0,30}"
+    r"|listen(?: to (?:this|the) .{2,20})?[\s:|•·(\N{EN DASH}\N{EM DASH}-]*"
+    r"(?:[\d:]+\s*(?:min(?:ute)?s?|sec)?\)?)?",
+    r"(?:(?:image|photo|picture|slide|gallery|video)s? )?\d{1,3} (?:of|/) \d{1,3}"
+    r"(?: (?:image|photo|picture|slide|video)s?)?|(?:view|open|see) (?:gallery|slideshow|\d+ photos)",
     r"advertise?ment|ad|sponsored|story continues below.*|article continues (?:below|after).*"
     r"|scroll (?:down|to).*|supported by|loading.*|-+ ?advertisement ?-+",
     r"\d+ (?:shares?|views?|likes?|retweets?)|terms of (?:use|service).*"
@@ -187,7 +192,7 @@ NAV_WORDS = frozenset(
 )
 CRUMB = re.compile(r"[›»>|•·/]")
 BYLINE = re.compile(
-    r"(?:by|story by|words by|report by|posted by|author|writer|correspondent)\s*:?\s+"
+    r"(?:by|story by|words by|report by|posted by|par|von|author|writer|correspondent)\s*:?\s+"
     r"(?P<who>[^\W\d_][^\n]{1,120})$|(?:by) (?:a |our |the )?(?:staff|special|own"
     r"|foreign)\b.{0,60}$",
     re.IGNORECASE,
@@ -199,6 +204,10 @@ RELATIVE = re.compile(
     r"|years?) ago"
     r"|(?:yesterday|today|just now)(?:,? at .{3,12})?"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?)",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[ \u202f]?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}(?:[+-]\d+)?\)?)?",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -223,6 +232,6 @@ DATE_WORDS = re.compile(
 HEADER = re.compile(
     r"(?P<key>title|headline|date|published|publication date|author|by|byline|source|outlet"
     r"|publisher"
-    r"|publication|newspaper|site|url|link|section|language|dateline)\s*:\s+(?P<value>\S.*)$",
+    r"|updated|modified|lastmod|publication|newspaper|site|url|link|section|language|dateline)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
 )

@@ -11,9 +11,9 @@ from itertools import islice
 
 from holdfire.record import BlockKind
 
-from . import head
+from . import head, phrases
 from .furniture import Sign, sign
-from .lines import Line
+from .lines import ITEM, ROW, Line
 
 _KIND = {
     Sign.STRONG_HEAD: BlockKind.TEASER,
@@ -104,8 +104,29 @@ def _first(page: Signed) -> int | None:
     for minimum in (18, 8, 4):
         for place in range(len(page.lines)):
             if page.sentence(place) and page.lines[place].words >= minimum:
-                return _back(page, place)
+                return _raised(page, _back(page, place))
     return None
+
+
+def _raised(page: Signed, start: int) -> int:
+    """The first row or item of the tables and lists right above the body, on a marked-up page;
+    with the heading of the first paragraph, where the page has its headline above."""
+    if not page.sure:
+        return start
+    place = first = start
+    titled = any(line.mark == "#" for line in page.lines[:start])
+    while place and _heads_or_lists(page, place - 1):
+        place -= 1
+        heading = page.lines[place].mark.startswith("#")
+        first = place if titled or not heading else first
+    return first
+
+
+def _heads_or_lists(page: Signed, place: int) -> bool:
+    line, now = page.lines[place], page.signs[place]
+    if line.mark.startswith("##"):
+        return now in (None, Sign.DATE)
+    return now is None and line.mark in (ITEM, ROW)
 
 
 def _back(page: Signed, place: int) -> int:
@@ -126,7 +147,7 @@ def _listed(page: Signed, place: int) -> bool:
 
 
 def _item(line: Line) -> bool:
-    return line.mark == "-" or line.text.startswith(_LIST_SIGNS)
+    return line.mark in (ITEM, ROW) or line.text.startswith(_LIST_SIGNS)
 
 
 def _breaks(page: Signed, start: int, place: int) -> bool:
@@ -222,6 +243,8 @@ def _inside(page: Signed, start: int, end: int, title: int | None) -> list[Block
             found.append(BlockKind.HEADLINE)
         elif now is None or (now is Sign.CONTRIBUTOR and line.closed):
             found.append(_plain(line))
+        elif now is Sign.DATE and (line.mark.startswith("#") or phrases.CLOCK.fullmatch(line.text)):
+            found.append(BlockKind.SUBHEADING)
         else:
             found.append(_KIND[now])
     return found

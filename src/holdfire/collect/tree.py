@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree, html
 
 from .furniture import Sign
+from .lines import HEAD_ROW, ITEM, ROW
 
 _SKIP = frozenset(
     """
@@ -73,6 +75,9 @@ _STANDFIRST = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHOLE_PAGE = frozenset(("html", "body", "main", "article"))
+_MAIN = frozenset(("main", "article"))
+_CELLS = frozenset(("td", "th"))
+_LONGEST_CELL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Setting:
     firm: bool = False
     standfirst: bool = False
     link: bool = False
+    main: bool = False
 
 
 @dataclass(slots=True)
@@ -103,6 +109,7 @@ class _Pen:
     linked: int = 0
     lines: int = 0
     setting: Setting = field(default_factory=Setting)
+    cell: bool = False
 
     def write(self, text: str | None, setting: Setting) -> None:
         """Add text; the setting of the first words is the block's."""
@@ -111,6 +118,9 @@ class _Pen:
         if not "".join(self.parts).strip():
             self.setting = setting
         self.lines = 0 if text.strip() else self.lines
+        if self.cell and text.strip():
+            self.parts.append(" \N{EM DASH} " if "".join(self.parts).strip() else "")
+            self.cell = False
         self.parts.append(text)
         self.linked += len(text.strip()) if setting.link else 0
 
@@ -124,7 +134,7 @@ class _Pen:
         text = " ".join("".join(self.parts).split())
         if text:
             yield Piece(text, self.setting, self.linked)
-        self.parts, self.linked, self.lines = [], 0, 0
+        self.parts, self.linked, self.lines, self.cell = [], 0, 0, False
 
 
 def parse(text: str) -> etree._Element | None:
@@ -146,8 +156,9 @@ def depth(root: etree._Element) -> int:
 
 
 def pieces(root: etree._Element) -> Iterator[Piece]:
-    """The visible blocks of a page, in document order."""
+    """The visible blocks of a page, in document order; a row of a table of data is one block."""
     pen, settings = _Pen(), [Setting()]
+    row: etree._Element | None = None
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -155,15 +166,33 @@ def pieces(root: etree._Element) -> Iterator[Piece]:
             walk.skip_subtree()
             settings.append(settings[-1])
             continue
-        if tag in _BLOCKS or (event == "start" and pen.breaks(tag)):
+        parts = tag in _BLOCKS or (event == "start" and pen.breaks(tag))
+        if parts and (row is None or row is element):
             yield from pen.lift()
         if event == "start":
-            settings.append(_inner(settings[-1], element, tag))
-            pen.write(" " if tag == "br" else element.text, settings[-1])
+            row = element if row is None and tag == "tr" and _is_row(element) else row
+            pen.cell = pen.cell or (row is not None and tag in _CELLS)
+            settings.append(_inner(settings[-1], element, tag, row=row is element))
+            pen.write(" " if tag == "br" or (parts and row is not None) else None, settings[-1])
+            pen.write(element.text, settings[-1])
         else:
+            row = None if row is element else row
             settings.pop()
             pen.write(element.tail, settings[-1])
     yield from pen.lift()
+
+
+def _is_row(element: etree._Element) -> bool:
+    """Whether a table's row holds data: two or more short cells with no paragraphs in them."""
+    cells = [cell for cell in element if cell.tag in _CELLS]
+    if len(cells) < 2:
+        return False
+    for cell in cells:
+        inner = islice((d for d in cell.iterdescendants() if d.tag in _BLOCKS), 2)
+        breaks = islice(cell.iterdescendants("br"), 2)
+        if len(list(inner)) > 1 or len(list(breaks)) > 1:
+            return False
+    return all(len("".join(cell.itertext()).split()) <= _LONGEST_CELL for cell in cells)
 
 
 def _unseen(element: etree._Element, tag: str) -> bool:
@@ -173,20 +202,29 @@ def _unseen(element: etree._Element, tag: str) -> bool:
     return bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def _inner(outer: Setting, element: etree._Element, tag: str) -> Setting:
+def _inner(outer: Setting, element: etree._Element, tag: str, *, row: bool = False) -> Setting:
     """The setting inside an element."""
     if tag in _WHOLE_PAGE:
-        return replace(outer, mark="")
-    found = outer
-    if re.fullmatch("h[1-6]", tag):
-        found = replace(found, mark="#" * int(tag[1]))
-    elif tag in ("li", "p", "div"):
-        found = replace(found, mark="-" if tag == "li" else "")
-    elif tag == "a" and element.get("href"):
+        return replace(outer, mark="", main=outer.main or tag in _MAIN)
+    found = replace(outer, mark=_mark(outer.mark, element, tag, row=row))
+    if tag == "a" and element.get("href"):
         found = replace(found, link=True)
     if outer.firm:
         return found
     return _signed(found, element, tag)
+
+
+def _mark(outer: str, element: etree._Element, tag: str, *, row: bool) -> str:
+    """What the element says of the block: a heading, an item of a list, a row of a table."""
+    if row:
+        return HEAD_ROW if all(cell.tag == "th" for cell in element) else ROW
+    if outer in (ROW, HEAD_ROW):
+        return outer
+    if re.fullmatch("h[1-6]", tag):
+        return "#" * int(tag[1])
+    if tag in ("li", "p", "div"):
+        return ITEM if tag == "li" or (tag == "p" and outer == ITEM) else ""
+    return outer
 
 
 def _signed(found: Setting, element: etree._Element, tag: str) -> Setting:

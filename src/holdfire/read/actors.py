@@ -7,7 +7,7 @@ from holdfire.record import Agent
 from .demonyms import BODIES, DEMONYMS
 from .gazetteer import country
 from .lexicon import MONTHS, WEEKDAYS
-from .parties import is_body, named
+from .parties import full, is_body, named
 from .pieces import Piece
 
 _FORCES = (
@@ -51,7 +51,14 @@ _LEAD = re.compile(r"(?:After|When|Before|While|As|But|And|Since|Although) ")
 
 
 def actor(piece: Piece) -> Agent:
-    """Who did it: the accused, the subject, 'by X', or whose weapons; else unstated."""
+    """Who did it, by the full name where the text gives one: 'the Front' → 'Coast Front'."""
+    found = _actor(piece)
+    wider = full(found.name, piece.scene.doc.text) if found.name else None
+    return Agent(name=wider, basis=found.basis) if wider and is_body(wider) else found
+
+
+def _actor(piece: Piece) -> Agent:
+    """The accused, the subject, 'by X', or whose weapons; else unstated."""
     if piece.accused is not None:
         return _agent(re.sub(r"^the ", "", piece.accused), "alleged")
     if piece.absence:

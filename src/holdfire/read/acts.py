@@ -118,7 +118,8 @@ def _first(content: str) -> str:
 
 def _retells(said: Said) -> bool:
     """'The bishop said the commander had told him': an account of what somebody else said."""
-    return said.kind != "mediator" and not _wishes(said) and bool(signs.RETOLD.search(said.content))
+    own = said.announcer or said.kind == "mediator"
+    return not own and not _wishes(said) and bool(signs.RETOLD.search(said.content))
 
 
 def _meant(said: Said) -> bool:
@@ -204,7 +205,7 @@ def _known(said: Said) -> bool:
 def _announces(said: Said) -> bool:
     if said.kind in LOOKS_ON:
         return False
-    if _states(said):
+    if _states(said) or (said.announcer and signs.RETOLD.search(said.content)):
         return True
     future = said.announcer and _first(said.content) == "modal" and not _wishes(said)
     return bool(

@@ -69,7 +69,8 @@ _PASSIVE = re.compile(
 )
 _TROUBLED = re.compile(rf"^{_DET}(?P<np>soldiers|sailors|troops) wounded in an? (?:ambush|attack)")
 _NOTHING = re.compile(
-    r"(?:the )?(?:truce|cease-?fire|pause|agreement|deal|time|war|fighting|country|town|city|area|"
+    r"(?:the )?(?:(?:\w+ )?(?:messages|posts|statements|remarks|comments|interviews?|reports)\b.*|"
+    r"truce|cease-?fire|pause|agreement|deal|time|war|fighting|country|town|city|area|"
     r"region|border|line|front|night|day|week|hour|morning|claim|fire|attack|toll|number|strike|"
     r"shots?|drones?|missiles?|rockets?|shells?|rounds?|mortars?|air|sky|ground|sea|water|north|"
     r"south|east|west|centre|center|outskirts|talks|damage|fears|support|work|control|least|ease|"

@@ -307,6 +307,7 @@ def adjunct(line: Line, at: int) -> int:
 def _passed(line: Line, i: int, at: int) -> int | None:
     low = line.low(i)
     if line.tag(i) == "W" or low in (
+        "here",
         "separately",
         "publicly",
         "privately",

@@ -1,7 +1,7 @@
 """What was said: where the content of a cue begins and ends, left and right of it."""
 
 from .clauses import Range, adjunct, clause_start, subject
-from .cues import Cue
+from .cues import TOLLS, Cue
 from .grammar import Line
 from .lexicon import ADJUNCT_NOUNS, CLAUSES_ONLY, INFINITIVE, OBJECTS, TELLS, VERBS
 
@@ -26,12 +26,15 @@ def complement(line: Line, cue: Cue, later: list[Cue], bounded: bool = False) ->
         return ((at + 1, end),) if at + 1 < end and line.low(at + 1) != "-" else None
     if not _allowed(line, at, cue) or (cue.lemma == "tell" and _only_told(line, cue, at, end)):
         return None
-    if cue.lemma == "decline" and any(line.low(k) == "request" for k in range(at, at + 4)):
+    if cue.lemma == "decline" and any(line.low(k) in _ASKED for k in range(at, at + 4)):
         return ()
     stop = _right(line, at, cue, later, bounded)
     if cue.lemma == "decline" and line.tag(stop - 1) == "W" and stop - 2 > at:
         stop -= 2 if line.low(stop - 2) == "on" else 1
     return ((at, stop),) if stop > at and _enough(line, at, stop, cue) else None
+
+
+_ASKED = frozenset("request requests questions queries calls messages emails inquiries".split())
 
 
 def _only_told(line: Line, cue: Cue, at: int, end: int) -> bool:
@@ -53,7 +56,7 @@ def _opening(line: Line, cue: Cue) -> int:
         return at
     if cue.kind == "quoted":
         return next(k for k in range(at, len(line)) if line.low(k) == "saying") + 1
-    if cue.lemma == "decline" and line.low(at) in ("on", "about"):
+    if cue.kind == "toll" or (cue.lemma == "decline" and line.low(at) in ("on", "about")):
         return at
     return _that(line, at) or adjunct(line, at)
 
@@ -115,7 +118,7 @@ def _allowed(line: Line, at: int, cue: Cue) -> bool:
     if cue.lemma == "agree" or (cue.lemma in _PARTICLED and line.low(cue.last) in VERBS):
         return tag in "TQ"
     if line.low(at) == "to":
-        return cue.lemma in INFINITIVE
+        return cue.lemma in INFINITIVE or cue.kind == "toll"
     if cue.lemma in CLAUSES_ONLY and tag not in "TPQS" and not _finite_soon(line, at, len(line)):
         return False
     if cue.lemma in _CALLS:
@@ -131,7 +134,8 @@ def _starts(line: Line, at: int, cue: Cue) -> bool:
     if tag == "I":
         narrow = low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
         return narrow or (low in _ABOUT and cue.lemma in OBJECTS | {"decline", "emerge"})
-    return tag not in "RCVA" or low in ("both", "so", "only")
+    asks = tag == "R" and low != "that" and cue.last > cue.first
+    return tag not in "RCVA" or asks or low in ("both", "so", "only")
 
 
 _CALLS = frozenset("call brand label dub".split())
@@ -171,13 +175,20 @@ def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> in
             return i
         if tag == "," and (_cut_clause(line, i, cue) or (bounded and _main_follows(line, i))):
             return i
-        if not clausal and _cut_object(line, i, at):
+        if not clausal and not _unreached(line, at, i, cue) and _cut_object(line, i, at):
             return i
         here = ahead.get(i)
         cut = _break(line, at, here) if here is not None else None
         if cut is not None and cut > at:
             return cut
     return end
+
+
+def _unreached(line: Line, at: int, i: int, cue: Cue) -> bool:
+    """'lowered to six, from nine, the number of dead': the figure's name is still to come."""
+    return (
+        cue.kind == "toll" and line.tag(i) == "," and not {*line.lows(at, i - at).split()} & TOLLS
+    )
 
 
 def _finite_soon(line: Line, at: int, end: int) -> bool:
@@ -228,6 +239,8 @@ def _main_follows(line: Line, comma: int) -> bool:
 def _cut_object(line: Line, i: int, at: int) -> bool:
     """Where a plain object ends: at a relative or participle after a comma, or a second verb."""
     tag, nxt = line.tag(i), line.tag(i + 1)
+    if tag == ":" and nxt == "Q":
+        return True
     if tag == "," and i > at:
         if nxt in "RSP" or line.low(i + 1) in ("but", "amid", "after", "while", "when"):
             return True
@@ -366,5 +379,7 @@ def clause_floor(line: Line, stop: int) -> int:
     for i in range(stop - 1, start + 3, -1):
         low = line.low(i)
         if low in ("while", "but", "whereas") or (low == "and" and line.tag(i - 1) == ","):
+            return i + 1
+        if low == "where" and line.tag(i - 1) == ",":
             return i + 1
     return start

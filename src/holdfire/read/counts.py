@@ -116,7 +116,7 @@ _NO_DEATHS = re.compile(
 _ZERO = Count(low=0, best=0, high=0)
 
 
-_OF_HURT = re.compile(r"\b(?:of|from|among) (?:the )?(?:wounded|injured)\b")
+_OF_HURT = re.compile(r" (?:of|from|among) (?:the )?(?:wounded|injured)\b")
 _HURT_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:\w+ )?(?:wounded|injured|hurt)\b[^.;]{0,80}?\b(?:to|at|was|is|"
     r"reached) "

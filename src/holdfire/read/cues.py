@@ -29,7 +29,8 @@ _ANSWERS = frozenset(
     "comment answer say confirm discuss respond reply elaborate specify disclose reveal identify "
     "speculate provide give name".split()
 )
-_TOLLS = frozenset("toll number figure count death estimate total tally casualty".split())
+TOLLS = frozenset("toll number figure count death estimate total tally casualty".split())
+"""What a figure of the dead or injured is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +91,23 @@ def _refusal(line: Line, at: int) -> Cue | None:
     answer = line.low(at + 1) == "to" and line.low(at + 2) in _ANSWERS
     if answer and low in _REFUSES:
         return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
+    if low in _REFRAINS and line.low(at + 1) == "from" and line.low(at + 2) in _COMMENTING:
+        return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
     if low == "neither" and line.lows(at + 1, 3) == "confirm nor deny":
         return Cue(_left(line, at), at + 3, "decline", "past")
     return None
 
 
+_REFRAINS = frozenset("refrained refrains refraining abstained".split())
+_COMMENTING = frozenset("commenting answering responding confirming discussing speaking".split())
 _REFUSES = frozenset("declined declines declining refused refuses refusing".split())
 
 
 def _silence(line: Line, at: int) -> Cue | None:
     """'has not commented', 'gave no comment', 'made no comment'."""
-    if line.lows(at, 2) in ("gave no", "made no", "offered no", "had no"):
+    if line.lows(at, 2) in ("gave no", "made no", "offered no", "had no", "issued no"):
         last = at + 2 if line.low(at + 2) in ("immediate", "further", "public") else at + 1
-        if line.low(last + 1) in ("comment", "details", "explanation", "reply"):
+        if line.low(last + 1) in ("comment", "details", "explanation", "reply", "answer"):
             return Cue(at, last + 1, "decline", "past")
     if line.low(at) in ("comment", "commented", "respond", "responded", "replied", "answered"):
         first = _left(line, at)
@@ -119,7 +124,7 @@ def _toll(line: Line, at: int) -> Cue | None:
         return None
     stop = next((k for k in range(at + 1, len(line)) if line.tag(k) in ".;Q"), len(line))
     near = range(at + 1, min(stop, at + 24))
-    toll = next((k for k in near if line.low(k) in _TOLLS or line.low(k).endswith("toll")), None)
+    toll = next((k for k in near if line.low(k) in TOLLS or line.low(k).endswith("toll")), None)
     goal = [k for k in near if line.low(k) in ("at", "to") and _numeral(line, k + 1)]
     passive = line.low(at - 1) in _BE
     if passive:
@@ -178,7 +183,12 @@ def _verb(line: Line, at: int) -> Cue | None:
     if entry is None or (line.cap(at) and at):
         return None
     lemma, form = entry
+    if lemma == "ask" and line.lows(at + 1, 3) == "not to be":
+        return None
     first = _left(line, at)
+    group = {line.low(k) for k in range(first, at)}
+    if lemma == "confirm" and group & {"had", "has", "have"} and group & {"not", "never"}:
+        return None
     if not _verbal(line, first, at, lemma, form):
         return None
     particle = f"{lemma} {line.low(at + 1)}" in _PARTICLES

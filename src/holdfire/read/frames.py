@@ -154,18 +154,22 @@ def _main_subject(this: Line, cue: Cue) -> Range | None:
     return None
 
 
+_MUTE = frozenset("forecasts forecast temperatures weather skies prices odds signs".split())
 _NEVER = frozenset("there what this which such nothing more".split())
 
 
 def _speaking(this: Line, found: Range, cue: Cue) -> bool:
     """Whether the phrase can speak: not a time, a bare number or an empty 'it'."""
     words = [k for k in range(*found) if this.toks[k].word]
+    if words and this.low(words[-1]) in _MUTE:
+        return False
     if any(this.low(k) in ("neither", "nor") for k in range(max(0, found[0] - 5), found[1])):
         return cue.lemma == "decline"
     if not words or all(this.tag(k) in "WM" or this.low(k) in TIME_NOUNS for k in words):
         return False
     if len(words) == 1 and this.low(words[0]) == "it" and cue.form != "past":
-        return cue.form == "third" and this.tag(cue.first - 1) == "P"
+        plain = cue.form == "third" or (cue.form == "base" and cue.last > cue.first)
+        return plain and this.tag(cue.first - 1) == "P"
     return not (len(words) == 1 and this.low(words[0]) in _NEVER - {"which"})
 
 
@@ -185,8 +189,10 @@ def _trailing(this: Line, cue: Cue, source: Range | None, done: list[Frame]) -> 
     head = before(this, stop, 0 if floor >= stop - 1 else _restart(this, floor, stop))
     if head is None or _opener(this, cue, head):
         return None
+    if cue.lemma == "decline" and this.low(head[0]) == "asked":
+        head = head[0] + 1, head[1]
     tail = resumed(this, _told(this, cue), head)
-    if not tail and not _said(this, head):
+    if not tail and not _said(this, head) and this.tag(source[0]) != "P":
         return None
     return Frame(cue, source, (head, *tail)) if _lone(this, cue, tail) else None
 
@@ -355,10 +361,16 @@ def _within(inner: Frame, outer: Frame) -> bool:
     return inner.source is not None and low <= inner.source[0] and inner.cue.last < high
 
 
+_CARRIED = frozenset(
+    "quoted carried published cited relayed broadcast aired released distributed posted "
+    "reported".split()
+)
+
+
 def _carrier(this: Line, frame: Frame) -> Range | None:
     """'quoted by the agency as saying', 'in a statement carried by the agency'."""
     for k in range(len(this) - 1):
-        if this.low(k) in ("quoted", "carried", "published", "cited") and this.low(k + 1) == "by":
+        if this.low(k) in _CARRIED and this.low(k + 1) == "by":
             inside = any(a <= k < b for a, b in frame.content)
             end = right_phrase(this, k + 2)
             return (k + 2, end) if end > k + 2 and not inside else None

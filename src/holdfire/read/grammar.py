@@ -110,6 +110,16 @@ def _dateline(toks: tuple[Tok, ...]) -> int:
     return 0
 
 
+_SHORTENED = frozenset(
+    f"{word}{mark}{end}"
+    for word, ends in (("it he she there", "s"), ("we they you", "re"), ("i", "m"))
+    for word in word.split()
+    for mark in "'’"
+    for end in (ends, "ll", "d")
+)
+"""'it's', 'they're': a subject and its verb in one word."""
+
+
 def _tag(toks: tuple[Tok, ...], at: int, tags: list[str]) -> str:
     tok, before = toks[at], tags[-1] if tags else "."
     low = tok.low
@@ -123,6 +133,10 @@ def _tag(toks: tuple[Tok, ...], at: int, tags: list[str]) -> str:
         return "D"
     if tok.cap and at and before not in ".Q:-":
         return "P" if low == "i" else "N"
+    if low in _SHORTENED:
+        return "P"
+    if low == "longer" and at and toks[at - 1].low == "no":
+        return "X"
     closed = next((tag for words, tag in _CLOSED if low in words), None)
     return closed or _open(toks, at, low, before)
 
@@ -183,6 +197,8 @@ def _plain(tok: Tok) -> bool:
 
 def _present(toks: tuple[Tok, ...], at: int, low: str, before: str, after: Tok | None) -> bool:
     known = VERBS.get(low)
+    if at > 1 and toks[at - 1].low == "longer" and low.endswith("s"):
+        return True
     third = low in PRESENTS or (known is not None and known[1] == "third")
     if third and before not in "DISA" and after is not None:
         return before in "PRNX),Q" and _follows(after, low in PRESENTS)
@@ -195,6 +211,8 @@ def _present(toks: tuple[Tok, ...], at: int, low: str, before: str, after: Tok |
 def _follows(after: Tok, sure: bool) -> bool:
     """Whether a form that may be a plural noun is followed as a verb is."""
     low = after.low
+    if low in AUXILIARIES or low in ("said", "told"):
+        return False
     return (
         sure or after.quote or low in DETERMINERS or low in _PRONOUNS or low == "that" or after.cap
     )

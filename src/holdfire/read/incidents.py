@@ -48,6 +48,7 @@ def _empty(report: Report) -> bool:
     return not told and _BARE.match(report.span.words) is not None
 
 
+_LATER_TOLL = re.compile(r"\b(?:of the (?:wounded|injured)|the (?:death )?toll|the dead)\b", re.I)
 _ORDINAL = re.compile(r"(?:the )?(?:first|second|third|other)\b", re.I)
 _TOLL_OPENS = re.compile(
     r"(?:[\w’' ]{2,40}? said )?(?:(?:at least |about |some |another |up to |between |"
@@ -69,7 +70,8 @@ def _inherited(scene: Scene, report: Report, told: list[Report]) -> Report:
     if not counted and (report.targets or report.means or report.deed is not Deed.ATTACK):
         return report
     gap = scene.doc.text[last.span.end : report.span.start].strip()
-    apart = gap.count("\n\n") > (1 if counted else 0) or len(gap) > 400
+    later = counted or _LATER_TOLL.search(words) is not None
+    apart = gap.count("\n\n") > (1 if later else 0) or len(gap) > 400
     if apart or not _TOLL_OPENS.match(words):
         return report
     return replace(

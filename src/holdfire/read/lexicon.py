@@ -9,7 +9,8 @@ _SAY = (
     "continue deny show find read inform advise notify recount relate hint imply reckon fear "
     "expect speculate forecast wonder ask swear demand decide determine rule assume worry echo "
     "quip remind teach doubt learn proclaim counter retort inquire surmise theorize posit opine "
-    "profess marvel grumble elaborate summarize insinuate"
+    "profess marvel grumble elaborate summarize insinuate laugh beam sigh chuckle shrug smile snap "
+    "growl mutter whisper murmur cry exclaim"
 ).split()
 _OBJECT = (
     "accuse blame criticize criticise praise thank condemn denounce reject dismiss welcome endorse "
@@ -20,6 +21,7 @@ _OBJECT = (
     "characterise plead pressure encourage retract revise apologize apologise want seek plan "
     "oppose support cite credit correct lambaste deride scold tout rail bemoan laud implore beg "
     "chastise admonish berate fault assail deplore highlight promote advocate favor prefer point "
+    "assess deem gauge judge "
     "talk speak chant shout yell reference recommend lament liken"
 ).split()
 _IRREGULAR = {
@@ -39,7 +41,7 @@ NOUNISH = frozenset(
     "signal signals protest protests dispute disputes detail details label brand want hint hints "
     "finding findings reading writing posting offering ruling telling calling meeting decline "
     "challenge challenges talks forecasts post thought advise wonder wonders respect ask find "
-    "think blast".split()
+    "think blast judge judges cry cries laugh laughs smile smiles".split()
 )
 """Forms that are as often a noun: taken as a verb of speech only where the frame is clear."""
 
@@ -71,7 +73,8 @@ TOLD = frozenset(
 
 CLAUSES_ONLY = frozenset(
     "agree find learn assume decide determine rule worry doubt think believe feel show hope wonder "
-    "teach point conclude reckon hint imply joke quip".split()
+    "teach point conclude reckon hint imply joke quip laugh beam sigh chuckle shrug smile snap "
+    "growl mutter whisper murmur cry exclaim".split()
 )
 """Verbs that mark speech only with a clause or a quotation."""
 
@@ -174,7 +177,8 @@ PRESENTS = frozenset(
     "has is does wants needs seems appears remains goes comes gets makes takes gives keeps means "
     "holds runs lives leads heads represents tracks includes faces continues begins allows helps "
     "brings becomes stands serves covers knows sees sells speaks teaches oversees monitors handles "
-    "defends opposes believes thinks says tells argues insists describes".split()
+    "defends opposes believes thinks says tells argues insists describes enters exists lasts "
+    "expires lapses applies protects forbids binds extends excludes considers regards".split()
 )
 """Present forms of the third person that are hardly ever plural nouns."""
 

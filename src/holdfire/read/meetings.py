@@ -180,6 +180,7 @@ def _who(scene: Scene, talk: _Talk) -> tuple[str, ...]:
 
 
 _SAID = re.compile(r" (?:said|says|told|added|announced|wrote|reported)\b|[’']s (?:\w+ ){1,3}")
+_AIDE = re.compile(r" (?:[\w-]+ ){0,2}?(?:chief|aide|adviser|envoy|deputy|minister|negotiator)\b")
 _HEAD_OF = re.compile(
     r"\b(?:chief|head|leader|chair\w*|commander|spokes\w+|secretary) of (?:the )?$"
 )
@@ -189,7 +190,8 @@ def _aside(text: str, match: re.Match[str]) -> bool:
     """A name that tells who reports it, or whose chief or aide took part."""
     before = text[max(0, match.start("name") - 24) : match.start("name")]
     own = _SAID.match(text, match.end("name")) is not None
-    return own or _HEAD_OF.search(before) is not None
+    aide = re.search(r"[’']s$", match["name"]) and _AIDE.match(text, match.end("name"))
+    return own or bool(aide) or _HEAD_OF.search(before) is not None
 
 
 def _acts(scene: Scene, match: re.Match[str], talk: _Talk) -> bool:

@@ -1,7 +1,6 @@
 """Persons and bodies named in a document, with their roles, and who a pronoun or title means."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from holdfire.record import Naming
@@ -165,7 +164,7 @@ class Cast:
         for person in self._recent():
             unnamed = person.naming is Naming.UNNAMED and not person.plural
             if unnamed and person.roles == roles and _agrees(person, toks):
-                person.name, person.naming, person.role = name, Naming.NAMED, ""
+                person.name, person.naming = name, Naming.NAMED
                 self._index(person)
                 return person
         return None
@@ -206,6 +205,12 @@ class Cast:
                 return person
             if definite and " " not in short and _called(person, short):
                 return person
+        if definite and roles:
+            last = max((p for p in self.people if p.weight == _SPOKE), key=_met, default=None)
+            if last is not None and _unplaced(last) and not roles & PLURAL_ROLE:
+                last.role, last.affiliation = short, last.affiliation or affiliation(toks)
+                last.roles |= roles
+                return last
         return self._unnamed(short, toks, roles)
 
     def _unnamed(self, short: str, toks: tuple[Tok, ...], roles: set[str]) -> Person:
@@ -246,13 +251,22 @@ def _fits(person: Person, word: str) -> bool:
     return word == "they" and (person.plural or person.body or not person.gender)
 
 
+def _met(person: Person) -> int:
+    return person.last
+
+
+def _unplaced(person: Person) -> bool:
+    """A named person of whom nothing else has been said yet: 'the president' may be he."""
+    return person.naming is Naming.NAMED and not person.body and not person.role
+
+
 def _called(person: Person, noun: str) -> bool:
     """'the guards' for 'village guards of Biltine'."""
     name = person.name.casefold()
     return noun.casefold() in name.split(" of ")[0].split(" in ")[0].split()[-1:]
 
 
-def _agrees(person: Person, toks: Iterable[Tok]) -> bool:
+def _agrees(person: Person, toks: tuple[Tok, ...]) -> bool:
     side = affiliation(toks)
     return side is None or person.affiliation is None or side == person.affiliation
 

@@ -13,14 +13,16 @@ _NONE = re.compile(
     r"(?:was|is|were|remained|remains) (?:not|un)\s?(?:immediately )?(?:clear|confirmed|published)|"
     r"could not (?:be )?(?:immediately )?(?:independently )?"
     r"(?:verif\w+|confirm\w*|be reached|reach)|"
-    r"had not (?:publicly )?(?:commented|responded|confirmed))\b",
+    r"(?:had|has|have) (?:not|never) (?:yet )?(?:\w+ly )?(?:commented|responded|confirmed)|"
+    r"neither (?:[\w’'-]+ ){1,7}?(?:had|has|have) (?:yet )?(?:\w+ly )?"
+    r"(?:confirmed|commented|responded|acknowledged))\b",
     re.I,
 )
 
 
 def outlet_statements(doc: Document, found: list[Statement], reader: str) -> list[Statement]:
     """Sentences of the outlet's own voice saying that something is not confirmed or not known."""
-    taken = [c for s in found for c in s.content]
+    taken = [c for s in found for c in (*s.content, *(s.cue or ()))]
     made = []
     for sentence in doc.sentences:
         match = _NONE.search(sentence.text, sentence.start, sentence.end)

@@ -27,7 +27,8 @@ _ONE = (
     rf"(?:the )?{_GENERIC}(?: {_TROOPS})?)"
 )
 MANY = (
-    r"(?:both|the two|all(?: the)?|neither|each|the warring|the rival|the opposing|either) "
+    r"(?i:both|(?:the )?two(?= rival| warring| opposing)|the two|all(?: the)?|neither|each|"
+    r"the warring|the rival|the opposing|either) "
     r"(?:\w+ )?(?:sides?|part(?:y|ies)|armies|governments|factions|groups?|forces|camps|clans|"
     r"militias|commands)"
 )
@@ -49,7 +50,8 @@ _AGREE = (
     rf"(?:suspend|halt|stop|cease|pause|end|freeze|call(?:ed)? off)\w* (?:\w+ ){{0,3}}?{_FIRE}|"
     r"hold(?:s|ing)? (?:its|their|his|our|the)?\s?(?:\w+ )?(?:fire|lines|positions)|holds? fire|"
     r"observ\w+|refrain\w*|respect|honou?r|abide|silence|stand (?:down|back|fast)|"
-    r"exchang\w+ letters|sign(?:ed)?|shook hands|let (?:\w+ ){1,4}(?:pass|through|by|move|in|cross)|"
+    r"exchang\w+ letters|sign(?:ed)?|shook hands|let (?:\w+ ){1,4}(?:pass|through|by|move|in|"
+    r"cross)|"
     r"freeze|make no|forgo|open (?:the|a|its)|(?:give|guarantee|grant|allow) (?:\w+ )?safe passage|"
     r"keep (?:away|back|clear|out|off|their|its|our|the silence)|lay (?:down|aside)|leave|spare|"
     r"pull back|withdraw|ground (?:its|their|our|all)|"
@@ -161,7 +163,7 @@ def named(words: str, text: str) -> str | None:
     bare = re.sub(rf"(?<=[a-z]) {_TROOPS}$", "", bare) if bare[:1].isupper() else bare
     while bare.split() and bare.split()[0].lower().rstrip(".") in TITLES and " " in bare:
         bare = bare.split(" ", 1)[1]
-    bare = re.sub(r"[’']s$", "", bare)
+    bare = re.sub(r"[’']s$", "", re.sub(r"^(?:(?:of|for|the) )+", "", bare))
     first = bare.split()[0].casefold() if bare.split() else ""
     if len(bare) < 3 or first in (*WEEKDAYS, *MONTHS) or first in _OPENERS or _NOT_ONE.search(bare):
         return None
@@ -178,6 +180,10 @@ def full(name: str, text: str) -> str:
     return _full(name, text)
 
 
+_OFFICES = frozenset("interior foreign defence defense finance army police military state".split())
+_INNER = frozenset("police border coast army".split())
+
+
 @lru_cache(maxsize=512)
 def _full(name: str, text: str) -> str:
     known = re.escape(name)
@@ -186,7 +192,11 @@ def _full(name: str, text: str) -> str:
         rf"(?: of (?:the )?{_CAP}(?: {_CAP}){{0,2}}| (?:East|West|North|South|Central))?(?![\w-])"
     )
     found = [m.group() for m in wider.finditer(text)]
-    fit = [f for f in found if f.split()[0].lower() not in TITLES | _OPENERS]
+    if len(name.split()) < 2 or name.split()[-1].casefold() in _INNER:
+        found += re.findall(
+            rf"\b(?:(?!The )[A-Z][\w-]+ ){{1,3}}{known} (?:Command|Force|Service)\b", text
+        )
+    fit = [f for f in found if f.split()[0].lower() not in (TITLES - _OFFICES) | _OPENERS]
     best = max(fit, key=lambda f: (len(f.split()), fit.count(f), -fit.index(f)), default=name)
     rival = any(f not in best and best not in f for f in fit)
     return name if rival else best

@@ -1,7 +1,7 @@
 """What a speaker's phrase says: the personal name in it, the body, the role, the country."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from .demonyms import BODIES, DEMONYMS
@@ -264,6 +264,7 @@ def described(phrase: str) -> str:
     titled = stripped != cut and bool(re.match(r"\w+ of (?:the )?[A-Z]", stripped))
     cut = _national(re.sub(r"\band (?:the|a|an) ", "and ", stripped))
     first, _, rest = cut.partition(" ")
+    titled = titled or first.endswith(("’s", "'s"))
     plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper() and not titled
     if plain and first.casefold() not in DEMONYMS and _common(first):
         return first[0].lower() + first[1:] + (" " + rest if rest else "")
@@ -293,14 +294,22 @@ def role_of(toks: tuple[Tok, ...], name: str) -> str:
     inside = set(name.split())
     words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
     text = re.sub(r"\s+([,.’])", r"\1", " ".join(words)).strip(" ,.")
-    return re.sub(r"^(?:the|a|an)\s+", "", re.split(r",? who | which ", text)[0], flags=re.I).strip(
-        " ,"
-    )
+    first = re.split(r",? who | which |, (?:an?|the) ", text)[0]
+    return re.sub(r"^(?:the|an?|its|his|her|their|our)\s+", "", first, flags=re.I).strip(" ,")
 
 
-def affiliation(toks: Iterable[Tok]) -> str | None:
+_AWAY = frozenset("in at near on who which".split())
+_STUDIES = frozenset("expert experts analyst analysts scholar historian researcher".split())
+"""Whose country in the phrase is a subject of study, not one spoken for."""
+
+
+def affiliation(toks: Sequence[Tok]) -> str | None:
     """The country a phrase speaks for, by name, demonym or metonym: an ISO code, else None."""
     words = [t.text for t in toks]
+    if any(t.low in _STUDIES for t in toks):
+        return None
+    cut = next((i for i, t in enumerate(toks) if i and t.low in _AWAY), len(words))
+    words = words[:cut]
     text = " ".join(words)
     for body, code in BODIES.items():
         if body in text.casefold():
@@ -317,7 +326,7 @@ def affiliation(toks: Iterable[Tok]) -> str | None:
 @lru_cache(maxsize=4096)
 def _country(name: str) -> str | None:
     entries = lookup(re.sub(r"[’']s$", "", name.strip()))
-    return entries[0].country if entries and entries[0].kind == "country" else None
+    return next((e.country for e in entries if e.kind == "country"), None)
 
 
 def same_person(left: str, right: str) -> bool:

@@ -126,13 +126,20 @@ _BREAK = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\b(?:after|when|because|since|while|although|who|which|where)$")
+"""Words that open a clause of its own, away from the words of restraint."""
+
+
 def _told_of(text: str, bit: Bit, at: int) -> bool:
     """Whether the clause around an offset tells an incident, so that its place is no area."""
-    start = max((m.end() for m in _BREAK.finditer(text, bit.start, at)), default=bit.start)
+    last = max(_BREAK.finditer(text, bit.start, at), key=lambda m: m.end(), default=None)
+    start = last.end() if last else bit.start
     stop = _BREAK.search(text, at, bit.end)
     end = stop.start() if stop else bit.end
     if CONDUCT.search(text, start, end) or SCOPED.search(text, start, end):
         return False
+    if last and _ASIDE.search(last.group()) and not PAUSE.search(text, start, end):
+        return True
     found = events.triggers(text, start, end)
     return any(
         reality.finite(text[a:b]) and reality.happened(text, start, (a, b, kind))

@@ -48,7 +48,7 @@ UNTRUE = words(
 OURS_NOT = words(
     r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|(?:did|have|had)n[’']t|"
     r"never) (?:\w+ )?(?:fired?|broken?|violated?|attack(?:ed)?|agreed?|received?|promised?|"
-    r"targeted?|hit|been|cross(?:ed)?|launched?|shell(?:ed)?|bomb(?:ed)?|str(?:ike|uck)|touch\w*|"
+    r"targeted?|hit|launched?|shell(?:ed)?|bomb(?:ed)?|str(?:ike|uck)|touch\w*|"
     r"kill(?:ed)?|sho(?:ot|t)|opened|harm(?:ed)?)|"
     r"(?:no|not (?:one|a)|none) (?:\w+ ){0,3}(?:(?:of ours|of our \w+) (?:has|had|was|were|did|"
     r"\w+ed)|(?:left|came from|came out of|"
@@ -160,7 +160,7 @@ IS = re.compile(
     r"^\W*(?:that )?(?:(?:it|this|that|[\w’' -]{0,30}\b(?:truces?|cease-?fires?|pauses?|calm|quiet|"
     r"silence|lull|deal|agreement|situation|mood|atmosphere|move|gestures?|steps?|offer|"
     r"announcement|statement|decision))(?: (?:is|was|remains?|looks?|seems?|appears?|feels?|"
-    r"had been|has been|sounds?|exists?|benefits?|favou?rs?|serves?|gives?|shows?|buys?|helps?|"
+    r"sounds?|exists?|benefits?|favou?rs?|serves?|gives?|shows?|buys?|helps?|"
     r"suits?|reflects?|offers?|suggests?)|[’']s)|but \w+ is not) (?!no party|for |to |up to |"
     r"his |her |their |our |its |being |\w+ed (?:in|on|at|by|from)\b)",
     re.I,
@@ -212,5 +212,8 @@ BY_THEN = re.compile(
 """A truce mentioned only to say when: 'the worst night since the truce began'."""
 OWN = words(r"(?:his|her|its|their|our|my) own|our side will")
 OWN_ORDER = words(r"asked|order\w*|my (?:men|forces|troops|fighters|units|hand|soldiers)")
-FAILS = words(r"without (?:agreeing|agreement|a deal)|no agreement|fail\w* to agree|has come")
+FAILS = words(
+    r"not (?:all|every|been|yet)|had not|has not|have not|without (?:agreeing|agreement|a deal)|"
+    r"no agreement|fail\w* to agree|has come"
+)
 IF_FIRST = re.compile(r"\W*(?:that )?(?:if|when|unless)\b", re.I)

@@ -14,7 +14,8 @@ _FINE = ("facility", "settlement", "district", "area", "region", "country")
 _HOME = re.compile(
     r"\b(?:capital|mayor of|governor of|president of|government of|people of|ambassador to|"
     r"talks in|meeting in|based in|told|statement from|said in|reporters in|correspondent in|"
-    r"exiled in|(?:its|his|her|their|our) office in|agency in|arriving in|arrived in|admitted in|treated in|"
+    r"exiled in|(?:its|his|her|their|our) office in|agency in|arriving in|arrived in|admitted in|"
+    r"treated in|"
     r", an? (?:\w+ )?(?:fisherman|farmer|trader|driver|teacher|nurse|shopkeeper|widow|resident|"
     r"villager|"
     r"baker) (?:in|from|of)|released in|brokered in|signed in|agreed in|fighters from) (?:the )?$"

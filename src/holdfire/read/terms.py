@@ -18,7 +18,7 @@ from holdfire.record import (
 
 from .acts import ARRANGEMENT, PAUSE
 from .limits import DURATION, FORM
-from .parties import fights, side_of
+from .parties import fights, named, side_of
 from .pieces import Scene
 from .scope import Bit, Found, parts
 from .wordings import BINDS, CONDUCT, REACH, SCOPED, STATED_FORM
@@ -261,11 +261,17 @@ _LACKS = re.compile(r"(?:no|not|nobody|nothing)\b", re.I)
 def _keep_self(voice: _Voice, fields: dict[str, list[Part]]) -> None:
     """A party that announces a halt and names nobody else halts its own fire: inferred."""
     told = voice.group[0]
-    if fields.get("bound") or not fields.get("conduct") or told.act is not Act.ANNOUNCE:
+    if fields.get("bound") or told.act is not Act.ANNOUNCE or not told.source:
+        return
+    joint = [named(w, voice.text) for w in told.speaker.name.split(" and ")]
+    if len(joint) > 1 and all(n and fights(n, voice.text) for n in joint):
+        span = told.source[0]
+        fields["bound"] = [Part(value=n, status=Status.INFERRED, span=span) for n in joint if n]
+    if fields.get("bound") or not fields.get("conduct"):
         return
     body = told.speaker.name
     side = _side(voice.text, told)
-    if not told.source or told.speaker.role or not side or not side.endswith(body):
+    if told.speaker.role or not side or not side.endswith(body):
         return
     if fights(side, voice.text):
         fields["bound"] = [Part(value=side, status=Status.INFERRED, span=told.source[0])]

@@ -47,8 +47,9 @@ _KINDS = (
             r"residents?|(?:eye)?witness(?:es)?|villagers?|locals|medics?|doctors?|nurses?|"
             r"surgeons?|paramedics?|hospitals?|clinic|farmers?|fisherm[ae]n|herders?|traders?|"
             r"shopkeepers?|bakers?|drivers?|teachers?|pastor|priest|listeners?|survivors?|"
-            r"relatives?|mothers?|fathers?|neighbou?rs?|aid (?:workers?|agenc\w+|groups?)|"
-            r"charit(?:y|ies)|correspondents?|reporters?|pilots?|insurers?|shopkeepers?|people|"
+            r"relatives?|mothers?|fathers?|neighbou?rs?|"
+            r"aid (?:workers?|agenc\w+|groups?|officials?)|"
+            r"charit(?:y|ies)|correspondents?|reporters?|pilots?|insurers?|people|"
             r"students?|workers?|shipping|utility|operator|who (?:sells|runs|lives|farms|teaches)"
         ),
     ),

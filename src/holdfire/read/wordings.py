@@ -255,7 +255,8 @@ ADJECTIVE = re.compile(
 SKIP_KINDS = frozenset({"people"})
 _ITEM = (
     r"(?:(?:any|the|all|every|its|their|our|a|an|each|more|ships and|his) )*"
-    r"(?P<np{}>(?!(?:it|them|him|her|us|me|this|that|which|one|either|first|until|for|from|foot|and|or|nor|our|its|their|the|"
+    r"(?P<np{}>(?!(?:it|them|him|her|us|me|this|that|which|one|either|first|until|for|from|foot|"
+    r"and|or|nor|our|its|their|the|"
     r"writing|least|noon|midnight|dawn|sunrise|sunset|will|sides?|once|both|mutual|within|no|not|"
     r"positions?|lines?|wards?|in|on|at|of|to|into|against|near|from|by|with|along|across|raid|"
     r"shoot|"
@@ -264,7 +265,8 @@ _ITEM = (
     r"people|anyone|anybody|days?|return|response|exchange|condition)\b)[a-z][\w’'-]+"
     r"(?: (?!(?:in|on|at|of|for|from|to|until|and|or|nor|but|during|along|near|while|so|as|with|"
     r"were|was|are|is|be|by|over|across|within|inside|if|unless|provided|pending|starting|than|"
-    r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not|carrying|through|throughout|off|under|when|where|the|an?|our|its|their)\b)"
+    r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not|carrying|"
+    r"through|throughout|off|under|when|where|the|an?|our|its|their)\b)"
     r"[a-z][\w’'-]+){{0,2}}(?: carrying [\w-]+(?: and [\w-]+)?)?)"
 )
 LISTED = re.compile(
