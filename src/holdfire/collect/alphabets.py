@@ -19,7 +19,9 @@ _ALPHABETS = tuple(
 )  # fmt: skip
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿěůąęőűăı")
 _WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
-_SIGN_INSIDE = re.compile(r"[a-z][\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf×÷†‡‰][a-z]", re.I)
+_SIGN_INSIDE = re.compile(
+    r"[a-z][\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf×÷†‡‰][a-z]", re.I
+)
 
 
 def foreign_words(text: str) -> list[str]:

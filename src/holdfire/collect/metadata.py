@@ -38,7 +38,9 @@ def read(root: etree._Element) -> Stated:
     return Stated(
         url=_url(root, tags),
         title=_title(article, tags, root),
-        outlet=tags.get("og:site_name") or _name(article.get("publisher")) or _site(article, tags, root),
+        outlet=tags.get("og:site_name")
+        or _name(article.get("publisher"))
+        or _site(article, tags, root),
         byline=_name(article.get("author")) or _person(tags),
         published=_first(_published(article, tags, root)),
         modified=_first(_modified(article, tags, root)),

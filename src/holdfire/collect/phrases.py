@@ -156,7 +156,8 @@ BOILER = _any(
     r"|listen(?: to (?:this|the) .{2,20})?[\s:|•·(\N{EN DASH}\N{EM DASH}-]*"
     r"(?:[\d:]+\s*(?:min(?:ute)?s?|sec)?\)?)?",
     r"(?:(?:image|photo|picture|slide|gallery|video)s? )?\d{1,3} (?:of|/) \d{1,3}"
-    r"(?: (?:image|photo|picture|slide|video)s?)?|(?:view|open|see) (?:gallery|slideshow|\d+ photos)",
+    r"(?: (?:image|photo|picture|slide|video)s?)?"
+    r"|(?:view|open|see) (?:gallery|slideshow|\d+ photos)",
     r"advertise?ment|ad|sponsored|story continues below.*|article continues (?:below|after).*"
     r"|scroll (?:down|to).*|supported by|loading.*|-+ ?advertisement ?-+",
     r"\d+ (?:shares?|views?|likes?|retweets?)|terms of (?:use|service).*"

@@ -33,7 +33,9 @@ def published(page: Page) -> When | None:
 
 def updated(page: Page) -> When | None:
     """The last day the page's own date lines call an update."""
-    found = [when_dated(d, f"update line: {d.words}") for _, d, later in _dated_lines(page) if later]
+    found = [
+        when_dated(d, f"update line: {d.words}") for _, d, later in _dated_lines(page) if later
+    ]
     return max(found, key=_end, default=None)
 
 

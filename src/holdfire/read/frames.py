@@ -118,12 +118,17 @@ def _source(this: Line, cue: Cue, done: list[Frame]) -> Range | None:
     if lead == "," and cue.form != "past" and shared:
         return shared
     if this.tag(cue.first - 1) == "R":
+        if this.low(cue.first - 2) in _UNKNOWN:
+            return None
         return cue.first - 1, cue.first
     if lead == "that":
         return None
     floor = max((f.cue.last + 1 for f in done if f.cue.last < cue.first), default=0)
     return subject(this, cue.first, floor)
 
+
+_UNKNOWN = frozenset("establish know say clear determine verify tell ask".split())
+"""What an indirect question follows: 'could not establish who wrote it'."""
 
 _SIGNS = frozenset("suggest indicate show signal reveal underline underscore".split())
 """What a thing may do as well: 'the snow is heavy, suggesting that …' has no speaker."""

@@ -294,7 +294,7 @@ def role_of(toks: tuple[Tok, ...], name: str) -> str:
     inside = set(name.split())
     words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
     text = re.sub(r"\s+([,.’])", r"\1", " ".join(words)).strip(" ,.")
-    first = re.split(r",? who | which |, (?:an?|the) ", text)[0]
+    first = re.split(r"(?:^|,? )(?:who|which) |, (?:an?|the) ", text)[0]
     return re.sub(r"^(?:the|an?|its|his|her|their|our)\s+", "", first, flags=re.I).strip(" ,")
 
 

@@ -66,7 +66,8 @@ _RESTRAINT = (
     r"(?:[\w,]+ ){0,6}?" + _HARM
     + r"|there (?:will|would|shall) be (?:quiet|calm|silence|peace)|"
     r"(?:will|would|shall|won[’']t|wouldn[’']t)(?: not| never)? [^.;]{3,60} (?:until|before) |"
-    r"(?:left alone|spared|out of bounds|off[- ]limits|untouched)|ban on (?:\w+ ){0,2}" + _FIGHTING
+    r"leav(?:e|es|ing) (?:[\w’,'-]+ ){1,9}?alone|(?:left alone|spared|out of bounds|"
+    r"off[- ]limits|untouched)|ban on (?:\w+ ){0,2}" + _FIGHTING
     + r"|(?:no more|there (?:will|would|shall|is to) be no) (?:\w+ ){0,2}" + _FIGHTING
     + r"|(?:put|lay)(?:s|ting|ing)? " + _WHOSE + _ARMS + r" (?:down|aside|away)"
     + r"|(?:attacks?|strikes?|raids?|fire|firing|shooting) (?:[\w,]+ ){0,7}(?:forbidden|banned|"

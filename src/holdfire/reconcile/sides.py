@@ -128,7 +128,7 @@ def _a_side(name: str) -> bool:
     low = name.casefold()
     generic = re.fullmatch(
         r"(?:both|the two|all|neither|either) (?:sides?|parties|armies)|we|gunmen|rebels|they|"
-        r"every \w+|its \w+|their \w+|our \w+|his \w+",
+        r"every \w+|(?:its|their|our|his|her)\b.*",
         low,
     )
     person = re.match(

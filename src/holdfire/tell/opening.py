@@ -16,6 +16,7 @@ from holdfire.record import (
     Sentence,
     Span,
     Stance,
+    Start,
     Statement,
     Word,
 )
@@ -116,7 +117,7 @@ def _start(pen: Pen) -> Sentence:
         for n, (r, p) in enumerate(stated[:3]):
             pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span)]
         return sentence(*pieces, ours("."), *_spared(pen))
-    told = [s for s in pen.dossier.starts if s.label.startswith("as the outlet")]
+    told = _in_force(pen)
     if told:
         words = pen.quote(told[0].spans[0], 14)
         return sentence(
@@ -229,9 +230,19 @@ def _now(pen: Pen) -> Sentence:
             pen.quote(pen.dossier.unconfirmed[0], 16),
             ours(". "),
         ]
-    if not pen.dossier.starts and not any(phrases.parts(r, "start") for r in pen.dossier.readings):
+    if not _started(pen):
         pieces.append(pen.nothing("No start was given.", question=_START))
     return sentence(*pieces)
+
+
+def _in_force(pen: Pen) -> list[Start]:
+    """Starts the outlet tells in its own voice."""
+    return [s for s in pen.dossier.starts if s.label.startswith("as the outlet")]
+
+
+def _started(pen: Pen) -> bool:
+    stated = any(phrases.parts(r, "start") for r in pen.dossier.readings)
+    return stated or bool(_in_force(pen))
 
 
 def _words(pen: Pen, s: Statement) -> list[Piece]:

@@ -60,11 +60,17 @@ def _party(pen: Pen, party: str) -> Sentence:
     return sentence(*pieces, ours("."))
 
 
+_ACCOUNT = "gives an account"
+"""What an unnamed voice does, whatever it says: it confirms nothing on record."""
+
+
 def _stance(pen: Pen, act: Act, s: Statement) -> list[Piece]:
-    naming = ", unnamed" if s.speaker.naming is Naming.UNNAMED else ""
+    unnamed = s.speaker.naming is Naming.UNNAMED
+    naming = ", unnamed," if unnamed else ""
+    verb = _ACCOUNT if unnamed and act is not Act.DECLINE else _VERBS[act]
     via = f" (via {s.via})" if s.via else ""
     return [
-        ours(f"{lead_in(s.speaker.name, s.speaker.role)}{naming} {_VERBS[act]}{via}: "),
+        ours(f"{lead_in(s.speaker.name, s.speaker.role)}{naming} {verb}{via}: "),
         pen.told(s, 18),
     ]
 
