@@ -26,6 +26,7 @@ _FIRM_WORDS = frozenset(
 _PLACED = frozenset({Sign.NAVIGATION, Sign.BOILERPLATE, Sign.COMMENT, Sign.OUTSIDE})
 _MAY_STAND_FIRST = frozenset({BlockKind.BODY, BlockKind.TEASER, BlockKind.NAVIGATION})
 _SHINGLE = 4
+_LONGEST_LIST = 30
 _DEEPEST = 200  # the extractor's time grows with the square of the depth; real pages stay below
 
 
@@ -69,13 +70,12 @@ def main_words(root: "etree._Element") -> frozenset[tuple[str, ...]]:
     except Exception:  # a page that breaks the extractor is still a page
         return frozenset()
     text = str(getattr(found, "text", "") or "")
-    return (
-        frozenset(run for line in text.splitlines() for run in _runs(line)) if text else frozenset()
-    )
+    shown = [words for line in text.splitlines() for words in (line, _bare(line))]
+    return frozenset(run for words in shown for run in _runs(words) if run)
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
-    words = [word for word in text.casefold().split() if any(map(str.isalnum, word))]
+    words = text.casefold().split()
     if len(words) < _SHINGLE:
         return [tuple(words)]
     return [tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1)]
@@ -92,7 +92,7 @@ def signed(
     for place, line in enumerate(lines):
         if line.mark.startswith("#") and title and line.flat == title.casefold():
             signs[place] = None
-    for place in _dropped(lines, blocks, signs):
+    for place in list(_dropped(lines, blocks, signs, (title or "").casefold())):
         signs[place] = None
     for place in range(1, len(lines) - 1):
         signs[place] = _beside(lines, blocks, signs, place)
@@ -100,21 +100,42 @@ def signed(
 
 
 def _dropped(
-    lines: Sequence[Line], blocks: "Sequence[Piece]", signs: Sequence[Sign | None]
+    lines: Sequence[Line], blocks: "Sequence[Piece]", signs: Sequence[Sign | None], title: str
 ) -> Iterator[int]:
     """Rows, items and headings the extractor left out although they stand in the main part:
     below the headline and above the last paragraph, or in the element marked as the article."""
-    first = next((p for p, line in enumerate(lines) if line.mark == "#"), 0)
-    core = [p for p, line in enumerate(lines) if signs[p] is None and line.heavy]
-    last = core[-1] if core else -1
+    first = _headline(lines, title)
+    last = max((p for p, line in enumerate(lines) if signs[p] is None and line.heavy), default=-1)
     for place in range(first + 1, len(lines)):
         line, setting = lines[place], blocks[place].setting
         if signs[place] is not Sign.OUTSIDE or setting.sign is not None:
             continue
-        own = blocks[place].linked < 0.5 * len(line.text) and (place < last or setting.main)
-        below = signs[place + 1 : place + 2] == [None] and lines[place + 1].prose
-        if own and (line.mark in (ITEM, ROW, HEAD_ROW) or (line.mark.startswith("##") and below)):
+        if place > last and not setting.main:
+            continue
+        if line.mark == ITEM:
+            own = line.words > 2 and not _links(lines, blocks, place)
+        else:
+            below = signs[place + 1 : place + 2] == [None] and lines[place + 1].prose
+            own = line.mark in (ROW, HEAD_ROW) or (line.mark.startswith("##") and below)
+        if own and blocks[place].linked < 0.5 * len(line.text):
             yield place
+
+
+def _headline(lines: Sequence[Line], title: str) -> int:
+    """Where the headline stands; the end of the page where no line is set as one."""
+    told = (p for p, line in enumerate(lines) if line.mark.startswith("#") and line.flat == title)
+    top = (p for p, line in enumerate(lines) if line.mark == "#")
+    return next(told, next(top, len(lines)))
+
+
+def _links(lines: Sequence[Line], blocks: "Sequence[Piece]", place: int) -> bool:
+    """Whether the list this item belongs to is one of links: half of its items hold one."""
+    start = end = place
+    while start and lines[start - 1].mark == ITEM and place - start < _LONGEST_LIST:
+        start -= 1
+    while end < len(lines) and lines[end].mark == ITEM and end - place < _LONGEST_LIST:
+        end += 1
+    return 2 * sum(block.linked > 0 for block in blocks[start:end]) >= end - start
 
 
 def _beside(
@@ -135,7 +156,7 @@ def _sign(line: Line, block: "Piece", main: frozenset[tuple[str, ...]]) -> Sign 
     own, around = furniture.sign(line), block.setting.sign
     if own in _FIRM_WORDS or (own is Sign.DATE and around in (None, Sign.DATE, Sign.BYLINE)):
         return own
-    inside = _in(line.text, main)
+    inside = _in(line, main)
     if around is Sign.CAPTION or (around in _PLACED and (block.setting.firm or not inside)):
         return around
     if around in (Sign.BYLINE, Sign.DATE) and not line.prose:
@@ -147,9 +168,14 @@ def _sign(line: Line, block: "Piece", main: frozenset[tuple[str, ...]]) -> Sign 
     return Sign.INLINE_TEASER if _all_link(block) and not line.closed and line.words > 3 else None
 
 
-def _in(text: str, main: frozenset[tuple[str, ...]]) -> bool:
-    runs = _runs(text)
+def _in(line: Line, main: frozenset[tuple[str, ...]]) -> bool:
+    """Whether most of its words stand in the main text; the signs between cells do not count."""
+    runs = _runs(_bare(line.text) if line.mark == ROW else line.text)
     return sum(run in main for run in runs) >= 0.7 * len(runs)
+
+
+def _bare(text: str) -> str:
+    return " ".join(word for word in text.split() if any(map(str.isalnum, word)))
 
 
 def _all_link(block: "Piece") -> bool:

@@ -12,7 +12,7 @@ _MARKER = re.compile(r"(?:#{1,6}|>)[ \t]+")
 _ITEM = re.compile(r"(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 ITEM = "-"
 ROW = "|"
-HEAD_ROW = "######"
+HEAD_ROW = "##|"
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 
