@@ -33,24 +33,18 @@ def published(page: Page) -> When | None:
 
 def updated(page: Page) -> When | None:
     """The last day the page's own date lines call an update."""
-    found = [
-        when_dated(d, f"update line: {d.words}") for _, d, later in _dated_lines(page) if later
-    ]
-    return max(found, key=_end, default=None)
-
-
-def _end(when: When) -> datetime:
-    assert when.latest is not None  # dates read off a page have both ends
-    return when.latest
+    found = [d for _, d, later in _dated_lines(page) if later]
+    last = max(found, key=lambda d: d.day, default=None)
+    return when_dated(last, f"update line: {last.words}") if last else None
 
 
 def stretched(first: When | None, changed: When | None) -> When | None:
     """From the published day to the day of the last change, where a page states both: what it
     says may have been written on either."""
-    if first is None or changed is None or first.earliest is None or not first.known:
+    if not (first and changed and first.earliest and first.latest and changed.latest):
         return first
-    days = _end(changed).date() - first.earliest.date()
-    if days < timedelta(1) or _end(changed) <= _end(first):
+    days = changed.latest.date() - first.earliest.date()
+    if days < timedelta(1) or changed.latest <= first.latest:
         return first
     if days > _LATEST_CHANGE:
         return replace(first, basis=f"{first.basis}; later change not counted: {changed.basis}")

@@ -9,6 +9,7 @@ from holdfire.record import (
     Act,
     Capture,
     CaptureClass,
+    Disagreement,
     Dossier,
     Extract,
     Incident,
@@ -66,14 +67,26 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         later=tuple(r.span for r in told_of if r.id not in reports),
         stances=sides.stances(statements.values(), parties),
         unconfirmed=_unconfirmed(witnesses),
-        disagreements=(
-            *voices.askers(tuple(statements.values()), {c.id: c for c in captures}),
-            *differences.differences(sources, readings, incidents),
-            *voices.retold(sources, lambda n: names.get(n.casefold(), n)),
-        ),
+        disagreements=_differences(sources, readings, incidents, names),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
+    )
+
+
+def _differences(
+    sources: Sequence[timeline.Source],
+    readings: Sequence[Reading],
+    incidents: Sequence[Incident],
+    names: dict[str, str],
+) -> tuple[Disagreement, ...]:
+    """Who asked, what differs, and one voice as different texts tell it."""
+    witnesses = [s for s in sources if not s.capture.machine]
+    said = [st for s in witnesses for st in s.extract.statements]
+    return (
+        *voices.askers(said, {s.capture.id: s.capture for s in sources}),
+        *differences.differences(sources, readings, incidents),
+        *voices.retold(sources, lambda n: names.get(n.casefold(), n)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from holdfire.record import (
+    FIELDS,
     Capture,
     Clause,
     Count,
@@ -203,19 +204,6 @@ def _reading(capture: Capture, r: Reading) -> Row:
 
 
 def _clause(c: Clause) -> Row:
-    fields = (
-        "bound",
-        "conduct",
-        "means",
-        "targets",
-        "area",
-        "start",
-        "end",
-        "duration",
-        "condition",
-        "exceptions",
-        "form",
-    )
     lists: Row = {
         f: [p.value for p in c.parts(f)]
         for f in ("bound", "conduct", "means", "targets", "area", "exceptions")
@@ -227,7 +215,7 @@ def _clause(c: Clause) -> Row:
         "window": {f: _edge(c.parts(f)) for f in ("start", "end", "duration")},
         "condition": _first(c.condition),
         "form": _first(c.form),
-        "status": {f: c.status(f).value for f in fields},
+        "status": {f: c.status(f).value for f in FIELDS},
         "quotes": [{"capture": s.capture, "words": s.words, "span": _span(s)} for s in c.quotes],
     }
 
