@@ -163,6 +163,12 @@ def day_of(capture):
         "Published: Thursday, 29th January 2026",
         "Thursday, January 29, 2026 | 5 min read",
         "By Anna Roth | January 29, 2026",
+        "29 janvier 2026",
+        "Publié le jeudi 29 janvier 2026",
+        "29. Januar 2026",
+        "29 de enero de 2026",
+        "29 stycznia 2026",
+        "29 января 2026",
     ],
 )
 def test_date_lines(line):
@@ -196,7 +202,9 @@ def test_a_time_without_a_sure_zone_is_the_day(line):
     assert cap(TITLE, line, *BODY).published.precision is Precision.DAY
 
 
-@pytest.mark.parametrize("line", ["3/4/2026", "31 February 2026", "March 3", "2 hours ago"])
+@pytest.mark.parametrize(
+    "line", ["3/4/2026", "31 février 2026", "31 February 2026", "March 3", "2 hours ago"]
+)
 def test_what_cannot_be_read_one_way_dates_nothing(line):
     assert cap(TITLE, line, *BODY).published is None
 
@@ -206,6 +214,9 @@ def test_an_update_does_not_replace_the_date():
     assert day_of(capture) == date(2026, 3, 3)
     same = cap(TITLE, "Updated 4 March 2026 | Published 3 March 2026", *BODY)
     assert day_of(same) == date(2026, 3, 3)
+    assert same.published.latest.date() == date(2026, 3, 4)
+    assert same.published.precision is Precision.DAYS
+    assert "Published" not in cap(TITLE, DATE, *BODY).published.basis
     only = cap(TITLE, "Updated 4 March 2026", *BODY)
     assert only.published is not None
     assert "updated" in only.published.basis

@@ -28,7 +28,6 @@ def folder(tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.md").write_text("# Other\n\n" + BODY[0], encoding="utf-8")
     (tmp_path / "sub" / "c").write_text(BODY[1], encoding="utf-8")
-    (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
     return tmp_path
 
 
@@ -76,7 +75,7 @@ def test_one_problem_and_the_rest_go_on(folder, name):
     got = take(folder / name, folder / "a.txt")
     assert [p.file for p in got.problems] == [str(folder / name)]
     assert word in got.problems[0].message
-    assert name in got.problems[0].message
+    assert name not in got.problems[0].message  # the file's name is printed before it
     assert len(got.captures) == 1
 
 
@@ -89,13 +88,34 @@ def test_missing_file_and_empty_pattern(folder):
 
 def test_folder_with_nothing_readable(tmp_path):
     (tmp_path / "x.jpg").write_bytes(b"\xff\xd8\xff")
-    (problem,) = take(tmp_path).problems
+    problem, skipped = take(tmp_path).problems
     assert "no text or HTML" in problem.message
+    assert "x.jpg" in skipped.message
 
 
-def test_a_document_in_a_folder_is_named(folder):
-    (folder / "paper.pdf").write_bytes(b"%PDF")
-    assert [p.file for p in take(folder).problems] == [str(folder / "paper.pdf")]
+def test_what_a_folder_holds_besides_texts_is_named(folder):
+    for name in ("paper.pdf", "sub/picture.jpg"):
+        (folder / name).write_bytes(b"%PDF")
+    (problem,) = take(folder).problems
+    assert problem.file == str(folder)
+    assert "paper.pdf, sub/picture.jpg;" in problem.message
+    for number in range(9):
+        (folder / f"z{number}.png").write_bytes(b"")
+    (problem,) = take(folder).problems
+    assert "paper.pdf, z0.png, z1.png and 8 more;" in problem.message
+
+
+def test_the_parts_a_browser_saves_beside_a_page_are_not_named(folder):
+    (folder / "a_files").mkdir()
+    (folder / "a_files" / "style.css").write_bytes(b"p {}")
+    assert take(folder).problems == ()
+
+
+def test_no_message_begins_with_the_file_and_standard_input_is_named_so(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    got = take(tmp_path / "empty.txt", tmp_path / "none.txt", "-", stdin=io.BytesIO(b""))
+    assert not any(p.message.startswith((p.file, str(tmp_path))) for p in got.problems)
+    assert got.problems[-1].file == "standard input"
 
 
 def test_a_file_over_the_limit(folder):

@@ -122,8 +122,12 @@ def test_fields_from_linked_data():
     assert capture.url == "https://example.org/pause"
     assert capture.published is not None
     assert capture.published.earliest == datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
-    assert capture.published.precision is Precision.MINUTE
-    assert capture.published.basis == "JSON-LD datePublished: 2026-03-03T14:05:30Z"
+    assert capture.published.latest == datetime(2026, 3, 5, 14, 5, 59, tzinfo=UTC)
+    assert capture.published.precision is Precision.DAYS
+    assert capture.published.basis == (
+        "JSON-LD datePublished: 2026-03-03T14:05:30Z; changed, "
+        "JSON-LD dateModified: 2026-03-05T14:05:30Z"
+    )
 
 
 def test_other_stories_in_linked_data_date_nothing():
@@ -151,6 +155,56 @@ def test_dates_from_tags(tag, precision):
     assert published.earliest.date().isoformat() == "2026-03-03"
     assert published.precision == precision
     assert published.basis.startswith("meta ")
+
+
+@pytest.mark.parametrize(
+    ("changed", "precision", "words"),
+    [
+        ("2026-03-04T00:10+02:00", Precision.DAYS, "changed, meta article:modified_time"),
+        ("2026-03-03T18:00+02:00", Precision.MINUTE, "meta article:published_time"),
+        ("2026-03-01", Precision.MINUTE, "meta article:published_time"),
+        ("2029-03-03", Precision.MINUTE, "later change not counted"),
+    ],
+)
+def test_a_change_on_a_later_day_stretches_the_date_and_others_do_not(changed, precision, words):
+    published = captured(
+        head="<meta property='article:published_time' content='2026-03-03T14:05+02:00'>"
+        f"<meta property='article:modified_time' content='{changed}'>"
+    ).published
+    assert published is not None
+    assert published.earliest == datetime(2026, 3, 3, 12, 5, tzinfo=UTC)
+    assert published.precision is precision
+    assert words in published.basis
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Lorn Wire · March 3, 2026 · 4 min read", "Lorn Wire"),
+        ("Anna Roth · March 3, 2026 · 4 min read", None),
+    ],
+)
+def test_a_dotted_line_names_the_outlet_where_it_reads_as_one(line, outlet):
+    source = f"<html><body><main><h1>{TITLE}</h1><div>{line}</div>"
+    source += "".join(f"<p>{words}</p>" for words in BODY)
+    capture = capture_html(source.encode(), "a.html")
+    assert capture.outlet == outlet
+    assert kind_of(capture, line) is Kind.DATE
+
+
+@pytest.mark.parametrize(
+    ("window", "outlet"),
+    [
+        (f"{TITLE} | Lornside", "Lornside"),
+        (f"{TITLE} - Lornside", "Lornside"),
+        ("Guns fall silent at last - What We Know", None),
+        (TITLE, None),
+    ],
+)
+def test_the_title_of_the_window_names_the_outlet(window, outlet):
+    body = "".join(f"<p>{words}</p>" for words in BODY)
+    source = f"<html><head><title>{window}</title></head><body><h1>{TITLE}</h1>{body}"
+    assert capture_html(source.encode(), "a.html").outlet == outlet
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from holdfire.record import BlockKind as Kind
 
 from .samples import BODY, captured, kind_of, page, words_of
 
+DATE = "3 March 2026"
 TITLE = "Ten-Day Pause Announced in Marne Valley"
 NAV = ("The Valley Mirror", "Home", "World", "Sign in", "The Valley Mirror")
 
@@ -181,7 +182,19 @@ BOILERPLATE = [
     "We use cookies to improve your visit and to count readers.",
     "Follow The Valley Mirror on Telegram",
     "5 min read",
+    "4-minute read",
 ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1 of 3", "Photo 2 of 11", "Listen to this article", "Listen to this article · 5 min"],
+)
+def test_controls_of_galleries_and_players_are_furniture(line):
+    capture = captured(page(TITLE, line, *BODY[:2], line, *BODY[2:]))
+    furniture = words_of(capture, Kind.NAVIGATION, Kind.BOILERPLATE)
+    assert furniture == [line, line]
+    assert words_of(capture, Kind.BODY) == list(BODY)
 
 
 @pytest.mark.parametrize("line", BOILERPLATE)
@@ -194,6 +207,8 @@ def test_boilerplate(line):
     [
         "The council signed up to the truce on Monday, Mr Hale said.",
         "Both sides share the road to Lorn under an older agreement.",
+        "Two of 3 shells fell short, and 1 of 3 bridges was hit.",
+        "Listen to this valley, Mr Hale said, and you will hear no guns.",
         "Print shops in Varn closed on Monday after the strike, residents said.",
     ],
 )
@@ -222,6 +237,17 @@ def test_markdown_heads_and_items():
     assert capture.title == TITLE
     assert capture.byline == "Anna Roth"
     assert kind_of(capture, "* Ten days") is Kind.BODY
+
+
+def test_a_name_and_a_date_above_the_headline():
+    head = ("The Varn Gazette", DATE)
+    capture = captured(page(*head, "Halt", "By Anna Roth", *BODY))
+    assert (capture.outlet, capture.title) == ("The Varn Gazette", "Halt")
+    assert kind_of(capture, "The Varn Gazette") is Kind.NAVIGATION
+    without = captured(page(*head, "By Anna Roth", *BODY))
+    assert (without.outlet, without.title) == ("The Varn Gazette", None)
+    headline = captured(page("Brigades Hold Valley Today", DATE, "Varn", *BODY))
+    assert headline.title == "Brigades Hold Valley Today"
 
 
 def test_an_archive_header():

@@ -100,12 +100,12 @@ def brief(
 ) -> None:
     """Write a brief from reports: files, folders, globs, or - for standard input."""
     from holdfire.flow.briefing import brief as write
-    from holdfire.flow.saving import save
+    from holdfire.flow.saving import save, words
 
     moment = _moment(as_of)
     gathered = _gather(files, published, outlets)
     with _bar(len(gathered.captures), "reading", quiet) as step:
-        made = write(gathered, as_of=moment, step=step)
+        made = write(gathered, as_of=moment, step=step, before=words(output))
     paths = save(made, gathered.raw, output)
     if not quiet:
         _summary(made)

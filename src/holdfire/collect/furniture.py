@@ -11,6 +11,7 @@ from . import notices, phrases
 from .dates import find_dates
 from .lines import Line
 
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _LONGEST = 2_000  # no furniture is longer, and patterns should not run over a whole book
 
 
@@ -142,9 +143,10 @@ _RULES: tuple[tuple[Sign, Callable[[Line], bool]], ...] = (
 
 
 def sign(line: Line) -> Sign | None:
-    """What the line gives away by itself, or None; signs of emphasis around it do not count."""
+    """What the line gives away by itself, or None; signs of emphasis around it and the
+    addresses of Markdown links do not count."""
     if len(line.text) > _LONGEST:
         return None
-    bare = line.text.strip("*_~` ")
+    bare = _LINK.sub(r"\1", line.text).strip("*_~` ")
     plain = line if bare in ("", line.text) else Line(line.start, line.end, bare, line.mark)
     return next((name for name, rule in _RULES if rule(plain)), None)

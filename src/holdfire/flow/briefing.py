@@ -1,7 +1,7 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -31,8 +31,12 @@ def brief(
     *,
     as_of: datetime | None = None,
     step: Callable[[Capture], None] | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> Briefed:
-    """Write the brief; `as_of` None means the end of the latest publication day known."""
+    """Write the brief; `as_of` None means the end of the latest publication day known.
+
+    `before`: the words of the brief it replaces, so that a changed one carries a notice.
+    """
     reads = tuple(read_all(gathered.captures, step=step))
     captures = [r.capture for r in reads]
     clock = _clock(reads, as_of)
@@ -42,7 +46,7 @@ def brief(
     rolled = roll_up(docket, findings)
     if clock.as_of is None:
         findings, rolled = _undated(findings), _undated(rolled)
-    page = compose(file, Judged(rolled, _hinge(docket, findings)))
+    page = compose(file, Judged(rolled, _hinge(docket, findings), before or {}))
     return Briefed(page, file, findings, rolled, reads)
 
 

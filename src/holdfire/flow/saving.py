@@ -33,6 +33,17 @@ def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
     return [folder / n for n in ("brief.html", "brief.md", "brief.json")]
 
 
+def words(folder: Path) -> dict[str, str]:
+    """Holder → word of the brief a folder holds; empty where it holds none that can be read."""
+    try:
+        body, _ = load(folder)
+        holders = {r["id"]: r["holder"] for r in body["readings"]}  # type: ignore[attr-defined]  # parsed JSON
+        rolled = [f for f in body["findings"] if not f["clause"]]  # type: ignore[attr-defined]  # parsed JSON
+        return {holders[f["reading"]]: f["word"] for f in rolled if f["reading"] in holders}
+    except (BadInput, KeyError, TypeError):
+        return {}
+
+
 def _records(made: Briefed) -> Iterator[Row]:
     for read in made.reads:
         yield from rows(read.capture, read.extract)

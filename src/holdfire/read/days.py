@@ -39,7 +39,8 @@ _N = r"\d{1,3}|" + "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=Tru
 _LIGHT = r"(?:dawn|noon|midday|daybreak|dusk|midnight|nightfall|sunrise|sunset)"
 _PART = rf"(?:early|late|mid)?[ -]?(?:morning|afternoon|evening|night|hours|{_LIGHT})"
 _ZONED = r"(?: (?:local time|[A-Z][a-z]{2,20} time|[A-Z]{3,4}\b(?:\s?[+-]\d{1,2})?))?"
-_AFTER = rf"(?: (?:{_PART}))?(?:,? at (?:{CLOCK}|{_LIGHT}){_ZONED})?"
+_AFTER = rf"(?: (?:{_PART}))?(?:,? at (?:{CLOCK}|{_LIGHT}){_ZONED}| (?:{CLOCK}){_ZONED})?"
+_AT = rf"(?:,? (?:at )?(?:{CLOCK}|{_LIGHT}){_ZONED})?"
 _BEFORE = (
     rf"(?:(?:(?:at|from|by|since|until|around|about|before|after|shortly after|shortly before) )?"
     rf"(?:{CLOCK}|{_LIGHT}){_ZONED},? (?:on )?)?"
@@ -114,7 +115,7 @@ def _r_two_days(m: re.Match[str], today: date | None, future: bool) -> Days | No
     return Days(first, last, Precision.NIGHT if "night" in m.group().lower() else Precision.DAYS)
 
 
-def _year(month: int, day: int, year: str | None, today: date | None, future: bool) -> date | None:
+def _year(month: int, day: int, year: str | None, today: date | None) -> date | None:
     """A full date; a missing year is the one that puts it nearest the publication day."""
     if year:
         return date(int(year), month, day)
@@ -126,8 +127,6 @@ def _year(month: int, day: int, year: str | None, today: date | None, future: bo
             options.append(date(today.year + shift, month, day))
         except ValueError:
             continue  # 29 February exists in some of these years only
-    if future:
-        options = [o for o in options if o >= today] or options
     return min(options, key=lambda d: (abs((d - today).days), d > today), default=None)
 
 
@@ -135,18 +134,19 @@ def _month(name: str) -> int:
     return [m[:3] for m in MONTHS].index(name[:3].lower()) + 1
 
 
-def _r_date(m: re.Match[str], today: date | None, future: bool) -> Days | None:
-    day = _year(_month(m["mon"]), int(m["d"]), m["y"], today, future)
-    if day is None:
+def _r_date(m: re.Match[str], today: date | None, _: bool) -> Days | None:
+    """A date; one whose weekday does not fit it is unknown."""
+    day = _year(_month(m["mon"]), int(m["d"]), m["y"], today)
+    if day is None or (m["wd"] and WEEKDAYS[day.weekday()] != m["wd"].lower()):
         return None
     if re.search(r"night of |overnight ", m.group(), re.I):
         return Days(day, day + _ONE, Precision.NIGHT)
     return Days(day, day)
 
 
-def _r_span(m: re.Match[str], today: date | None, future: bool) -> Days | None:
-    first = _year(_month(m["mon"]), int(m["d"]), m["y"], today, future)
-    last = _year(_month(m["mon"]), int(m["e"]), m["y"], today, future)
+def _r_span(m: re.Match[str], today: date | None, _: bool) -> Days | None:
+    first = _year(_month(m["mon"]), int(m["d"]), m["y"], today)
+    last = _year(_month(m["mon"]), int(m["e"]), m["y"], today)
     if first is None or last is None or last < first:
         return None
     return Days(first, last, Precision.NIGHT if "night" in m.group().lower() else Precision.DAYS)
@@ -249,13 +249,15 @@ _FORMS: tuple[tuple[str, Rule, str], ...] = (
         rf"(?P<mon>{_MON})\b\.?{_YEAR}", _r_span, "date"),
     (rf"{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})\s?(?:–|-|to)\s?(?P<e>\d{{1,2}}){_YEAR}",
      _r_span, "date"),
-    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|"
+    (rf"{_BEFORE}(?:(?P<wd>{_DAY}),? )?{_NIGHT}(?P<mon>{_MON})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|"
         rf"th)?(?!\d|:){_YEAR}{_AFTER}", _r_date, "date"),
-    (rf"{_BEFORE}(?:(?:{_DAY}),? )?{_NIGHT}(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+    (rf"{_BEFORE}(?:(?P<wd>{_DAY}),? )?{_NIGHT}(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
         rf"(?P<mon>{_MON})\b\.?{_YEAR}{_AFTER}", _r_date, "date"),
     (rf"(?:on |late on |overnight |the night of |overnight from |between )?(?P<a>{_DAY})(?: "
-        rf"night)?(?:,? (?:and|or|to|into|through)|-|–|/) (?:early |the early hours of "
-        rf")?(?P<b>{_DAY})(?: (?:night|morning))?", _r_two_days, "time"),
+        rf"night)?{_AT}(?:,? (?:and|or|to|into|through)|-|–|/) (?:early |the early hours of "
+        rf")?(?P<b>{_DAY})(?: (?:night|morning))?{_AT}", _r_two_days, "time"),
+    (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? (?:on )?"
+        rf"(?P<shift>last )?(?P<day>{_DAY})", _r_weekday, "time"),
     (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past )?(?P<day>{_DAY})(?!s\b){_AFTER}",
      _r_weekday, "time"),
     (r"(?:the )?day before yesterday|(?:late |early )?yesterday(?: (?:morning|afternoon|"

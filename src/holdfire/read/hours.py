@@ -23,6 +23,9 @@ PARTS = {
 
 def hours(low: str, first: date, last: date) -> tuple[datetime, datetime]:
     """The instants a phrase allows: a clock time, a part of the day, or whole days."""
+    two = _two(low, first, last)
+    if two is not None:
+        return two
     if first == last:
         clock = re.search(CLOCK, low)
         moment = _clock(clock.group()) if clock else None
@@ -33,6 +36,20 @@ def hours(low: str, first: date, last: date) -> tuple[datetime, datetime]:
             if re.search(rf"\b{word}\b", low):
                 return datetime.combine(first, time(a)), datetime.combine(first, time(b, 59, 59))
     return datetime.combine(first, time(0)), datetime.combine(last, time(23, 59, 59))
+
+
+def _two(low: str, first: date, last: date) -> tuple[datetime, datetime] | None:
+    """'between Monday 6 a.m. and Tuesday 6 a.m.': from the one clock time to the other."""
+    clocks = [m.group() for m in re.finditer(CLOCK, low)]
+    if len(clocks) != 2 or not re.match(r"(?:on )?(?:between|from)\b", low):
+        return None
+    opens = (time(0), 0) if clocks[0] == "midnight" else _clock(clocks[0])
+    closes = _clock(clocks[1])
+    if opens is None or closes is None:
+        return None
+    start = datetime.combine(first, opens[0]) + timedelta(days=opens[1])
+    end = datetime.combine(last, closes[0]) + timedelta(days=closes[1])
+    return (start, end) if start <= end else None
 
 
 def _clock(words: str) -> tuple[time, int] | None:

@@ -257,7 +257,8 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
         if field:
             edged.append(e.start)
             start, end = _holy(text, e.start, stop)
-            when = e.when if e.when is not None and e.when.known else None
+            told = e.onset if field == "start" and e.onset is not None else e.when
+            when = told if told is not None and told.known else None
             yield Found(field, start, end, when=when)
     for start, end in events_end:
         if not any(start <= at < end + 2 for at in edged):

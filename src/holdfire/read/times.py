@@ -2,8 +2,9 @@
 
 Unknown stays unknown: without a publication day a relative expression has neither end. Bare
 weekdays are the latest such day up to publication in the past tense (the day itself included),
-the next one in the future tense, as wire copy uses them. 'A day earlier' counts from another day
-that is stated in the same sentence, and is unknown where none is.
+the next one in the future tense, as wire copy uses them; where the sentence says on what day a
+plan was told ("said on Sunday it would …"), the next one from that day. 'A day earlier' counts
+from another day that is stated in the same sentence, and is unknown where none is.
 """
 
 import re
@@ -15,6 +16,7 @@ from holdfire.record import Precision, When
 
 from .days import Days, relative, rules
 from .hours import CLOCK, PARTS, hours
+from .lexicon import WEEKDAYS
 
 _ZONE_HOURS = {
     "gmt": 0, "utc": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5,
@@ -31,20 +33,36 @@ _ZONE = re.compile(
 _FUTURE = (
     "will would due expected scheduled set until begins starts starting beginning begin"
 ).split()
+_WEEKDAY = "|".join(WEEKDAYS)
 _VERBS = re.compile(
-    r"\b(?:to (?:begin|start|meet|take|hold|last)|" + "|".join(_FUTURE) + r"|was|were|said|killed|"
+    r"\b(?:had been (?:due|expected|scheduled|set)|to (?:begin|start|meet|take|hold|last)|"
+    + "|".join(_FUTURE)
+    + r"|was|were|said|killed|"
     r"met|had|began|agreed|hit|struck|fired|told|announced|reported|wounded|since|took|fell)\b"
+)
+_SAY = (
+    r"(?:said|told|announced|declared|pledged|promised|vowed|agreed|ordered|confirmed|wrote|"
+    r"warned|undertook|proposed|offered)"
+)
+_TOLD_ON = re.compile(
+    rf"\b(?:{_SAY}\b[^.;“”\"]{{0,60}}?\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?"
+    rf"\b{_SAY})\b",
+    re.I,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A time expression: offsets in the text, its stretch (or unknown), and what kind it is."""
+    """A time expression: offsets in the text, its stretch (or unknown), and what kind it is.
+
+    `onset` is the instant or day that "since Friday" names, where `when` runs on from it.
+    """
 
     start: int
     end: int
     when: When | None
     kind: str = "time"
+    onset: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,7 @@ class _Found:
     match: re.Match[str]
     kind: str
     days: Days | None
+    told: str = ""
 
 
 def expressions(text: str, start: int, end: int, anchor: Anchor) -> list[Expression]:
@@ -106,8 +125,26 @@ def _candidates(text: str, start: int, end: int, anchor: Anchor) -> Iterator[_Fo
     for pattern, kind, rule in rules():
         for match in pattern.finditer(text, start, end):
             ahead = re.match(r"until|till|through", match.group(), re.I) is not None
-            future = ahead or _future(text, match.start(), start)
-            yield _Found(match, kind, _guarded(rule, match, anchor.day, future))
+            verb = _verb(text, match.start(), start)
+            future = ahead or verb in _FUTURE or verb.startswith("to ")
+            day, told = anchor.day, ""
+            if future and kind == "time" and day is not None:
+                day, told = _said(text, start, match, day, ahead or verb == "until")
+            yield _Found(match, kind, _guarded(rule, match, day, future), told)
+
+
+def _said(
+    text: str, start: int, match: re.Match[str], day: date, until: bool
+) -> tuple[date, str]:
+    """The day a plan was told on, where the sentence says so: its weekdays follow from there."""
+    told = None
+    if re.search(rf"\b(?:{_WEEKDAY})\b", match.group(), re.I):
+        told = _TOLD_ON.search(text, start, match.start())
+    if told is None:
+        return day, ""
+    name = told["a"] or told["b"]
+    back = (day.weekday() - WEEKDAYS.index(name.lower())) % 7
+    return day - timedelta(days=back - until), f"{name.capitalize()}, "
 
 
 def _guarded(
@@ -123,10 +160,9 @@ def _guarded(
         return None
 
 
-def _future(text: str, at: int, start: int) -> bool:
-    """Whether the verb nearest before a time is in the future."""
-    verbs = _VERBS.findall(text[max(start, at - 90) : at].lower())
-    return bool(verbs) and (verbs[-1] in _FUTURE or verbs[-1].startswith("to "))
+def _verb(text: str, at: int, start: int) -> str:
+    """The verb nearest before a time."""
+    return (_VERBS.findall(text[max(start, at - 90) : at].lower()) or [""])[-1]
 
 
 def _expression(text: str, found: _Found, anchor: Anchor) -> Expression:
@@ -134,9 +170,13 @@ def _expression(text: str, found: _Found, anchor: Anchor) -> Expression:
     low, high = found.match.span()
     if found.days is None:
         return Expression(low, high, _unknown(words), kind)
+    basis = words if kind == "date" else f"{words}; counted from {found.told}{anchor.basis}"
+    onset = _when(words, found.days, basis, anchor)
     days = _until_now(text, low, found.days, anchor.day)
-    basis = words if kind == "date" else f"{words}; counted from {anchor.basis}"
-    return Expression(low, high, _when(words, days, basis, anchor), kind)
+    if days == found.days or onset.earliest is None:
+        return Expression(low, high, onset, kind)
+    when = replace(_when("", days, basis, anchor), earliest=onset.earliest, zone=onset.zone)
+    return Expression(low, high, when, kind, onset)
 
 
 def _unknown(words: str) -> When:

@@ -1,7 +1,7 @@
 """A dossier and its findings to a brief: sections in the fixed order, spans given their marks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from holdfire.errors import Unsupported
@@ -21,6 +21,7 @@ from holdfire.record import (
 
 from . import opening, phrases
 from .asking import ask
+from .changes import changes
 from .disagreements import disagreements
 from .hinge import hinge
 from .leads import leads
@@ -35,10 +36,12 @@ STATUS = "Machine draft, unreviewed. Nobody has signed it."
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the judge found: the findings rolled up by reading, and the hinge with its reach."""
+    """Findings rolled up by reading, the hinge with its reach, and the words of the brief this one
+    replaces (holder → word)."""
 
     rolled: tuple[Finding, ...]
     hinge: tuple[str, int] | None
+    before: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(dossier: Dossier, judged: Judged) -> Brief:
@@ -48,6 +51,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         return _unread(pen)
     words: Sequence[Word] = [f.word for f in judged.rolled]
     sections = [
+        *changes(pen, judged.rolled, judged.before),
         opening.short(pen, judged.rolled, hinge(pen, judged.hinge, judged.rolled)),
         opening.writable(pen, words),
         *terms(pen),
