@@ -18,7 +18,7 @@ _ALPHABETS = tuple(
     )
 )  # fmt: skip
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿěůąęőűăı")
-_WORD = re.compile(r"[A-Za-z]*[^\W\d_A-Za-z][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGN_INSIDE = re.compile(
     r"[a-z][\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf×÷†‡‰][a-z]", re.I
 )
@@ -26,7 +26,7 @@ _SIGN_INSIDE = re.compile(
 
 def foreign_words(text: str) -> list[str]:
     """The words that hold a letter beyond a to z."""
-    return _WORD.findall(text)
+    return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 def odd_words(text: str) -> int:

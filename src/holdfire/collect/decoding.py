@@ -39,7 +39,7 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of these bytes, without the byte order mark and with nothing else changed."""
     if not data.strip():
-        raise BadInput("the file is empty; save the page again or leave it out")
+        raise BadInput("it is empty; save the page again or leave it out")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _visible(_strict(data[len(mark) :], encoding))
@@ -75,7 +75,7 @@ def _try(data: bytes, encoding: str) -> Decoded | None:
 
 def _visible(found: Decoded) -> Decoded:
     if not found.text.strip():
-        raise BadInput("the file holds only white space; save the page again or leave it out")
+        raise BadInput("it holds only white space; save the page again or leave it out")
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from holdfire.record import BlockKind
 
+from . import phrases
 from .furniture import Sign, header
 from .language import guess
 from .lines import Line
@@ -177,6 +178,11 @@ def _near_date(signs: Sequence[Sign | None], place: int) -> bool:
     return Sign.DATE in signs[max(0, place - 1) : place + 3]
 
 
+def _clock(line: Line) -> bool:
+    """Whether it is a time of day, as stands above every entry of a live page."""
+    return phrases.CLOCK.fullmatch(line.text) is not None
+
+
 def _standfirst(
     lines: Sequence[Line], signs: Sequence[Sign | None], start: int, title: int | None
 ) -> bool:
@@ -189,7 +195,7 @@ def _standfirst(
     following = signs[start + 1]
     if _DATELINE.match(line.text) or guess(" ".join(other.text for other in lines)) != "en":
         return False
-    if following in (Sign.DATE, Sign.BYLINE):
+    if following in (Sign.DATE, Sign.BYLINE) and not _clock(lines[start - 1]):
         return True
     plain = start == title + 1 and following is None and lines[start + 1].prose
     lead = _PAST.search(line.text) or '"' in line.text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from holdfire.record import Act
 
-from . import signs
+from . import refusals, signs
 from .truces import (
     ABIDES,
     ARRANGEMENT,
@@ -72,6 +72,8 @@ def _denies(said: Said) -> bool:
         said.lemma in ("reject", "dismiss") and signs.CLAIM.search(said.content)
     ):
         return True
+    if _refuses(said):
+        return True
     if said.lemma in signs.RETORT and re.match(
         r"\W*(?:that )?(?:nobody|no one|none)\b", said.content
     ):
@@ -79,8 +81,23 @@ def _denies(said: Said) -> bool:
     return bool(signs.UNTRUE.search(said.content) or signs.OURS_NOT.search(said.content))
 
 
+def _refuses(said: Said) -> bool:
+    """Whether somebody who could keep an arrangement will not have it, or says there is none."""
+    if said.kind in LOOKS_ON or said.kind == "mediator" or _unwilling(said):
+        return False
+    known = said.announcer or said.others
+    turned = refusals.turns_down(said.lemma, said.content, known)
+    return turned or refusals.refuses(said.content, known)
+
+
+def _unwilling(said: Said) -> bool:
+    return said.lemma in signs.WISH | signs.CONFIRM
+
+
 def _alleges(said: Said) -> bool:
     if said.lemma in ("accuse", "blame", "allege"):
+        return True
+    if said.kind == "" and signs.OWN_COUNT.search(said.content):
         return True
     breach = BREACH.search(said.content) and not COUNTED.search(said.content)
     return bool(breach) and said.lemma not in ("hope", "urge") and not _unsure(said.content)
@@ -144,7 +161,9 @@ def _confirms(said: Said) -> bool:
 
 
 def _abides(said: Said) -> bool:
-    return bool(ABIDES.search(said.content)) and not _wishes(said) and not _breached(said)
+    first = not said.others and signs.NEW.search(said.content)
+    kept = ABIDES.search(said.content) and not first
+    return bool(kept) and not _wishes(said) and not _breached(said)
 
 
 def _breached(said: Said) -> bool:
@@ -183,7 +202,7 @@ def _accepts_if(said: Said) -> bool:
 
 def _states(said: Said) -> bool:
     """Whether the words make an arrangement known or tell its terms or form."""
-    content = signs.BY_THEN.sub(" ", said.content)
+    content = signs.HOURS_AFTER.sub(" ", signs.BY_THEN.sub(" ", said.content))
     if said.lemma in signs.WISH - signs.PLEDGE or said.lemma in signs.JUDGING - {"describe"}:
         return False
     if signs.ASKS.search(content) or signs.IF_FIRST.match(content) or _lone(content):

@@ -7,8 +7,9 @@ cue with auxiliaries and negation, the content with "that" and its quotation mar
 from dataclasses import dataclass, replace
 
 from .clauses import Range, left_phrase
-from .frames import Frame, frames
+from .frames import frames
 from .grammar import Line, line
+from .relays import Frame
 from .text import Document, Sentence
 
 

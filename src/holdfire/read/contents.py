@@ -1,9 +1,10 @@
 """What was said: where the content of a cue begins and ends, left and right of it."""
 
-from .clauses import Range, adjunct, clause_start, subject
+from .clauses import Range, clause_start, subject
 from .cues import TOLLS, Cue
 from .grammar import Line
 from .lexicon import ADJUNCT_NOUNS, CLAUSES_ONLY, INFINITIVE, OBJECTS, TELLS, VERBS
+from .settings import adjunct
 
 Pieces = tuple[Range, ...]
 

@@ -1,25 +1,17 @@
 """The attributions of one sentence: which words are source, cue and content."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .clauses import Range, adjunct, right_phrase, subject
+from .clauses import Range, right_phrase, subject
 from .contents import Pieces, before, clause_floor, complement, resumed, sentence_end
 from .cues import Cue, cues
 from .grammar import Line
 from .lexicon import PARENTHETICAL, TIME_NOUNS, TOLD
+from .relays import Frame, relays
+from .settings import adjunct
 
 LONGEST = 300
 """Words of the longest sentence that is read; anything longer is a list or a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Token ranges [first, last) of one attribution inside a sentence."""
-
-    cue: Cue
-    source: Range | None
-    content: Pieces
-    via: Range | None = None
 
 
 def frames(this: Line) -> list[Frame]:
@@ -35,7 +27,7 @@ def frames(this: Line) -> list[Frame]:
     if not found:
         found = _named_quote(this)
     kept = [f for f in found if not _borrowed(this, f, found)]
-    return _relays(this, [_without(f, kept) for f in kept])
+    return relays(this, [_without(f, kept) for f in kept])
 
 
 def _without(frame: Frame, others: list[Frame]) -> Frame:
@@ -347,36 +339,3 @@ def _named_quote(this: Line) -> list[Frame]:
 
 def _shouted(this: Line, colon: int) -> bool:
     return colon <= 3 and all(t.text.isupper() and len(t.text) > 2 for t in this.toks[:colon])
-
-
-def _relays(this: Line, found: list[Frame]) -> list[Frame]:
-    """'X declined to comment, according to Y': Y relays X's statement and makes none of its own."""
-    kept: list[Frame] = []
-    for frame in found:
-        inner = [k for k in kept if frame.cue.kind == "according" and _within(k, frame)]
-        if inner:
-            kept[kept.index(inner[-1])] = replace(inner[-1], via=frame.source)
-        else:
-            kept.append(frame)
-    return [replace(f, via=f.via or _carrier(this, f)) for f in kept]
-
-
-def _within(inner: Frame, outer: Frame) -> bool:
-    low, high = outer.content[0]
-    return inner.source is not None and low <= inner.source[0] and inner.cue.last < high
-
-
-_CARRIED = frozenset(
-    "quoted carried published cited relayed broadcast aired released distributed posted "
-    "reported".split()
-)
-
-
-def _carrier(this: Line, frame: Frame) -> Range | None:
-    """'quoted by the agency as saying', 'in a statement carried by the agency'."""
-    for k in range(len(this) - 1):
-        if this.low(k) in _CARRIED and this.low(k + 1) == "by":
-            inside = any(a <= k < b for a, b in frame.content)
-            end = right_phrase(this, k + 2)
-            return (k + 2, end) if end > k + 2 and not inside else None
-    return None

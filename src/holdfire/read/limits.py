@@ -50,6 +50,8 @@ END = re.compile(
     r"r[ua]ns? (?:up )?to|good until|valid until|clos(?:es|ing) (?:on|at))\b[^,.;]{0,16}$",
     re.I,
 )
+FROM_TO = re.compile(r"\bfrom\b[^.;“”\"]{3,50}?,? (?:to|through|up to) (?:the )?$", re.I)
+"""'from 15 December to': what follows is the end."""
 UNTIL = re.compile(
     r"\b(?P<u>(?:until|till|pending) (?!now\b|then\b|recently\b)(?:[\w’'-]+ ?){2,9}?)"
     r"(?=[,.;”\"]|$| that\b| provided\b| unless\b| so long\b| and (?:will|would|could|may)\b)",

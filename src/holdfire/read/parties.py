@@ -74,6 +74,11 @@ _PATTERNS = (
     ),
     re.compile(rf"{_START}{_WHO} {_SOON}[“\"]?{_AGREE}\b", re.M),
     re.compile(
+        rf"{_START}(?P<b>(?i:its|their|our|his|her|my)(?: own)? (?:[\w-]+ )?{_TROOPS}) "
+        rf"(?:in|around|near|along|at) [^.;“”\"]{{3,60}}? {_SOON}[“\"]?{_AGREE}\b",
+        re.M,
+    ),
+    re.compile(
         rf"\b(?P<b>{MANY}) (?:will|would|shall|must|may|are to|were to) (?!meet|talk|send|return|"
         r"discuss|hold (?:talks|a meeting)|be (?:asked|invited))",
         re.I,
@@ -121,7 +126,14 @@ def bound(text: str, start: int, end: int, side: str | None) -> Iterator[Bound]:
     words = text[start:end]
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):
-            yield from _sides(text, match, start, side)
+            if not _LAST_PLACE.search(words[max(0, match.start("b") - 60) : match.start("b")]):
+                yield from _sides(text, match, start, side)
+
+
+_LAST_PLACE = re.compile(
+    rf"\b(?:in|at|near|around|across|along) (?:the )?{_CAP}(?: {_CAP})?(?:, {_CAP})*,? and (?:the )?$"
+)
+"""'units in Lofa and': what follows is one more place."""
 
 
 def _sides(text: str, match: re.Match[str], at: int, side: str | None) -> Iterator[Bound]:

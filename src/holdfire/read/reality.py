@@ -15,7 +15,7 @@ _UNREAL = re.compile(
     r"against|"
     r"to (?:stop|halt|end|prevent|avoid|deter|protect|help|keep|cease|suspend|attack|strike|fire|"
     r"shell|bomb|hit|open|resume|launch|target|refrain|carry|silence|move|demonstrate|discuss)|"
-    r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of)|halt(?:ed|ing|s)?|"
+    r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of|for)|halt(?:ed|ing|s)?|"
     r"stop(?:ped|ping|s)?(?! at)|suspen\w+|end(?:ing)? (?:to|of|all|the)|cessation of|refrain\w*|"
     r"ceas(?:e|es|ed|ing)|threat\w*|order\w* to|plan\w*|fears? of|risk of|called? (?:for|on)|"
     r"calls? (?:for|on|to)|urg(?:ed|es|ing)|demand\w*|prohibit\w*|exempt\w*|pledg\w+|promis\w+|"
@@ -37,9 +37,41 @@ _NOT = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b",
+    r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b|"
+    r" (?:nothing|nobody|no one|no (?:shots?|shells?|rockets?|bullets?)|not (?:one|an?|a single))\b",
     re.I,
 )
+_OVER = re.compile(
+    r" (?:(?:in|around|near|on|along|across) (?:the )?(?:[\w’'-]+ ){1,2})?"
+    r"(?:(?:has|had|have) (?:now |largely |mostly |all but |already )?"
+    r"(?:stopped|ended|ceased|subsided|eased|paused|abated|died down|died away)|"
+    r"(?:stopped|ceased|subsided|abated|died down|died away)(?! (?:an?|the|at|two|three|traffic)\b))",
+    re.I,
+)
+"""'fighting has stopped': what is told is that it is over."""
+_ASKED = re.compile(
+    r"\basked (?:(?:him|her|them|again|repeatedly) )?about (?:(?:reports?|claims?|allegations?) of )?"
+    r"(?:(?!(?:the|an?|this|that|those|these|last|his|her|its|their)\b)[\w-]+ ){0,2}$",
+    re.I,
+)
+"""'asked about shelling': the question tells no event, as 'about the shells that killed' does."""
+_SAID_OWN = re.compile(
+    r"\b(?:we|I|it|they|he|she|(?:our|its|their|his|my) (?:[\w-]+ )?\w+) (?:have|has|had) "
+    r"(?:not|never) (?:yet |ever |even )?(?:fired|advanced|attacked|struck|shelled|crossed|launched|"
+    r"bombed)\b|\b(?:we|I) (?:fired|shelled|attacked|bombed) (?:nothing|nobody|no one|at nobody)\b|"
+    r"\b(?:nobody|no one) (?:has |had )?(?:shelled|bombed|attacked|struck|hit|raided)\b"
+    r"(?![^.;]*\b(?:since|overnight|last night|all (?:day|night|week)|today|yesterday|\w+day|for "
+    r"(?:\w+ )?(?:hours|days|weeks)|here|us)\b)",
+    re.I,
+)
+"""A side that says of itself that it did not, which is a denial and no watcher's report."""
+_ARRIVED = re.compile(
+    r"\b(?:reached|arrived|entered|crossed|delivered|sailed|travel\w+|docked|landed|left|passed "
+    r"through|returned|got (?:through|in)|went|drove|unloaded|moved)\b[^.;]*\bwithout "
+    r"(?:an? |any )?incident",
+    re.I,
+)
+"""A journey that went well is no report that a place was quiet."""
 _ABOUT = re.compile(
     r"\b(?:comment(?:ed|ing)? on|asked about|part in|involvement in|responsibility for|details of|"
     r"cause of|aftermath of|scene of|site of|wounded (?:in|from|by)|killed (?:in|by)) [^,;]{0,30}$",
@@ -118,7 +150,8 @@ _ABSENT = re.compile(
     r"\bnothing (?:was |had been |has been )(?:fired|hit|heard|seen|launched)\b|"
     r"\b(?:had|have|has|did) not (?:heard|seen|recorded|hear|see|record|registered|observed|"
     r"detected|logged|received) (?:any|a single|a|one)\b|"
-    r"\b(?:heard|seen|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b|"
+    r"\b(?:heard|seen|saw|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b"
+    r"(?! (?:official|about|from|of|more|further|else|formal|new|word|sign))|"
     r"\bpassed (?:[\w-]+ )?(?:quietly|calmly|in silence|in peace|without)\b|"
     r"\bwithout (?:a (?:shot|single)|incident|any (?:incident|shooting|shelling|attack))\b|"
     r"\b(?:was|were|been|remained|stayed|fell|fallen|gone|went|lay) "
@@ -129,7 +162,10 @@ _ABSENT = re.compile(
 )
 _NO_REPORT = re.compile(
     r"no (?:one|casualties|injuries|immediate|official|independent|claim|word|comment|"
-    r"confirmation|text|sign|doubt|question|deaths?)\b",
+    r"confirmation|text|sign|doubt|question|deaths?|orders?|plans?|intention|decision|"
+    r"instructions?|need|reason|agreement|evidence|threat|justification|deal|truce|cease-?fire|"
+    r"pause|warning|link|proof|indication|suggestion|legal|right|talks|halt|such|date|reply|answer|"
+    r"response|objection|change|progress|contact|information|details?|mention)\b",
     re.I,
 )
 _LONG_AGO = re.compile(
@@ -156,6 +192,8 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
     match = _ABSENT.search(words)
     if match is None or _NO_REPORT.search(words[match.start() : match.end() + 14]):
         return False
+    if _SAID_OWN.search(words) or _ARRIVED.search(words):
+        return False
     after, before = words[match.end() :], words[: match.start()]
     if re.match(r" (?:until|before|when)\b", after) or _TERMS.search(before + match.group()):
         return False
@@ -166,15 +204,18 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
         r"quiet|silent|calm|passed|silence|violations?|breaches|incidents?|not one|nobody|no one|"
         r"nothing|convoy|trucks?|ships?|vessels?|reports? of"
     )
-    quiet = re.search(bare, match.group(), re.I) is not None
+    quiet = re.search(bare, match.group(), re.I) is not None or _NO_FIRE.match(after) is not None
     return quiet or (bool(reach) and min(reach) < 70)
+
+
+_NO_FIRE = re.compile(r" (?:[\w-]+ ){0,3}?(?:fire|firing|flashes|launches|bangs|rounds)\b")
 
 
 def happened(text: str, floor: int, trigger: Trigger) -> bool:
     """Whether an event word is told as a fact: not wished, ordered, feared, halted or denied."""
     before = text[max(floor, trigger[0] - 75) : trigger[0]]
     word, after = text[trigger[0] : trigger[1]], text[trigger[1] : trigger[1] + 30]
-    if _LATER.match(after) or _idle(word, before):
+    if _LATER.match(after) or _idle(word, before) or _asked_or_over(word, before, after):
         return False
     if _ABOUT.search(before):
         return True
@@ -182,6 +223,11 @@ def happened(text: str, floor: int, trigger: Trigger) -> bool:
         near = before[-40:]
         return bool(_DONE.search(near)) and not _STILL.search(near)
     return not _NOT.search(before)
+
+
+def _asked_or_over(word: str, before: str, after: str) -> bool:
+    """'asked about shelling', 'fighting has stopped'."""
+    return bool(_ASKED.search(before) or (not _FINITE.match(word) and _OVER.match(after)))
 
 
 def _idle(word: str, before: str) -> bool:

@@ -186,7 +186,7 @@ def _speaker(capture: Capture, person: Person | None) -> Speaker:
     if person is None:
         return Speaker(
             id=make_id("spk", capture.id, "unattributed"),
-            name="unattributed",
+            name="",
             naming=Naming.UNNAMED,
         )
     return Speaker(

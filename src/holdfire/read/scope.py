@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from holdfire.record import Place, When
+from holdfire.record import Place, Precision, When
 
 from . import events, reality
 from .acts import ARRANGEMENT, PAUSE
@@ -16,6 +17,7 @@ from .limits import (
     END,
     EXCEPTION,
     FORM,
+    FROM_TO,
     MEANS,
     NUMBERS,
     START,
@@ -36,6 +38,8 @@ from .wordings import (
     NOT_AREA,
     SCOPED,
     SKIP_KINDS,
+    TIMED,
+    TOLD_IN,
     WHOSE,
 )
 
@@ -171,12 +175,14 @@ def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
     for named in scene.places:
         if not (bit.start <= named.start and named.end <= bit.end):
             continue
-        before = text[max(bit.start, named.start - 26) : named.start]
+        before = text[max(bit.start, named.start - 44) : named.start]
         free = not any(a <= named.start < b for a, b in taken)
         owner = (
             text[named.end : named.end + 2] in ("’s", "'s") and named.place.precision == "country"
         )
         if not free or owner or not NAMED.search(before) or NOT_AREA.search(before):
+            continue
+        if TOLD_IN.search(text[max(0, named.start - 44) : named.start]) and TIMED.match(text, named.end):
             continue
         if _reached(text, bit, named.start):
             yield Found("area", named.start, named.end, place=named.place)
@@ -253,9 +259,12 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
     for e, stop in _joined(scene, bit):
         if any(a <= e.start and _beyond(text[stop:b]) for a, b in events_end if e.start < b):
             continue
-        field = _edge(text[max(bit.start, e.start - 40) : e.start], text[e.start : e.end])
+        field = _edge(text[max(bit.start, e.start - 60) : e.start], text[e.start : e.end])
+        ends = _ends(text, e, stop) if field == "start" else []
         if field:
             edged.append(e.start)
+            yield from ends
+        if field and not ends:
             start, end = _holy(text, e.start, stop)
             told = e.onset if field == "start" and e.onset is not None else e.when
             when = told if told is not None and told.known else None
@@ -263,6 +272,26 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
     for start, end in events_end:
         if not any(start <= at < end + 2 for at in edged):
             yield Found("end", start, end)
+
+
+_TO = re.compile(r"(?: to | through |\s?[–-]\s?)")
+
+
+def _ends(text: str, e: Expression, stop: int) -> list[Found]:
+    """'from 15 to 20 May', 'from Monday to Friday': both ends, named by one expression."""
+    to = _TO.search(text, e.start, stop)
+    when = e.when
+    if to is None or when is None or when.earliest is None or when.latest is None:
+        return []
+    if when.precision is not Precision.DAYS or (when.latest - when.earliest).days < 1:
+        return []
+    day = timedelta(days=1, seconds=-1)
+    first = replace(when, latest=when.earliest + day, precision=Precision.DAY)
+    last = replace(when, earliest=when.latest - day, precision=Precision.DAY)
+    return [
+        Found("start", e.start, to.start(), when=first),
+        Found("end", to.end(), to.end() + len(text[to.end() : stop].rstrip(" .,")), when=last),
+    ]
 
 
 def _beyond(rest: str) -> bool:
@@ -299,9 +328,10 @@ def _holy(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _edge(before: str, words: str) -> str | None:
     """Whether a time is the start, the end, or neither."""
-    if re.match(r"(?:until|till|through)\b", words, re.I) or END.search(before):
+    ended = END.search(before[-40:]) or FROM_TO.search(before)
+    if ended or re.match(r"(?:until|till|through)\b", words, re.I):
         return "end"
-    if re.match(r"(?:from|since|starting|beginning)\b", words, re.I) or START.search(before):
+    if re.match(r"(?:from|since|starting|beginning)\b", words, re.I) or START.search(before[-40:]):
         return "start"
     return None
 

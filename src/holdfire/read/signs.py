@@ -178,7 +178,7 @@ WANT = (
     r"(?:no )?party|going|due|to|not going)"
 )
 PAST = (
-    r"was|were|had|has|have|did|been|(?!need|speed|indeed|hundred|feed|bleed|seed|breed)\w{2,}ed|"
+    r"was|were|had|has|have|did|been|(?!armed\b|need|speed|indeed|hundred|feed|bleed|seed|breed)\w{2,}ed|"
     r"came|fell|went|took|shot|saw|drove|struck|broke|"
     r"left|lost|hit|met|fought|fled|found|brought|held|heard|ran|rose|sank|blew|tore|burst|killed|"
     r"died|flew|began|gave|got|knew|made|sent|set|stole|threw|cut|put|split|stood|spent|shut"
@@ -210,6 +210,25 @@ BY_THEN = re.compile(
     re.I,
 )
 """A truce mentioned only to say when: 'the worst night since the truce began'."""
+HOURS_AFTER = re.compile(
+    r"\b(?:(?:(?:an? |several |\w+ )?(?:hours?|minutes?|days?|weeks?)|shortly|just|soon|moments|"
+    r"less than [\w -]{3,20}|the (?:day|morning|night)) (?:after|before|into) [^,;.]*|"
+    r"(?:after|before|since|despite|when) an? (?:[\w’'-]+ ){0,12}?(?:t(?:ook|akes) effect|began|"
+    r"started|came into \w+|entered into force|was (?:declared|announced|agreed)))",
+    re.I,
+)
+"""A truce that only dates an event: 'killed two men, hours after a two-day truce took effect'."""
+NEW = words(
+    r"(?:respect|observ|honou?r|keep)\w* (?:to )?an? (?:[\w-]+ ){0,3}"
+    r"(?:truce|cease-?fire|pause|halt|lull|moratorium)"
+)
+"""An arrangement not spoken of before, though its verb is one of keeping to it."""
+OWN_COUNT = words(
+    r"^\W*(?:that )?(?:it|we|they|he|she|our \w+|(?:his|her|its|their) (?:men|forces|side|troops)) "
+    r"(?:had |has |have )?(?:\w+ly |also |already )?(?:logged|recorded|counted|registered|noted|"
+    r"documented) (?!no\b|not\b|zero\b|any\b)(?:[\w,]+ ){0,4}(?:violations|breaches)"
+)
+"""Breaches a party counts itself."""
 OWN = words(r"(?:his|her|its|their|our|my) own|our side will")
 OWN_ORDER = words(r"asked|order\w*|my (?:men|forces|troops|fighters|units|hand|soldiers)")
 FAILS = words(

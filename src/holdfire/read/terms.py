@@ -112,7 +112,7 @@ def readings(scene: Scene, statements: Iterable[Statement]) -> list[Reading]:
 def _voiced(scene: Scene, statement: Statement) -> bool:
     """Somebody speaks who may know the terms, and neither refuses, denies nor accuses."""
     speaker = statement.speaker
-    nobody = speaker.naming is Naming.OUTLET or speaker.name == "unattributed"
+    nobody = speaker.naming is Naming.OUTLET or not speaker.name
     if nobody or _bystander(scene, statement):
         return False
     return statement.act not in _SKIP or _vows(statement)

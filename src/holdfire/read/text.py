@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -233,8 +233,26 @@ def _abbreviation(word: str) -> bool:
 def _mask(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Iterator[Tok]:
     at = start
     for left, right in quotes[bisect_left(quotes, (start, 0)) : bisect_left(quotes, (end, 0))]:
-        yield from tokens(text, at, left)
+        yield from joined(tokens(text, at, left))
         yield Tok(text[left:right], left, right, quote=True)
         at = right
     if at < end:
-        yield from tokens(text, at, end)
+        yield from joined(tokens(text, at, end))
+
+
+def joined(toks: Iterable[Tok]) -> Iterator[Tok]:
+    """Two capitalised words joined by a dash without spaces as one: 'Vel–Oro', a double name."""
+    held: list[Tok] = []
+    for tok in toks:
+        held.append(tok)
+        if len(held) == 3 and _double(held):
+            held = [Tok(f"{held[0].text}–{tok.text}", held[0].start, tok.end)]
+        elif len(held) == 3:
+            yield held.pop(0)
+    yield from held
+
+
+def _double(held: list[Tok]) -> bool:
+    left, dash, right = held
+    touching = left.end == dash.start and dash.end == right.start
+    return dash.text == "–" and touching and left.cap and right.cap and right.word

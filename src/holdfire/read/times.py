@@ -45,8 +45,8 @@ _SAY = (
     r"warned|undertook|proposed|offered)"
 )
 _TOLD_ON = re.compile(
-    rf"\b(?:{_SAY}\b[^.;“”\"]{{0,60}}?\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?"
-    rf"\b{_SAY})\b",
+    rf"\b(?:{_SAY}\b(?:(?!\b(?:would|will|from|to|until|by|not|that)\b)[^.;“”\"]){{0,60}}?"
+    rf"\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?\b{_SAY})\b",
     re.I,
 )
 

@@ -38,7 +38,7 @@ _KINDS = (
         "monitor",
         _heads(
             r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
-            r"verifiers?|who (?:monitor|track|observe|count)s?|rapporteur"
+            r"verifiers?|peacekeepers?|joint commission|who (?:monitor|track|observe|count)s?|rapporteur"
         ),
     ),
     (

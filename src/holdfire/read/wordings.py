@@ -24,7 +24,7 @@ _STOP = (
     r"refrain(?:s|ed|ing)? from|hold(?:ing)? off|forgo|bar(?:s|red|ring)?|ban(?:s|ned|ning)?)"
 )
 _FILL = (
-    r"(?:(?:in|of|to|on|from|all|any|its|their|our|the|his|further|both|new|carrying out|also|"
+    r"(?:(?:in|of|to|on|for|from|all|any|its|their|our|the|his|further|both|new|carrying out|also|"
     r"every) )*"
 )
 _ACT = (
@@ -197,6 +197,10 @@ AREAS = (
         r"corridor|strip|enclave|axis|gulf|strait|straits)(?: of (?:\w+ )?[A-Z]\w+)?)\b"
     ),
     re.compile(
+        r"\b(?:in|of|across|on|over|to|throughout|around|along|near) "
+        r"(?P<area>the (?:[A-Z][\w’'–-]+ ){1,2}(?:road|highway|motorway|railway|route|line))\b"
+    ),
+    re.compile(
         r"\b(?P<area>(?:north|south|east|west|upstream|downstream) of (?:the )?"
         r"[A-Z][\w’'-]+(?: (?:river|road|line|valley|hills|dam|canal))?)\b"
     ),
@@ -230,13 +234,20 @@ AREAS = (
         r"until| only|$)"
     ),
 )
-FIRST_OPEN = 7
+FIRST_OPEN = 8
 """From this pattern on the words leave members unnamed."""
 NAMED = re.compile(
     r"\b(?:into|on|in|over|against|around|across|along|near|at|off|and|to|outside|of|from|shelling|"
     r"bombing|striking|attacking|hitting|spare|sparing|leave|covers?|between|for) (?:the )?"
     r"(?:\w+ )?$|, $"
 )
+TOLD_IN = re.compile(
+    r"\b(?:announc\w+|declared|unveiled|proclaimed|disclosed|confirmed|presented) (?:the|this|it)"
+    r"(?: [\w-]+){0,3} (?:in|at) (?:the )?$",
+    re.I,
+)
+"""'announced the halt in': a city behind it, with a time, is where somebody spoke."""
+TIMED = re.compile(r",? (?:on |late |early )?(?:\w+day\b|yesterday|today|saying|after)", re.I)
 NOT_AREA = re.compile(
     r"\b(?:talks|meeting|met|side|people|government|army|president|ambassador|envoy|leaders?|"
     r"reporters|mediators|port|told|agreed|capital|back|went|go|signed|initialled|initialed|"
