@@ -184,9 +184,10 @@ def _confirms_part(said: Said) -> bool:
 
 def _depends(said: Said) -> bool:
     """Whether the words offer restraint on a condition."""
-    if signs.EVEN.search(said.content):
-        return bool(signs.MILD.search(said.content))
-    if not signs.IF.search(said.content) or signs.IF_FIRST.match(said.content):
+    content = signs.SELF_DEFENCE.sub(" ", said.content)
+    if signs.EVEN.search(content):
+        return bool(signs.MILD.search(content))
+    if not signs.IF.search(content) or signs.IF_FIRST.match(content):
         return False
     return bool(signs.TAKES.search(said.content) or said.lemma in signs.PLEDGE)
 

@@ -8,6 +8,7 @@ from holdfire.record import Naming
 from .demonyms import DEMONYMS
 from .lexicon import ORGANISATIONS, PLURAL_ROLE, ROLES, UNNAMED
 from .phrases import (
+    OFFICES,
     affiliation,
     body_name,
     core,
@@ -15,20 +16,25 @@ from .phrases import (
     head_roles,
     lone_name,
     named_body,
+    office_owner,
     parts,
     person_name,
     role_of,
     same_person,
 )
-from .text import Tok, tokens
+from .text import Tok, joined, tokens
 
 _FEMALE = frozenset(
     "mrs ms she her spokeswoman woman mother chairwoman lady queen princess".split()
 )
 _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesman".split())
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
+_OWNERS = {"his": "he", "her": "she"}
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
-_PAPERS = frozenset("communiqué communique document text statement bulletin message".split())
+_PAPERS = frozenset(
+    "communiqué communique document text statement bulletin message notice circular leaflet "
+    "letter decree note announcement declaration advisory".split()
+)
 _REPORTERS = frozenset("correspondent reporter correspondents reporters journalist".split())
 _CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
 _MANY = 100
@@ -65,13 +71,13 @@ class Cast:
 
         `opens` says that the phrase begins a sentence, where a capital tells nothing.
         """
-        toks = tuple(tokens(phrase, 0, len(phrase)))
+        toks = tuple(joined(tokens(phrase, 0, len(phrase))))
         words = [t.low for t in toks if t.word]
         if not words:
             return None
         found = self._pronoun(words[0], at) if words[0] in _PRONOUNS and len(words) < 3 else None
         if words[0] not in _PRONOUNS:
-            found = self._phrase(phrase, toks, opens)
+            found = self._staff(toks, at) or self._phrase(phrase, toks, opens)
         if found is not None:
             found.last, found.weight = max(found.last, at), _SPOKE
         return found
@@ -83,12 +89,27 @@ class Cast:
         if name:
             return self._named(name, toks)
         roles = set() if _office(toks) else head_roles(toks)
-        body = None if roles else body_name(toks)
+        body = None if roles else body_name(toks, opens)
         return self._body(body, toks) if body else self._described(phrase, toks, roles)
+
+    def _staff(self, toks: tuple[Tok, ...], at: int) -> Person | None:
+        """'her office', 'Mr Vel's press office': the office of the person meant."""
+        words = [t for t in parts(toks)[0] if t.word]
+        if len(words) < 2 or words[-1].low not in OFFICES:
+            return None
+        if words[0].low in _OWNERS:
+            boss = self._pronoun(_OWNERS[words[0].low], at)
+            owner, rest = (boss.name.split()[-1], words[1:]) if boss else (None, [])
+        else:
+            owner = office_owner(words)
+            rest = words[1 + max((i for i, t in enumerate(words) if t.cap), default=0) :]
+        if not owner or any(t.cap for t in rest):
+            return None
+        return self._body(f"{owner}'s {' '.join(t.text for t in rest)}", toks)
 
     def introduce(self, phrase: str, at: int, opens: bool = False) -> None:
         """Note somebody named in passing, so that a later 'he' or 'the group' finds them."""
-        toks = tuple(tokens(phrase, 0, len(phrase)))
+        toks = tuple(joined(tokens(phrase, 0, len(phrase))))
         name = person_name(toks, self._known)
         body = None if name else named_body(toks)
         met = self._named(name, toks) if name else self._body(body, toks) if body else None

@@ -208,7 +208,7 @@ def _proper(head: tuple[Tok, ...]) -> bool:
 _BODIES = frozenset("police authorities coastguard army".split())
 
 
-def body_name(toks: tuple[Tok, ...]) -> str | None:
+def body_name(toks: tuple[Tok, ...], opens: bool = True) -> str | None:
     """An organisation: 'the Acacia Front', 'Ukraine', 'the army', 'the defence ministry'."""
     part = parts(toks)[0]
     if len(parts(toks)) > 1 and all(t.cap for t in parts(toks)[1]) and not part[-1].cap:
@@ -227,7 +227,8 @@ def body_name(toks: tuple[Tok, ...]) -> str | None:
         named or known or single or (len(head) == 1 and last.cap and _is_place(last.text))
     ):
         return None
-    return described(" ".join(t.text for t in (part if not named else _placed(part, head)))) or None
+    phrase = " ".join(t.text for t in (part if not named else _placed(part, head)))
+    return described(phrase, opens) or None
 
 
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eur")
@@ -254,8 +255,11 @@ def named_body(toks: tuple[Tok, ...]) -> str | None:
     return name if any(w in ORGANISATIONS or w in BODIES for w in words) else None
 
 
-def described(phrase: str) -> str:
-    """The description without article, title clause or relative clause."""
+def described(phrase: str, opens: bool = True) -> str:
+    """The description without article, title clause or relative clause.
+
+    `opens` says that its first word may owe its capital to the beginning of a sentence.
+    """
     phrase = _RELAYED.sub("", phrase)
     cut = re.split(r",| who | which | whose | that | speaking | reached |\(", phrase, maxsplit=1)[
         0
@@ -265,7 +269,13 @@ def described(phrase: str) -> str:
     cut = _national(re.sub(r"\band (?:the|a|an) ", "and ", stripped))
     first, _, rest = cut.partition(" ")
     titled = titled or first.endswith(("’s", "'s"))
-    plain = not rest[:1].isupper() and first[:1].isupper() and not first.isupper() and not titled
+    plain = (
+        opens
+        and not rest[:1].isupper()
+        and first[:1].isupper()
+        and not first.isupper()
+        and not titled
+    )
     if plain and first.casefold() not in DEMONYMS and _common(first):
         return first[0].lower() + first[1:] + (" " + rest if rest else "")
     return cut
@@ -289,11 +299,19 @@ def _common(word: str) -> bool:
     )
 
 
+_BESIDE_ROLE = re.compile(
+    r"\( (?![^()]*\b(?:spokes\w+|minister|chief|leader|commander|governor|mayor|head)\b)[^()]*\)|"
+    r"(?:, )?\b(?:alias|aka)\b(?: [A-Z][\w’'-]*)*",
+)
+"""A name in another script in brackets, and a nom de guerre: no part of a role."""
+
+
 def role_of(toks: tuple[Tok, ...], name: str) -> str:
     """The words beside a name that say who it is: 'Kremlin spokesman'."""
     inside = set(name.split())
     words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
-    text = re.sub(r"\s+([,.’])", r"\1", " ".join(words)).strip(" ,.")
+    text = _BESIDE_ROLE.sub(" ", " ".join(words)).replace("(", " ").replace(")", " ")
+    text = re.sub(r"\s+([,.’]|$)", r"\1", re.sub(r"\s{2,}", " ", text)).strip(" ,.")
     first = re.split(r"(?:^|,? )(?:who|which) |, (?:an?|the) ", text)[0]
     return re.sub(r"^(?:the|an?|its|his|her|their|our)\s+", "", first, flags=re.I).strip(" ,")
 
@@ -301,6 +319,21 @@ def role_of(toks: tuple[Tok, ...], name: str) -> str:
 _AWAY = frozenset("in at near on who which".split())
 _STUDIES = frozenset("expert experts analyst analysts scholar historian researcher".split())
 """Whose country in the phrase is a subject of study, not one spoken for."""
+
+
+OFFICES = frozenset("office bureau secretariat".split())
+
+
+def office_owner(words: Sequence[Tok]) -> str | None:
+    """Whose office it is, without title: 'Governor Vel’s press office' → 'Vel'."""
+    at = 0
+    while at < len(words) - 2 and words[at].low.rstrip(".") in TITLES:
+        at += 1
+    if not at or not words[at].cap or words[-1].low not in OFFICES:
+        return None
+    owner = next((k for k in range(at, len(words)) if _owned([words[k]], None)), None)
+    named = owner is not None and all(t.cap for t in words[at : owner + 1])
+    return " ".join(_bare(t.text) for t in words[at : owner + 1]) if owner and named else None
 
 
 def affiliation(toks: Sequence[Tok]) -> str | None:

@@ -1,7 +1,5 @@
 """Refusing an arrangement, or saying that there is none: words that deny, never announce."""
 
-import re
-
 from .truces import PAUSE, words
 
 _OFFERED = (

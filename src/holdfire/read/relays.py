@@ -34,7 +34,7 @@ def _passes_on(this: Line, frame: Frame) -> bool:
     """'…, according to Y', or an agency that reports what somebody says who is named before."""
     if frame.cue.kind == "according":
         return True
-    if frame.source is None or frame.content[0][0] > frame.source[0]:
+    if frame.source is None or not frame.content or frame.content[0][0] > frame.source[0]:
         return False
     words = {this.low(k).rstrip(".") for k in range(*frame.source)}
     return frame.cue.lemma in ("report", "say", "quote") and bool(words & _OUTLETS)

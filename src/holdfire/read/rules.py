@@ -89,8 +89,16 @@ def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
     where = found.antecedent or found.source
     if where is None:
         return None
-    opens = where[0] == doc.sentences[found.sentence].start
-    return cast.meet(doc.text[where[0] : where[1]], where[0], opens)
+    start = doc.sentences[found.sentence].start
+    phrase = doc.text[where[0] : where[1]]
+    person = cast.meet(phrase, where[0], where[0] == start)
+    paper = _PAPER.search(doc.text, start, where[0])
+    if person is None and paper is not None and phrase.casefold() == "it":
+        return cast.meet(f"the {paper.group(1)}", where[0], False)
+    return person
+
+
+_PAPER = re.compile(r"\b[Ii]n an? (?:\w+ )?(notice|circular|statement|letter|bulletin|note)\b")
 
 
 _NAME = re.compile(
@@ -244,6 +252,7 @@ def _nested(statement: Statement, made: list[Statement]) -> Statement:
         s
         for s in made
         if s is not statement
+        and s.speaker.name
         and s.capture == statement.capture
         and any(c.start <= at < c.end for c in s.content)
         and s.speaker.name != statement.speaker.name

@@ -74,6 +74,12 @@ IF = words(
     r"(?:do|does|did) (?:the same|so)|"
     r"likewise|subject to|when the|match the|mutual observance|contingent|depend(?:s|ed|ing|ent) on"
 )
+SELF_DEFENCE = words(
+    r",? ?(?:unless|except (?:if|when)) (?:(?:it|they|we|he|she|our (?:men|posts?|forces)) )?"
+    r"(?:(?:is|are|was|were|comes?|came|first) )*(?:under (?:attack|fire)|attacked|fired (?:up)?on|"
+    r"shot at|provoked|shelled|hit|threatened|in self-defen[cs]e)(?: first)?"
+)
+"""'unless attacked': a reservation that leaves the promise standing."""
 EVEN = re.compile(
     r"\b(answer|meet|repay|return|match)\w* (\w+) (?:with|for) \2\b|\bif they .*\bwe\b|"
     r"\bwe .* if they\b|\b(silence|calm|quiet|peace) for \3\b|"

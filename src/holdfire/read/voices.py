@@ -38,7 +38,8 @@ _KINDS = (
         "monitor",
         _heads(
             r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
-            r"verifiers?|peacekeepers?|joint commission|who (?:monitor|track|observe|count)s?|rapporteur"
+            r"verifiers?|peacekeepers?|joint commission|"
+            r"who (?:monitor|track|observe|count)s?|rapporteur"
         ),
     ),
     (

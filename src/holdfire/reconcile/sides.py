@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statement, Tri
 
@@ -68,13 +69,28 @@ def _acting(extract: Extract) -> Iterable[str]:
 
 
 def short_name(name: str) -> str:
-    """'Russian Federation' → 'Russia', 'the Kremlin' stays: official country names made short."""
+    """'Russian Federation' → 'Russia', 'Israeli' → 'Israel'; other names stay."""
     import pycountry
 
     try:
         return country(pycountry.countries.lookup(name).alpha_2) or name
     except LookupError:
-        return name
+        return _land_of(name) or name
+
+
+_ENDINGS = ("n", "i", "an", "ian", "ese", "ish")
+
+
+@cache
+def _land_of(adjective: str) -> str | None:
+    """The one country an adjective is formed from; None where two fit ('Nigerian') or none."""
+    import pycountry
+
+    if " " in adjective or not adjective[:1].isupper():
+        return None
+    lands = {country(c.alpha_2) or c.name for c in pycountry.countries}
+    fits = [x for x in sorted(lands) if adjective in {s + e for s in (x, x[:-1]) for e in _ENDINGS}]
+    return fits[0] if len(fits) == 1 else None
 
 
 def country(code: str | None) -> str | None:
