@@ -19,6 +19,7 @@ from .truces import (
     COUNTED,
     END,
     FORM,
+    MUTUAL,
     PAUSE,
     RESTRAINT,
     SETTLES,
@@ -235,7 +236,10 @@ def _announces(said: Said) -> bool:
 
 def _lone(content: str) -> bool:
     """One person's own words about himself: 'I will sleep at home tonight'."""
-    return bool(signs.SELF.search(content)) and not signs.OWN_ORDER.search(content)
+    if not signs.SELF.search(content) or signs.OWN_ORDER.search(content):
+        return False
+    others = (s for s in re.split(r"(?<=[.!?])\s", content) if not signs.SELF.search(s))
+    return not any(PAUSE.search(s) and MUTUAL.search(s) for s in others)
 
 
 def _judges(said: Said) -> bool:
@@ -255,7 +259,8 @@ def _judges(said: Said) -> bool:
 
 
 def _reports(said: Said) -> bool:
-    if _wishes(said) or signs.IF_FIRST.match(said.content):
+    asks = said.lemma == "call" and said.cue.endswith((" on", " for"))
+    if asks or _wishes(said) or signs.IF_FIRST.match(said.content):
         return False
     first = _first(said.content)
     if first == "past":

@@ -40,6 +40,7 @@ _HIT = (
     r"tore open|set fire to|rammed|shot dead|shot at|shot|opened fire on|fired on|fired at|"
     r"fired into|detained|detaining|captured|hijacked|entered|obstructed|stopped|defused|"
     r"crashed into|slammed into|ploughed into|(?:fell|landed) (?:on|in|among)|took away|"
+    r"blew up(?= (?:an?|the|its|their|two|three|\d+)\b)|blowing up|"
     r"took(?= (?:[\w-]+ ){1,3}(?:captive|prisoner|hostage))|"
     r"dropped (?:\w+ ){1,3}on)"
 )
@@ -150,7 +151,7 @@ def _aim(piece: Piece, start: int, end: int) -> Aim | None:
         return None
     if not kinds and not _concrete(words):
         return None
-    if _SPEAKER.match(text[start : end + 90]):
+    if _SPEAKER.match(text[start : end + 90]) or _SAYS.match(text, end):
         return None
     return Aim(start, end, kinds[-1][2] if kinds else None)
 
@@ -161,6 +162,7 @@ _SPEAKER = re.compile(
     r"(?=[^.;]{0,80}\b(?:said|told|says|reported|announced|added|wrote)\b)|"
     r"(?:part|place|control|over|responsibility|credit|hours|days|off|effect)\b"
 )
+_SAYS = re.compile(r" (?:said|says|told|denied|accused|blamed)\b")
 _OF_NAME = re.compile(r" of [A-ZÀ-Þ]")
 
 

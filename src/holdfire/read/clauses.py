@@ -109,11 +109,18 @@ def _joins(line: Line, i: int, floor: int) -> bool:
     """Whether 'and' joins two nouns of the subject rather than two clauses."""
     for j in range(i - 1, floor - 1, -1):
         tag = line.tag(j)
-        if tag in "VAP" or (tag == "," and j < i - 1):
+        if tag == "," and j < i - 1:
+            return _names_only(line, floor, i)
+        if tag in "VAP":
             return False
         if tag in ";:-QST":
             return j < i - 1
     return line.tag(i - 1) in "NM)" and line.tag(floor) not in "IVGS"
+
+
+def _names_only(line: Line, first: int, stop: int) -> bool:
+    """'Chad, Niger and': a list of names that opens the sentence."""
+    return first == 0 and all(line.cap(k) or line.tag(k) == "," for k in range(first, stop))
 
 
 def _over_comma(line: Line, i: int, stop: int, floor: int) -> int | None:
@@ -122,7 +129,8 @@ def _over_comma(line: Line, i: int, stop: int, floor: int) -> int | None:
         start = left_phrase(line, i, floor)
         return start if start < i and i - start <= 4 and start == floor else None
     name = all(line.cap(k) for k in range(i + 1, stop))
-    role = any(line.low(k) in ROLES or line.low(k) in UNNAMED for k in range(max(floor, i - 3), i))
+    many = line.low(i - 1) in PLURAL_ROLE | {"people"} or line.low(i + 1).rstrip(".") in TITLES
+    role = any(line.low(k) in ROLES | UNNAMED for k in range(max(floor, i - 3), i)) and not many
     return i if name and role and stop - i <= 5 else None
 
 

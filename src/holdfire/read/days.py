@@ -256,8 +256,8 @@ _FORMS: tuple[tuple[str, Rule, str], ...] = (
     (rf"(?:on |late on |overnight |the night of |overnight from |between )?(?P<a>{_DAY})(?: "
         rf"night)?{_AT}(?:,? (?:and|or|to|into|through)|-|–|/) (?:early |the early hours of "
         rf")?(?P<b>{_DAY})(?: (?:night|morning))?{_AT}", _r_two_days, "time"),
-    (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? (?:on )?"
-        rf"(?P<shift>last )?(?P<day>{_DAY})", _r_weekday, "time"),
+    (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? "
+        rf"(?:on )?(?P<shift>last )?(?P<day>{_DAY})", _r_weekday, "time"),
     (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past )?(?P<day>{_DAY})(?!s\b){_AFTER}",
      _r_weekday, "time"),
     (r"(?:the )?day before yesterday|(?:late |early )?yesterday(?: (?:morning|afternoon|"

@@ -21,7 +21,7 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (
         Deed.SHELLING,
-        r"shell(?:ed|ing|s)|shell(?= (?:fell|landed|hit|struck|fired|crashed))|mortars?|"
+        r"shell(?:ed|ing|s)|shell(?= (?:fell|landed|hit|struck|killed|wounded|exploded))|mortars?|"
         r"artillery|howitzers?|tank fire|cannon fire|cannonade|"
         r"mortar (?:bombs?|rounds?|shells?|fire)",
     ),
@@ -142,8 +142,10 @@ _CAUSES = (
         r"skidded|derailed|swerved|lost control|snow-?plough|caused by an? \w*(?:plough|lorry|"
         r"truck|car|"
         r"bird|squirrel|crane|digger)|"
-        r"gas leak|short circuit|human error|mishap|collision|not an attack|"
-        r"crash(?:ed)?(?! into)|left the road|overturned",
+        r"gas (?:leak|cylinder|canister|bottle|stove|boiler)s?|"
+        r"quarry(?:ing)? (?:blast|explosion)\w*|"
+        r"blast(?:s|ing)? (?:at|in) (?:a|the) quarry|short circuit|human error|mishap|collision|"
+        r"not an attack|crash(?:ed)?(?! into)|left the road|overturned",
     ),
     (
         "weather",
@@ -159,7 +161,8 @@ _CAUSES = (
 _CAUSE = re.compile("|".join(f"(?P<c{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_CAUSES)), re.I)
 _PLANTED = re.compile(
     r"\b(?:attack\w*|planted|improvised|roadside|suicide|booby\S*|grenades?|bomb\w*|destroy\w+|"
-    r"killed|struck|hit by|mined|laid|threw|thrown|targeted|militants?|gunmen)\b",
+    r"killed|struck|hit by|blew up (?:an?|the|its|their|two|three)|"
+    r"mined|laid|threw|thrown|targeted|militants?|gunmen)\b",
     re.I,
 )
 _RANK = (

@@ -70,10 +70,17 @@ def _frame(this: Line, cue: Cue, done: list[Frame], later: list[Cue]) -> Frame |
     if content is not None and (trailing is None or this.tag(cue.last + 1) not in ",."):
         refuses = cue.lemma in ("reject", "deny", "dismiss", "dispute", "decline")
         named = _spoken_of(this, source) if refuses else ()
-        return Frame(cue, source, (*named, *_fronted(this, source, done), *content))
+        owner = None if _impersonal(this, source, cue) else source
+        return Frame(cue, owner, (*named, *_fronted(this, source, done), *content))
     if trailing is not None:
         return trailing
     return Frame(cue, source, _spoken_of(this, source)) if cue.lemma == "decline" else None
+
+
+def _impersonal(this: Line, source: Range, cue: Cue) -> bool:
+    """'It was denied that …': somebody not named denies it."""
+    group = {this.low(k) for k in range(cue.first, cue.last)}
+    return this.low(source[0]) == "it" and bool(group & {"was", "is", "been", "being"})
 
 
 def _spoken_of(this: Line, source: Range) -> Pieces:
@@ -158,7 +165,7 @@ _NEVER = frozenset("there what this which such nothing more".split())
 def _speaking(this: Line, found: Range, cue: Cue) -> bool:
     """Whether the phrase can speak: not a time, a bare number or an empty 'it'."""
     words = [k for k in range(*found) if this.toks[k].word]
-    if words and this.low(words[-1]) in _MUTE:
+    if words and (this.low(words[-1]) in _MUTE or this.low(words[0]) in ("no", "nobody")):
         return False
     if any(this.low(k) in ("neither", "nor") for k in range(max(0, found[0] - 5), found[1])):
         return cue.lemma == "decline"

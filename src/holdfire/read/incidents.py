@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from holdfire.record import Cause, Count, Deed, Report, When, make_id
+from holdfire.record import Agent, Cause, Count, Deed, Report, When, make_id
 
 from . import counts, events, reality
 from .actors import actor
 from .aims import aims
-from .pieces import BARE_VERB, Piece, Scene, pieces, prose
+from .pieces import BARE_VERB, Piece, Scene, holder, pieces, prose
 from .sites import Site, sites
+from .sport import game
 from .text import Sentence
 from .times import Expression
 
@@ -22,13 +23,17 @@ _OLD_DAYS = 60
 def reports(scene: Scene) -> list[Report]:
     """Every incident report and absence report of a document, in reading order."""
     found: list[Report] = []
-    for sentence in prose(scene):
+    for sentence in () if game(scene.doc.text) else prose(scene):
         before: Piece | None = None
         for piece in pieces(scene, sentence):
             told = [r for r in _reports(_carried(piece, before)) if not _empty(r)]
+            if found and len(told) == 1 and _toll_of(scene, told[0], found[-1]):
+                found[-1] = replace(found[-1], killed=told[0].killed, injured=told[0].injured)
+                continue
             found.extend(_linked(_inherited(scene, r, found), found) for r in told)
             before = piece
         found.extend(_revisions(scene, sentence, found))
+        found.extend(_explained(scene, sentence, found))
     return sorted(found, key=lambda r: (r.span.start, r.span.end))
 
 
@@ -37,6 +42,25 @@ def _carried(piece: Piece, before: Piece | None) -> Piece:
     if before is None or piece.lead != "and" or not BARE_VERB.match(piece.words):
         return piece
     return replace(piece, doer=before.doer or actor(before))
+
+
+_AND_DEAD = re.compile(
+    r"(?:[\w’' ]{2,40} said,? )?(?:and )?(?:at least |about |some |more than |up to )?[\w-]+ "
+    r"(?:[\w-]+ ){0,3}(?:was|were|had been|have been) (?:killed|wounded|injured|hurt)\b[^,;]*$",
+    re.I,
+)
+
+
+def _toll_of(scene: Scene, report: Report, last: Report) -> bool:
+    """'clashes broke out, he said, and three people were killed': the toll of what came before."""
+    own = report.place or report.when or report.targets or report.absence or last.absence
+    known = last.killed or last.injured
+    joined = re.search(
+        r"\band (?:[\w-]+ ){0,6}$|\band\b",
+        scene.doc.text[last.span.end : report.span.start] + report.span.words[:60],
+    )
+    same = report.sentence.start == last.sentence.start and report.deed is Deed.ATTACK
+    return bool(same and joined and not own and not known and _AND_DEAD.match(report.span.words))
 
 
 _BARE = re.compile(r"(?:it|they|that|this|he|she) (?:was|were|had been) \w+$", re.I)
@@ -75,8 +99,7 @@ def _inherited(scene: Scene, report: Report, told: list[Report]) -> Report:
     if apart or not _TOLL_OPENS.match(words):
         return report
     return replace(
-        report, place=last.place, when=report.when or last.when, deed=last.deed,
-        means=last.means, cause=last.cause,
+        report, place=last.place, deed=last.deed, means=last.means, cause=last.cause,
     )  # fmt: skip
 
 
@@ -145,10 +168,14 @@ _BLOCKED = re.compile(
 )
 
 
+_CONTRAST = re.compile(r"[,;] (?:but|while|whereas|although)\b")
+
+
 def _cause(piece: Piece, deed: Deed) -> Cause:
     if piece.absence:
         return Cause.UNKNOWN if deed is Deed.OBSTRUCTION else Cause.ATTACK
     whole = piece.scene.doc.text[piece.start : min(piece.sentence.end, piece.end + 60)]
+    whole = _CONTRAST.split(whole)[0] if _CONTRAST.search(whole, len(piece.words)) else whole
     stated = events.cause(whole)
     if stated is not None:
         return Cause(stated)
@@ -317,9 +344,39 @@ def _revised(scene: Scene, sentence: Sentence, last: Report, match: re.Match[str
         for sid, spans in scene.statements
         if any(s.start < match.end() and match.start() < s.end for s in spans)
     ]
+    same = last.sentence.start == sentence.start
+    own = (e.when for e in scene.times if match.start() <= e.start < match.end())
     return replace(
         last, id=make_id("rpt", capture.id, span.start, span.end, "revised"), span=span,
         sentence=capture.span(sentence.start, sentence.end),
-        statement=min(around)[1] if around else None,
+        statement=min(around)[1] if around else None, when=next(own, last.when if same else None),
         killed=None if hurt else n, injured=n if hurt else None,
     )  # fmt: skip
+
+
+_EXPLAINED = re.compile(
+    r"\b(?:it|they|this|that|(?:the|both) (?:blasts?|explosions?|fires?|crash|bangs?|incident)) "
+    r"(?:was|were|is|had been|has been|have been)(?: later| now)?"
+    r"(?: found to be| found to have been| caused by| due to| the result of| set off by| put "
+    r"down to)? (?P<what>[^.;,]{4,60})",
+    re.I,
+)
+
+
+def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Report]:
+    """'officials said it was an accident': the blast told just before, with another cause."""
+    match = _EXPLAINED.search(sentence.text, sentence.start, sentence.end)
+    if match is None or not told or told[-1].absence or _covered(told, match):
+        return []
+    last, stated = told[-1], events.cause(match["what"])
+    apart = sentence.start - last.sentence.end > 3 or last.deed is Deed.MOVEMENT
+    if apart or stated is None or re.search(r"\b(?:no|not)\b", match.group()):
+        return []
+    capture = scene.doc.capture
+    span = capture.span(match.start(), match.start() + len(match.group().rstrip()))
+    return [replace(
+        last, id=make_id("rpt", capture.id, span.start, span.end, "explained"), span=span,
+        sentence=capture.span(sentence.start, sentence.end), cause=Cause(stated), when=None,
+        statement=holder(scene, match.start()), actor=Agent(name=None, basis="unstated"),
+        killed=None, injured=None,
+    )]  # fmt: skip

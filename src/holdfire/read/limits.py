@@ -21,6 +21,7 @@ DURATION = re.compile(
     r"\b(?P<vague>temporar(?:y|ily)(?! measures)|indefinite(?:ly)?|open-ended|a few days|"
     r"several days|"
     r"short-term|without (?:a )?time limit|for (?:the )?time being|while (?:the )?\w+ lasts?|"
+    r"for (?:just )?as long as [^.;,”\"]{3,70}|"
     r"for (?:the )?(?:week|holiday|weekend|night|duration of [\w ]{2,20}|length of the \w+|"
     r"holidays)|(?:through|throughout|during|over) (?:the )?(?:\w+ ){0,2}?" + _SEASON + r")\b",
     re.I,

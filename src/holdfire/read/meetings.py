@@ -56,6 +56,12 @@ _UNSAID = re.compile(
     r"should|wants?|ready|hopes?|offered|calls? for|called for|proposed)\b[^,;]{0,60}$",
     re.I,
 )
+_AUDIENCE = re.compile(
+    r"\b(?:news|press|media) $|\b(?:told|tells|telling|address(?:ed|ing)|informed) "
+    r"(?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,3}$",
+    re.I,
+)
+"""'told a news conference': listeners, and no talks."""
 _SET = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", re.I)
 _NOT_WHO = frozenset(
     {*WEEKDAYS, *MONTHS}
@@ -91,7 +97,7 @@ def _talks(sentence: Sentence) -> Iterator[_Talk]:
     text = sentence.text
     for match in _MEET.finditer(text, sentence.start, sentence.end):
         before = text[max(sentence.start, match.start() - 70) : match.start()]
-        if _UNSAID.search(before):
+        if _UNSAID.search(before) or _AUDIENCE.search(before):
             continue
         yield _Talk(match, _left(sentence, match), _right(sentence, match))
 

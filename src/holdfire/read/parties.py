@@ -131,7 +131,8 @@ def bound(text: str, start: int, end: int, side: str | None) -> Iterator[Bound]:
 
 
 _LAST_PLACE = re.compile(
-    rf"\b(?:in|at|near|around|across|along) (?:the )?{_CAP}(?: {_CAP})?(?:, {_CAP})*,? and (?:the )?$"
+    rf"\b(?:in|at|near|around|across|along) (?:the )?{_CAP}(?: {_CAP})?(?:, {_CAP})*,? and "
+    r"(?:the )?$"
 )
 """'units in Lofa and': what follows is one more place."""
 

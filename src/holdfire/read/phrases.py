@@ -265,6 +265,7 @@ def described(phrase: str, opens: bool = True) -> str:
         0
     ].strip()
     stripped = _ARTICLE.sub("", cut)
+    opens = opens and stripped == cut
     titled = stripped != cut and bool(re.match(r"\w+ of (?:the )?[A-Z]", stripped))
     cut = _national(re.sub(r"\band (?:the|a|an) ", "and ", stripped))
     first, _, rest = cut.partition(" ")
@@ -299,6 +300,7 @@ def _common(word: str) -> bool:
     )
 
 
+_FORMS = frozenset("Mr Mrs Ms Miss".split())
 _BESIDE_ROLE = re.compile(
     r"\( (?![^()]*\b(?:spokes\w+|minister|chief|leader|commander|governor|mayor|head)\b)[^()]*\)|"
     r"(?:, )?\b(?:alias|aka)\b(?: [A-Z][\w’'-]*)*",
@@ -310,6 +312,7 @@ def role_of(toks: tuple[Tok, ...], name: str) -> str:
     """The words beside a name that say who it is: 'Kremlin spokesman'."""
     inside = set(name.split())
     words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
+    words = [] if len(words) == 1 and words[0].rstrip(".") in _FORMS else words
     text = _BESIDE_ROLE.sub(" ", " ".join(words)).replace("(", " ").replace(")", " ")
     text = re.sub(r"\s+([,.’]|$)", r"\1", re.sub(r"\s{2,}", " ", text)).strip(" ,.")
     first = re.split(r"(?:^|,? )(?:who|which) |, (?:an?|the) ", text)[0]

@@ -15,8 +15,9 @@ _UNREAL = re.compile(
     r"against|"
     r"to (?:stop|halt|end|prevent|avoid|deter|protect|help|keep|cease|suspend|attack|strike|fire|"
     r"shell|bomb|hit|open|resume|launch|target|refrain|carry|silence|move|demonstrate|discuss)|"
-    r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of|for)|halt(?:ed|ing|s)?|"
-    r"stop(?:ped|ping|s)?(?! at)|suspen\w+|end(?:ing)? (?:to|of|all|the)|cessation of|refrain\w*|"
+    r"(?:pause|halt|break|lull|freeze|moratorium|ban|reprieve) (?:in|on|to|of|for)|"
+    r"halt(?:ed|ing|s)?|stop(?:ped|ping|s)?(?! at)|suspen\w+|end(?:ing)? (?:to|of|all|the)|"
+    r"cessation of|refrain\w*|"
     r"ceas(?:e|es|ed|ing)|threat\w*|order\w* to|plan\w*|fears? of|risk of|called? (?:for|on)|"
     r"calls? (?:for|on|to)|urg(?:ed|es|ing)|demand\w*|prohibit\w*|exempt\w*|pledg\w+|promis\w+|"
     r"vow\w*|free to|right to|able to|ready to|efforts? (?:to|at)|agree\w* (?:to|not)|covers?|"
@@ -28,37 +29,47 @@ _UNREAL = re.compile(
 _DONE = re.compile(
     r"\b(?:after|when|killed|killing|hit|struck|wounded|had been|was|were)\b[^,;]{0,40}$", re.I
 )
-_STILL = re.compile(r"\b(?:would|will|not to|to stop|halt|if|refrain|could|should)\b[^,;]*$", re.I)
+_STILL = re.compile(
+    r"\bno (?:[\w-]+ )?(?:orders?|plans?|intention|instructions?|decision|need|reason) to\b[^,;]*$|"
+    r"\b(?:would|will|not to|to stop|halt|if|refrain|could|should)\b[^,;]*$",
+    re.I,
+)
 _NOT = re.compile(
     r"\b(?:no|not an?|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) "
     r"(?:[\w-]+ ){0,4}$|"
+    r"\b(?:heard|seen|saw|knew|received) nothing (?:[\w-]+ ){0,2}(?:about|of|on) (?:[\w-]+ ){0,3}$|"
     r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)"
     r"(?: [\w-]+){0,3} $",
     re.I,
 )
 _LATER = re.compile(
     r" (?:[\w-]+ )?(?:will|would|could|might|may|should|must)\b| that (?:stopped|ended|ceased)\b|"
-    r" (?:nothing|nobody|no one|no (?:shots?|shells?|rockets?|bullets?)|not (?:one|an?|a single))\b",
+    r" (?:nothing|nobody|no one|no (?:shots?|shells?|rockets?|bullets?)|"
+    r"not (?:one|an?|a single))\b",
     re.I,
 )
 _OVER = re.compile(
     r" (?:(?:in|around|near|on|along|across) (?:the )?(?:[\w’'-]+ ){1,2})?"
     r"(?:(?:has|had|have) (?:now |largely |mostly |all but |already )?"
     r"(?:stopped|ended|ceased|subsided|eased|paused|abated|died down|died away)|"
-    r"(?:stopped|ceased|subsided|abated|died down|died away)(?! (?:an?|the|at|two|three|traffic)\b))",
+    r"(?:stopped|ceased|subsided|abated|died down|died away)"
+    r"(?! (?:an?|the|at|two|three|traffic)\b))",
     re.I,
 )
 """'fighting has stopped': what is told is that it is over."""
 _ASKED = re.compile(
-    r"\basked (?:(?:him|her|them|again|repeatedly) )?about (?:(?:reports?|claims?|allegations?) of )?"
-    r"(?:(?!(?:the|an?|this|that|those|these|last|his|her|its|their)\b)[\w-]+ ){0,2}$",
+    r"\basked (?:(?:him|her|them|again|repeatedly) )?about "
+    r"(?:(?:reports?|claims?|allegations?) of )?(?:(?!(?:the|an?|this|that|those|these|last|"
+    r"his|her|its|their)\b)[\w-]+ ){0,2}$",
     re.I,
 )
 """'asked about shelling': the question tells no event, as 'about the shells that killed' does."""
+_TOLD = re.compile(r"\b(?:heard|reported|seen|that|which|overnight|yesterday|\w+day|killed|was)\b")
 _SAID_OWN = re.compile(
     r"\b(?:we|I|it|they|he|she|(?:our|its|their|his|my) (?:[\w-]+ )?\w+) (?:have|has|had) "
-    r"(?:not|never) (?:yet |ever |even )?(?:fired|advanced|attacked|struck|shelled|crossed|launched|"
-    r"bombed)\b|\b(?:we|I) (?:fired|shelled|attacked|bombed) (?:nothing|nobody|no one|at nobody)\b|"
+    r"(?:not|never) (?:yet |ever |even )?(?:fired|advanced|attacked|struck|shelled|crossed|"
+    r"launched|bombed)\b|\b(?:we|I) (?:fired|shelled|attacked|bombed) (?:nothing|nobody|no "
+    r"one|at nobody)\b|"
     r"\b(?:nobody|no one) (?:has |had )?(?:shelled|bombed|attacked|struck|hit|raided)\b"
     r"(?![^.;]*\b(?:since|overnight|last night|all (?:day|night|week)|today|yesterday|\w+day|for "
     r"(?:\w+ )?(?:hours|days|weeks)|here|us)\b)",
@@ -78,6 +89,8 @@ _ABOUT = re.compile(
     re.I,
 )
 """Talk of an event that did happen, whatever is refused or denied about it."""
+_NOBODY = re.compile(r"\bnobody (?:has |had |have )?$", re.I)
+_TOLL = re.compile(r"killed|died|wounded|harmed|perished", re.I)
 _WHETHER = re.compile(r"\bwhether\b[^,;]{0,60}$", re.I)
 _PACT_FELL = re.compile(
     r"\b(?:truce|cease-?fire|pause|accord|deal|order|suspension|talks|agreement|negotiations|lull|"
@@ -215,19 +228,20 @@ def happened(text: str, floor: int, trigger: Trigger) -> bool:
     """Whether an event word is told as a fact: not wished, ordered, feared, halted or denied."""
     before = text[max(floor, trigger[0] - 75) : trigger[0]]
     word, after = text[trigger[0] : trigger[1]], text[trigger[1] : trigger[1] + 30]
-    if _LATER.match(after) or _idle(word, before) or _asked_or_over(word, before, after):
+    asked = _ASKED.search(text[max(0, trigger[0] - 75) : trigger[0]]) and not _TOLD.search(after)
+    if asked or _LATER.match(after) or _idle(word, before) or _over(word, after):
         return False
     if _ABOUT.search(before):
         return True
     if _UNREAL.search(before):
         near = before[-40:]
         return bool(_DONE.search(near)) and not _STILL.search(near)
-    return not _NOT.search(before)
+    return not _NOT.search(before) and not (_NOBODY.search(before) and not _TOLL.match(word))
 
 
-def _asked_or_over(word: str, before: str, after: str) -> bool:
-    """'asked about shelling', 'fighting has stopped'."""
-    return bool(_ASKED.search(before) or (not _FINITE.match(word) and _OVER.match(after)))
+def _over(word: str, after: str) -> bool:
+    """'fighting has stopped'."""
+    return not _FINITE.match(word) and _OVER.match(after) is not None
 
 
 def _idle(word: str, before: str) -> bool:

@@ -28,19 +28,20 @@ _REFUSES = words(
     r"|(?:(?:had|has|have) (?:rejected|refused|turned down)|rejects?|rejected|refuses?) " + _OBJECT
     + r"|(?:have|has|had) (?:seen|received|signed|been (?:shown|given)|got|given) no "
     r"(?:\w+ )?(?:order|signature|paper|document|agreement|instructions?|promise)s?"
+    r"|(?:have|has|had) no (?:\w+ )?(?:agreement|deal|truce|cease-?fire|pact|arrangement)"
     r"|(?:saw|signed|gave) no (?:\w+ )?(?:order|signature|paper|document|agreement|promise)s?"
     r")|there (?:is|was|will be|can be|has been|had been) no (?:such )?"
     r"(?:truce|cease-?fire|agreement|deal|pause)"
     r"(?! (?:violation|breach|monitor|line)\w*|[’'])"
-    r"|no (?:document|agreement|text|deal|paper|truce|protocol) (?:has|had|have|was|were) "
-    r"(?:\w+ )?(?:been )?(?:signed|agreed|reached|concluded|made)"
+    r"|no (?:\w+ )?(?:document|agreement|text|deal|paper|truce|cease-?fire|pause|protocol|halt) (?:has|had|have|was|were) "
+    r"(?:\w+ )?(?:been )?(?:signed|agreed|reached|concluded|made|declared)"
 )  # fmt: skip
 _DEALS = words(_NOT + r" (?:\w+ )?(?:negotiat\w+|bargain\w*|talk|deal) (?:\w+ ){0,3}with")
 _BEFORE = words(
     r"but|though|although|while|if|unless|until|when|except|who|which|because|whether|"
     r"only|apart from"
 )
-_TURNED = words(_OBJECT)
+_TURNED = words(r"(?:to " + _TAKES + r" )?" + _OBJECT)
 _TURNS_DOWN = frozenset("reject dismiss spurn refuse".split())
 
 

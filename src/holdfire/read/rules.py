@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from holdfire.record import (
     Extract,
     Mode,
     Naming,
+    Precision,
     Span,
     Speaker,
     Statement,
@@ -120,13 +122,23 @@ def _mentioned(doc: Document) -> Iterator[tuple[str, int, bool]]:
 
 
 def _anchor(capture: Capture, named: list[Named]) -> Anchor:
-    """Publication day, and the zone of the country most of the text's settlements lie in."""
-    day: date | None = None
-    if capture.published is not None and capture.published.earliest is not None:
-        day = capture.published.earliest.date()
-    basis = f"published {day:%-d %B %Y}" if day else "no publication day"
+    """Day of publication or change, and the zone of the country most settlements named lie in."""
+    day, basis = _written(capture.published)
     zone, label = _zone(named)
     return Anchor(day, basis, zone, label)
+
+
+def _written(published: When | None) -> tuple[date | None, str]:
+    """The day a page was written, in words too: that of its last change where it tells both."""
+    if published is None or published.earliest is None:
+        return None, "no publication day"
+    first = published.earliest.date()
+    basis = f"published {first:%-d %B %Y}"
+    last = published.latest.date() if published.latest else first
+    if published.precision is not Precision.DAYS or last <= first:
+        return first, basis
+    year = f" {last.year}" if last.year != first.year else ""
+    return last, f"{basis}, updated {last:%-d %B}{year}"
 
 
 def _zone(named: list[Named]) -> tuple[tzinfo, str]:
@@ -243,8 +255,6 @@ def _said_when(doc: Document, found: Attribution, times: list[Expression]) -> Wh
 
 def _nested(statement: Statement, made: list[Statement]) -> Statement:
     """A statement inside another's content is relayed by that speaker."""
-    from dataclasses import replace
-
     if statement.via or not statement.cue:
         return statement
     at = statement.cue[0].start

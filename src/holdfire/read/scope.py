@@ -26,6 +26,7 @@ from .limits import (
 )
 from .parties import bound
 from .pieces import Scene
+from .places import Named
 from .times import Expression
 from .wordings import (
     ADJECTIVE,
@@ -180,12 +181,18 @@ def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
         owner = (
             text[named.end : named.end + 2] in ("’s", "'s") and named.place.precision == "country"
         )
-        if not free or owner or not NAMED.search(before) or NOT_AREA.search(before):
-            continue
-        if TOLD_IN.search(text[max(0, named.start - 44) : named.start]) and TIMED.match(text, named.end):
+        if not free or owner or not NAMED.search(before) or _spoken(text, named, before):
             continue
         if _reached(text, bit, named.start):
             yield Found("area", named.start, named.end, place=named.place)
+
+
+def _spoken(text: str, named: Named, before: str) -> bool:
+    """Whether a place is where somebody spoke or sits, and not what a pause covers."""
+    if NOT_AREA.search(before):
+        return True
+    told = TOLD_IN.search(text[max(0, named.start - 70) : named.start])
+    return told is not None and TIMED.match(text, named.end) is not None
 
 
 def _reached(text: str, bit: Bit, at: int) -> bool:
@@ -263,15 +270,17 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
         ends = _ends(text, e, stop) if field == "start" else []
         if field:
             edged.append(e.start)
-            yield from ends
-        if field and not ends:
-            start, end = _holy(text, e.start, stop)
-            told = e.onset if field == "start" and e.onset is not None else e.when
-            when = told if told is not None and told.known else None
-            yield Found(field, start, end, when=when)
+            yield from ends or [_timed(text, field, e, stop)]
     for start, end in events_end:
         if not any(start <= at < end + 2 for at in edged):
             yield Found("end", start, end)
+
+
+def _timed(text: str, field: str, e: Expression, stop: int) -> Found:
+    """A start or an end; "since noon" as a start is that noon, not the stretch from it to now."""
+    start, end = _holy(text, e.start, stop)
+    told = e.onset if field == "start" and e.onset is not None else e.when
+    return Found(field, start, end, when=told if told is not None and told.known else None)
 
 
 _TO = re.compile(r"(?: to | through |\s?[–-]\s?)")

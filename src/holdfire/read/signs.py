@@ -200,7 +200,8 @@ AMOUNT = re.compile(r"\d")
 ASKS = words(
     r"(?:would|will|shall|to) (?:\w+ )?(?:ask|seek|propose|discuss|request|consider|study|examine|"
     r"consult|push for|press for|call for|meet|attend|visit|travel|host|hold (?:talks|a meeting))|"
-    r"should|must|ought|(?:had|has|have) to|hop(?:es?|ed)|let us|want\w*|pray\w*|wish\w*"
+    r"should|must|ought|(?:had|has|have) to|hop(?:es?|ed)|let us|want\w*|pray\w*|wish\w*|"
+    r"(?:not|never) (?:accept|tolerate|allow|permit|stand for) (?:\w+ ){0,3}(?:breach|violation)\w*"
 )
 OPINION = words(
     r"(?:could|might|may) \w+|should|fragile|unlikely|gesture of|so far|largely|too early|"
@@ -239,6 +240,7 @@ OWN = words(r"(?:his|her|its|their|our|my) own|our side will")
 OWN_ORDER = words(r"asked|order\w*|my (?:men|forces|troops|fighters|units|hand|soldiers)")
 FAILS = words(
     r"not (?:all|every|been|yet)|had not|has not|have not|without (?:agreeing|agreement|a deal)|"
-    r"no agreement|fail\w* to agree|has come"
+    r"no agreement|fail\w* to agree|has come|(?:neither|no (?:side|party)|nobody|no one|none)"
+    r"(?: \w+){0,3} (?:has|had|have) (?:yet )?(?:agreed|accepted|signed|declared|announced)"
 )
 IF_FIRST = re.compile(r"\W*(?:that )?(?:if|when|unless)\b", re.I)

@@ -21,6 +21,7 @@ from .limits import DURATION, FORM
 from .parties import fights, named, side_of
 from .pieces import Scene
 from .scope import Bit, Found, parts
+from .sport import game
 from .wordings import BINDS, CONDUCT, REACH, SCOPED, STATED_FORM
 
 _SKIP = frozenset({Act.DECLINE, Act.DENY, Act.ALLEGE})
@@ -100,7 +101,7 @@ class _Voice:
 
 def readings(scene: Scene, statements: Iterable[Statement]) -> list[Reading]:
     """One candidate reading for each voice whose words describe the pause's content."""
-    told = list(statements)
+    told = [] if game(scene.doc.text) else list(statements)
     chosen: dict[str, list[Statement]] = {}
     for statement in told:
         if _voiced(scene, statement) and _describes(scene.doc.text, statement, told):

@@ -133,9 +133,7 @@ def _candidates(text: str, start: int, end: int, anchor: Anchor) -> Iterator[_Fo
             yield _Found(match, kind, _guarded(rule, match, day, future), told)
 
 
-def _said(
-    text: str, start: int, match: re.Match[str], day: date, until: bool
-) -> tuple[date, str]:
+def _said(text: str, start: int, match: re.Match[str], day: date, until: bool) -> tuple[date, str]:
     """The day a plan was told on, where the sentence says so: its weekdays follow from there."""
     told = None
     if re.search(rf"\b(?:{_WEEKDAY})\b", match.group(), re.I):
@@ -162,7 +160,8 @@ def _guarded(
 
 def _verb(text: str, at: int, start: int) -> str:
     """The verb nearest before a time."""
-    return (_VERBS.findall(text[max(start, at - 90) : at].lower()) or [""])[-1]
+    verbs = [m.group() for m in _VERBS.finditer(text[max(start, at - 90) : at].lower())]
+    return verbs[-1] if verbs else ""
 
 
 def _expression(text: str, found: _Found, anchor: Anchor) -> Expression:

@@ -107,6 +107,7 @@ ABIDES = words(
     r"(?:respect|observ|honou?r)\w* (?:\w+ ){0,2}" + _NOUN + r"|"
     r"(?:(?:respect|honou?r|upheld|uphold)\w*|abid\w+ by|compl(?:y|ies|ied|ying) with|"
     r"adher\w+ to|st(?:ick(?:s|ing)?|uck|ands?|ood) (?:to|by)|ke(?:ep|pt|eps) to|bound by|"
+    r"(?:is|are|was|were|am|remain(?:s|ed)?) (?:\w+ )?committed to|"
     r"(?<!no )(?:part of|"
     r"party to)|joined|signed up to) (?:\w+ ){0,2}(?:it|" + _NOUN + "|" + _LOOSE + r")|"
     r"(?:considers?|regards?|considered|feels?|holds) (?:it|them|our|him|her)sel(?:f|ves) bound|"

@@ -243,7 +243,7 @@ NAMED = re.compile(
 )
 TOLD_IN = re.compile(
     r"\b(?:announc\w+|declared|unveiled|proclaimed|disclosed|confirmed|presented) (?:the|this|it)"
-    r"(?: [\w-]+){0,3} (?:in|at) (?:the )?$",
+    r"(?: [\w-]+){0,6} (?:in|at) (?:the )?$",
     re.I,
 )
 """'announced the halt in': a city behind it, with a time, is where somebody spoke."""

@@ -1,0 +1,124 @@
+"""Who speaks: offices, papers, agencies that pass on, roles, and words that name nobody."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from holdfire.read import RuleReader
+from holdfire.read.names import Cast
+from holdfire.record import Precision, When
+
+from .made import capture, one, read
+
+
+def _names(text):
+    return [s.speaker.name for s in read(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“From dawn our guns are silent,” Colonel Ado Bel, the Front’s deputy head, said in a "
+         "video message.", "Ado Bel"),
+        ("The Front and the army agreed to a truce from dawn until 9 May, Chad’s envoy, Ida Lund, "
+         "said.", "Ida Lund"),
+        ("“We will keep the truce,” the Front’s leader, Ado Bel–Oro, told a news conference.",
+         "Ado Bel–Oro"),
+        ("The truce would last until noon, Chad’s envoy, Ida Lund, said.", "Ida Lund"),
+    ],
+)  # fmt: skip
+def test_statements_that_end_in_a_speaker_with_a_description(text, speaker):
+    assert _names(text) == [speaker]
+
+
+def test_a_dash_between_words_apart_joins_nothing():
+    assert _names("Ado Bel – Oro said nothing – said that the truce held.") != ["Ado Bel–Oro"]
+
+
+def test_an_agency_passes_on_what_a_named_speaker_said():
+    text = "Ado Bel, the Front's spokesman, would not comment, Lantern news agency reported."
+    statement = one(read(text).statements)
+    assert (statement.speaker.name, statement.via) == ("Ado Bel", "Lantern news agency")
+
+
+def test_an_agency_that_tells_by_itself_is_the_speaker():
+    assert _names("Two shells hit the port, Lantern news agency reported.") == [
+        "Lantern news agency"
+    ]
+
+
+def test_the_office_of_a_person():
+    text = "Governor Ida Vel announced a truce. Her office said it would last. It gave no details."
+    assert _names(text) == ["Ida Vel", "Vel's office", "Vel's office"]
+    assert _names("Mr Vel’s office said the truce would last.") == ["Vel's office"]
+    assert _names("The governor’s office said the truce would last.") != ["Vel's office"]
+
+
+def test_a_notice_speaks_where_no_body_was_named():
+    assert _names("In a notice issued in Goma it said that the truce would last.") == ["notice"]
+    text = "The Lake Front met on Monday. In a notice issued in Goma it said the truce would last."
+    assert _names(text) == ["Lake Front"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "role"),
+    [
+        ("(its spokesman, Major Ado Bel", "Ado Bel", "spokesman, Major"),
+        ("the top commander, alias Ado Bel", "Ado Bel", "top commander"),
+        ("the militia’s spokesman, Ado Bel (Адо Бел)", "Ado Bel", "militia’s spokesman"),
+        ("the militia’s spokesman, Ado Bel", "Ado Bel", "militia’s spokesman"),
+        ("Mr Bel", "Bel", ""),
+        ("Dr Ado Bel", "Ado Bel", "Dr"),
+    ],
+)
+def test_roles(phrase, name, role):
+    met = Cast().meet(phrase, 0)
+    assert (met.name, met.role) == (name, role)
+
+
+def test_a_capital_inside_a_sentence_is_part_of_the_name():
+    assert Cast().meet("Lantern news agency", 40, opens=False).name == "Lantern news agency"
+    assert Cast().meet("Rebel group", 0, opens=True).name == "rebel group"
+
+
+def test_nobody_has_no_name():
+    assert one(read("Reports circulated that the truce had ended.").statements).speaker.name == ""
+
+
+def test_days_count_from_the_last_change_of_a_page():
+    text = "A shell hit Goma on Friday, killing two men."
+    first = datetime(2033, 2, 10, 16, tzinfo=UTC)
+    later = datetime(2033, 2, 11, 7, tzinfo=UTC)
+    stated = When(
+        earliest=first, latest=later, precision=Precision.DAYS, basis="stated", zone="UTC"
+    )
+    page = replace(capture(text), published=stated)
+    when = one(RuleReader().read(page).reports).when
+    assert when.earliest.date() == later.date()
+    assert "published 10 February 2033, updated 11 February" in when.basis
+    same = replace(page, published=replace(page.published, precision=Precision.DAY))
+    assert one(RuleReader().read(same).reports).when.earliest.day == 4
+
+
+def test_victims_counted_before_the_speaker_are_no_speakers():
+    text = "Gunmen shelled Goma on Monday, killing four people, Mayor Ida Vel said."
+    assert _names(text) == ["Ida Vel"]
+    assert _names("The truce held, the minister, Ida Vel, said.") == ["Ida Vel"]
+
+
+def test_nobody_says_nothing():
+    assert _names("No group claimed responsibility. The Lake Front claimed the raid.") == [
+        "Lake Front"
+    ]
+
+
+def test_a_capital_after_an_article_is_kept():
+    assert Cast().meet("The Coalition", 0).name == "Coalition"
+    assert Cast().meet("Police", 0).name == "police"
+
+
+def test_what_was_denied_by_nobody_named_has_no_speaker():
+    text = "The Lake Front met on Monday. It was denied that a shell had hit Goma. "
+    assert _names(text) == [""]
+    assert _names(text + "It denied that the truce was over.") == ["", "Lake Front"]
