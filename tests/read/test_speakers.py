@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from holdfire.flow import rows_of
 from holdfire.read import RuleReader
 from holdfire.read.names import Cast
 from holdfire.record import Precision, When
@@ -122,3 +123,20 @@ def test_what_was_denied_by_nobody_named_has_no_speaker():
     text = "The Lake Front met on Monday. It was denied that a shell had hit Goma. "
     assert _names(text) == [""]
     assert _names(text + "It denied that the truce was over.") == ["", "Lake Front"]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The Quay Council gave another date.", "Quay Council"),
+        ("Lanternlight, an anonymous messaging channel, carried a third version.", "Lanternlight"),
+        ("Lusaka has seen worse winters.", "Margit Oro's office"),
+    ],
+)
+def test_an_it_speaks_for_the_body_the_sentence_before_opens_with(before, speaker):
+    text = (
+        "Margit Oro's office said the halt would run to Friday.\n\n"
+        f"{before} It said crews had been ordered to stop firing at Liepaja."
+    )
+    said = [r for r in rows_of(text, None) if r["kind"] == "statement"]
+    assert said[-1]["speaker"]["name"] == speaker

@@ -279,7 +279,7 @@ def _line(row: dict[str, Any], text: str) -> str:
         return f"capture    {row['file']}  {row['outlet'] or '?'}  {row['title'] or ''}"
     if row["kind"] == "statement":
         words = " ".join(row["words"].split())
-        return f"statement  {row['speaker']['name']} [{row['act']}, {row['mode']}]: {words}"
+        return f"statement  {row['speaker']['name'] or '?'} [{row['act']}, {row['mode']}]: {words}"
     if row["kind"] == "reading":
         return f"reading    {row['holder']['name']} {row['label']}".rstrip()
     span = row["span"]

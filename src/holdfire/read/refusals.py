@@ -33,8 +33,9 @@ _REFUSES = words(
     r")|there (?:is|was|will be|can be|has been|had been) no (?:such )?"
     r"(?:truce|cease-?fire|agreement|deal|pause)"
     r"(?! (?:violation|breach|monitor|line)\w*|[’'])"
-    r"|no (?:\w+ )?(?:document|agreement|text|deal|paper|truce|cease-?fire|pause|protocol|halt) (?:has|had|have|was|were) "
-    r"(?:\w+ )?(?:been )?(?:signed|agreed|reached|concluded|made|declared)"
+    r"|no (?:\w+ )?(?:document|agreement|text|deal|paper|truce|cease-?fire|pause|protocol|"
+    r"halt) (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:signed|agreed|"
+    r"reached|concluded|made|declared)"
 )  # fmt: skip
 _DEALS = words(_NOT + r" (?:\w+ )?(?:negotiat\w+|bargain\w*|talk|deal) (?:\w+ ){0,3}with")
 _BEFORE = words(

@@ -25,6 +25,7 @@ from holdfire.record import (
 from . import acts, figures, incidents, terms
 from .attributions import Attribution, attributions
 from .gazetteer import zones
+from .lexicon import ORGANISATIONS
 from .mentions import mentions
 from .names import Cast, Person
 from .outlet import outlet_statements
@@ -93,6 +94,10 @@ def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
         return None
     start = doc.sentences[found.sentence].start
     phrase = doc.text[where[0] : where[1]]
+    if phrase.casefold() == "it":
+        opener = _opener(doc, found.sentence)
+        if opener is not None:
+            return cast.meet(opener, where[0], False)
     person = cast.meet(phrase, where[0], where[0] == start)
     paper = _PAPER.search(doc.text, start, where[0])
     if person is None and paper is not None and phrase.casefold() == "it":
@@ -100,6 +105,32 @@ def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
     return person
 
 
+def _opener(doc: Document, number: int) -> str | None:
+    """The body the sentence just before opens with: 'The Council gave another date. It …'.
+
+    A person, a place or a time there is nobody an 'it' can speak for.
+    """
+    before = doc.sentences[number - 1] if number else None
+    if before is None or before.block != doc.sentences[number].block:
+        return None
+    match = _SUBJECT.match(doc.text, before.start, before.end)
+    if match is None:
+        return None
+    last = match["name"].split()[-1].casefold()
+    named = match["the"] or last in ORGANISATIONS or _KIND.match(doc.text, match.end(), before.end)
+    return match["name"] if named else None
+
+
+_KIND = re.compile(
+    r", an? [^,.]{0,60}\b(?:channel|group|agency|movement|network|union|outlet|body|party|"
+    r"organi[sz]ation|alliance|coalition|charity|monitor|militia|faction|company)\b"
+)
+
+
+_SUBJECT = re.compile(
+    r"(?P<the>The )?(?P<name>[A-Z][\w’'-]+(?: (?:of |and )?[A-Z][\w’'-]+){0,4})"
+    r"(?=, (?:a|an|the|which|whose)\b| [a-z]+(?:ed|es|s|d|ve|gan|id|t)\b)"
+)
 _PAPER = re.compile(r"\b[Ii]n an? (?:\w+ )?(notice|circular|statement|letter|bulletin|note)\b")
 
 

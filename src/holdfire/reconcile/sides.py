@@ -157,7 +157,8 @@ def _a_side(name: str) -> bool:
         and len(name) > 2
         and low not in ("the", "his", "her", "its", "our", "all")
     )
-    return not generic and not person and (named or low in _FORCES)
+    office = re.search(r"\b(?:office|spokes\w+|statement|notice)$", low)
+    return not generic and not person and not office and (named or low in _FORCES)
 
 
 def stances(

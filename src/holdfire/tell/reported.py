@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from holdfire.record import Incident, Piece, Report, Section, Sentence, Table
 
 from . import phrases
-from .pen import Pen, count_word, listing, many, on, ours, sentence
+from .pen import Pen, count_word, lead_in, listing, many, on, ours, sentence
 
 Row = tuple[Sentence | str, ...]
 
@@ -79,7 +79,7 @@ def _denials(pen: Pen, i: Incident) -> list[Piece]:
     pieces: list[Piece] = []
     for one in i.denials[:2]:
         s = pen.dossier.statement(one)
-        pieces += [ours(f"; {s.speaker.name}: "), pen.told(s, 10)]
+        pieces += [ours(f"; {lead_in(s.speaker.name, '')}: "), pen.told(s, 10)]
     return pieces
 
 
