@@ -164,10 +164,20 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
     return _scoped(statement, words, cue)
 
 
+_DATED = re.compile(
+    r"\b(?:as having begun|begins?|began|took effect|takes effect|runs? (?:from|until|to)|ends?|"
+    r"ending|expires?|lasts?|would last|will last)\b[^.;]{0,40}\b(?:at|on|from|until|to|through)\b",
+    re.I,
+)
+"""Words that date an arrangement: whoever says them says when it runs, whatever the act."""
+
+
 def _scoped(statement: Statement, words: str, cue: str) -> bool:
     """Whether the words give the reach of a pause, by what the statement does."""
     conduct = CONDUCT.search(words) is not None
     if _CREDITS.search(cue) and FORM.search(words):
+        return True
+    if ARRANGEMENT.search(words) and _DATED.search(words) and statement.act is not Act.REPORT:
         return True
     if statement.act in _DECLARES:
         named = PAUSE.search(words) or ARRANGEMENT.search(words) or SCOPED.search(words)
