@@ -232,12 +232,16 @@ def _retold(
     """Parts of the announcer's reading as other texts word them, and machine texts' wording."""
     mine = {_key(p.value) for p in own[:1]}
     sides: list[Side] = []
+    home = next((s.capture.text for s in sources if s.capture.id == own[0].span.capture), "")
     for src in sources:
         for reading in src.extract.readings:
             if _surname(reading.holder) != _surname(announcer.holder):
                 continue
             for p in (p for c in reading.clauses for p in c.parts(field)):
-                if _other_words(src.capture, p, own[0]) and _key(p.value) not in mine:
+                copied = p.span.capture != own[0].span.capture and p.span.words in home
+                if copied or _key(p.value) in mine:
+                    continue
+                if _other_words(src.capture, p, own[0]):
                     mine.add(_key(p.value))
                     sides.append((label(src.capture), p.value, (p.span,)))
     return sides

@@ -69,10 +69,24 @@ def contested(found: Iterable[Incident], statements: Sequence[Statement]) -> tup
     for s in statements:
         if s.act is not Act.DENY or not s.content or _ARRANGED.search(s.words):
             continue
-        near = [(_gap(i, s), n) for n, i in enumerate(made) if 0 <= _gap(i, s) < _REACH]
+        gaps = [(_gap(i, s), n) for n, i in enumerate(made)]
+        near = [(not _shares(made[n], s), gap, n) for gap, n in gaps if 0 <= gap < _REACH]
         if near:
-            made[min(near)[1]] = _denied(made[min(near)[1]], s.id)
+            at = min(near)[2]
+            made[at] = _denied(made[at], s.id)
     return tuple(made)
+
+
+def _shares(incident: Incident, s: Statement) -> bool:
+    """Whether a denial names what the incident is told with: 'the blast', 'the depot'."""
+    told = {w for span in incident.spans for w in re.findall(r"[a-z]{4,}", span.words.casefold())}
+    denied = set(re.findall(r"[a-z]{4,}", s.words.casefold()))
+    return bool(told & denied - _PLAIN)
+
+
+_PLAIN = frozenset(
+    "that with from were been have this they their said behind after responsible".split()
+)
 
 
 def _gap(incident: Incident, s: Statement) -> int:

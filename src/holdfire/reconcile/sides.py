@@ -51,11 +51,16 @@ def names(extracts: Sequence[Extract], found: Iterable[Alias]) -> dict[str, str]
     return canon
 
 
+def _own_name(name: str) -> bool:
+    """A capitalised word that is no general word for forces: 'the Front', never 'the army'."""
+    return name[:1].isupper() and name.casefold() not in _FORCES
+
+
 def _short_bodies(canon: dict[str, str]) -> dict[str, str]:
     """'the Front' → 'Harbour Front', where one longer name alone ends in that word."""
     full = {n for n in canon.values() if len(n.split()) > 1}
     found = {}
-    for name in [n for n in canon.values() if len(n.split()) == 1]:
+    for name in [n for n in canon.values() if " " not in n and _own_name(n)]:
         longer = {f for f in full if f.casefold().endswith(f" {name.casefold()}")}
         if len(longer) == 1:
             found[name.casefold()] = longer.pop()

@@ -20,7 +20,7 @@ def disagreements(pen: Pen) -> list[Section]:
 
 
 _NOTES: dict[Difference, str] = {
-    Difference.CONFLICT: "Both cannot be true as they stand.",
+    Difference.CONFLICT: "They cannot all be true as they stand.",
     Difference.MEASURE: "Different measures; neither corrects the other.",
     Difference.PERIOD: "Different measures, of different periods; neither corrects the other.",
     Difference.SCOPE: "Different scope.",

@@ -6,6 +6,7 @@ from holdfire.record import Finding, Incident, Piece, Sentence, Start
 
 from . import phrases
 from .pen import Pen, on, ours, reach, sentence, strong
+from .reported import toll
 
 
 def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) -> list[Sentence]:
@@ -31,14 +32,14 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
     pieces += [
         pen.quote(incident.spans[0], 16),
         ours(", "),
-        on(f"{phrases.toll(incident)}", incident.spans),
+        on(f"{toll(pen, incident)}", incident.spans),
     ]
     for other in others[:1]:
         pieces += [
             ours("; and "),
             pen.quote(other.spans[0], 10),
             ours(", "),
-            on(phrases.toll(other), other.spans),
+            on(toll(pen, other), other.spans),
         ]
     pieces.append(ours(f". Whether it counts moves the answer under {reach(n, len(rolled))}"))
     pieces += [*_before_after(pen, incident), ours(".")]

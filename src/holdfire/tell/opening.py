@@ -79,8 +79,18 @@ def _announced(pen: Pen) -> Sentence:
         pieces.append(
             pen.nothing("No voice announces the pause in these texts. ", question="an announcement")
         )
-    pieces += _confirmation(pen)
+    pieces += [*_confirmation(pen), *_ended(pen)]
     return sentence(*pieces)
+
+
+def _ended(pen: Pen) -> list[Piece]:
+    """Who says that the pause is over or no longer binds it."""
+    pieces: list[Piece] = []
+    for stance in [s for s in pen.dossier.stances if s.act is Act.END][:2]:
+        s = pen.dossier.statement(stance.statement)
+        who = begun(lead_in(s.speaker.name, s.speaker.role))
+        pieces += [strong(" Said to be over: "), ours(f"{who}: "), pen.told(s, 16), ours(".")]
+    return pieces
 
 
 def _confirming(pen: Pen) -> list[Stance]:
@@ -230,7 +240,7 @@ def _now(pen: Pen) -> Sentence:
             pen.quote(pen.dossier.unconfirmed[0], 16),
             ours(". "),
         ]
-    if not _started(pen):
+    if not started(pen):
         pieces.append(pen.nothing("No start was given.", question=_START))
     return sentence(*pieces)
 
@@ -240,7 +250,8 @@ def _in_force(pen: Pen) -> list[Start]:
     return [s for s in pen.dossier.starts if s.label.startswith("as the outlet")]
 
 
-def _started(pen: Pen) -> bool:
+def started(pen: Pen) -> bool:
+    """Whether a voice or the outlet gives a start."""
     stated = any(phrases.parts(r, "start") for r in pen.dossier.readings)
     return stated or bool(_in_force(pen))
 
@@ -288,20 +299,23 @@ def _durations(pen: Pen) -> list[list[Piece]]:
     return []
 
 
+_BREACH = re.compile(
+    r"\b(?:violat\w*|breach\w*|br(?:oke|eak)\w*|truce|cease-?fire|pause|deal)\b", re.I
+)
+
+
 def _breach(pen: Pen) -> list[list[Piece]]:
-    alleged = [s for s in pen.dossier.witnessed if s.act is Act.ALLEGE]
-    if alleged:
-        s = alleged[0]
-        return [
-            [
-                ours(f"“violated” as a finding ({s.speaker.name} alleges it: "),
-                pen.told(s, 14),
-                ours(")"),
-            ]
-        ]
-    return [
-        [pen.nothing("“violated” (nobody quoted says so)", question="an allegation of a breach")]
-    ]
+    """Whether anybody quoted speaks of a breach; a side's count of them is a claim as well."""
+    said = pen.dossier.witnessed
+    alleged = [s for s in said if s.act is Act.ALLEGE and _BREACH.search(s.words)]
+    counted = [s for s in said if re.search(r"\bviolations?\b", s.words, re.I)]
+    if not alleged and not counted:
+        text = "“violated” (nobody quoted says so)"
+        return [[pen.nothing(text, question="an allegation of a breach")]]
+    s = (alleged or counted)[0]
+    who = lead_in(s.speaker.name, "")
+    claim = f"{who} alleges it" if alleged else f"a claim of {who}"
+    return [[ours(f"“violated” as a finding ({claim}: "), pen.told(s, 14), ours(")")]]
 
 
 def _calm(pen: Pen, words: Sequence[Word]) -> list[list[Piece]]:

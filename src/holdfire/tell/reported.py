@@ -59,13 +59,13 @@ def _incident(pen: Pen, n: int, i: Incident) -> Row:
         sentence(
             ours(who),
             pen.quote(i.spans[0], 16),
-            on(f" {_toll(pen, i)}{sort}{parents}", i.spans[-1:]),
+            on(f" {toll(pen, i)}{sort}{parents}", i.spans[-1:]),
         ),
         sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
 
 
-def _toll(pen: Pen, i: Incident) -> str:
+def toll(pen: Pen, i: Incident) -> str:
     """The toll; where tellings give different numbers of dead, each of them."""
     told = [pen.dossier.report(r).killed for r in i.reports]
     figures = list(dict.fromkeys(phrases.people(k, "killed") for k in told if k))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from holdfire.record import Naming, Piece, Reading, Section, Sentence, Span, Start, Table
 
 from . import phrases
+from .opening import started
 from .pen import Pen, listing, on, ours, sentence, strong
 
 _ROWS = (
@@ -90,7 +91,7 @@ def _open_terms(pen: Pen) -> list[Sentence]:
         (r, p) for r in pen.dossier.readings for p in phrases.parts(r, "area", "targets") if p.open
     ]
     pieces: list[Piece] = [strong("Open: ")]
-    if not any(phrases.parts(r, "start") for r in pen.dossier.readings):
+    if not started(pen):
         pieces += [pen.nothing("the start", question="a start of the pause"), ours("; ")]
     for _, p in found[:3]:
         pieces += [ours("which places or sites are meant by "), pen.quote(p.span, 8), ours("; ")]
