@@ -186,3 +186,39 @@ def test_a_skid_is_an_accident_and_nothing_was_shot_down():
 def test_weapons_of_a_named_body_are_its_doing():
     text = "The Coast Front said nothing. Front rockets hit a depot in Sumy on Monday."
     assert one(read(text).reports).actor.name == "Coast Front"
+
+
+def test_later_deaths_are_no_toll_of_the_event():
+    wounded, dead = reports("A shell wounded nine in Goma on Tuesday. Two of the injured died.")
+    assert wounded.place == dead.place
+    assert dead.killed is None
+    text = "A shell wounded nine in Goma. Two of the injured died, bringing the toll to four."
+    assert bounds(reports(text)[1].killed) == (4, 4, 4)
+
+
+def test_an_exchange_of_fire_is_an_incident():
+    text = "Soldiers and gunmen traded fire for an hour near a ford in Goma on Tuesday."
+    found = one(reports(text))
+    assert (found.deed, found.place.name, days(found.when)) == (Deed.GUNFIRE, "Goma", (10, 10))
+
+
+def test_a_place_set_before_whoever_tells_it():
+    assert one(reports("In Goma, police said, a grenade wounded two.")).place.name == "Goma"
+    assert one(reports("In Goma, she wept. Police said a grenade wounded two.")).place is None
+
+
+def test_a_reproach_is_no_incident():
+    head = "“They signed on Monday and they killed"
+    assert reports(f"{head} on Tuesday,” said Ana Vel, a teacher.") == []
+    assert one(reports(f"{head} two men in Goma,” said Ana Vel, a teacher.")).place.name == "Goma"
+
+
+def test_a_clause_that_hangs_on_the_noun_is_the_same_incident():
+    text = "Officials described the strike in Goma, which hit two tanks at 4 a.m. on Tuesday."
+    found = one(reports(text))
+    assert (found.deed, found.place.name, found.when.earliest.hour) == (Deed.STRIKE, "Goma", 4)
+
+
+def test_terms_are_no_incident():
+    head = "The army said the terms are the same: no shelling, rocket or drone attacks in"
+    assert reports(f"{head} Goma, and free passage on the road to Bukavu.") == []

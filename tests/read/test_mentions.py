@@ -1,5 +1,7 @@
 """What is named in a text, with what it was resolved to."""
 
+from typing import Any
+
 import pytest
 
 from holdfire.flow import rows_of
@@ -12,9 +14,13 @@ TEXT = (
 )
 
 
+def mentions() -> list[dict[str, Any]]:
+    return [r for r in rows_of(TEXT, None) if r["kind"] == "mention"]
+
+
 @pytest.fixture(scope="module")
 def named():
-    rows = [r for r in rows_of(TEXT, None) if r["kind"] == "mention"]
+    rows = mentions()
     return {(r["type"], TEXT[r["span"]["start"] : r["span"]["end"]]): r["resolved"] for r in rows}
 
 
@@ -41,6 +47,6 @@ def test_quantities_keep_their_bounds(named, words, value, low, high):
 
 def test_a_name_inside_a_longer_one_is_told_once(named):
     whole = TEXT.index("Ana Rosk")
-    starts = [r["span"]["start"] for r in rows_of(TEXT, None) if r.get("type") == "person"]
+    starts = [r["span"]["start"] for r in mentions() if r["type"] == "person"]
     assert starts.count(whole) == 1
     assert whole + 4 not in starts

@@ -135,3 +135,48 @@ def test_the_place_of_an_incident_is_no_area():
 )
 def test_onlookers_and_excuses_have_no_reading(text):
     assert read(text).readings == ()
+
+
+def part_values(text, field):
+    return [v for c in reading(text).clauses for v in values(c, field)]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("The army said the truce, reached through envoys in Oslo, covers Goma.", ["Goma"]),
+        ("The army said the truce, reached by negotiators in Oslo, covers Goma.", ["Goma"]),
+        ("The army said it had agreed to halt strikes on the Sanaa authorities in Taiz.", ["Taiz"]),
+        ("The army said the truce covers Goma, not for two town squares.", ["Goma"]),
+        ("The army said the terms are the same: no rocket or drone attacks in Goma.", ["Goma"]),
+    ],
+)
+def test_venues_and_bodies_are_no_area(text, area):
+    assert part_values(text, "area") == area
+
+
+def test_a_negated_scope_is_an_exception():
+    text = "The army said the truce covers Goma, not for two town squares."
+    assert part_values(text, "exceptions") == ["not for two town squares"]
+
+
+def test_a_time_in_a_clause_of_its_own_is_no_start():
+    head = "The army said the truce covers Goma and did not apply to Bara, "
+    assert part_values(f"{head}where fighting has gone on since July.", "start") == []
+    text = "The army said the truce covers Goma, which takes effect on Monday."
+    assert part_values(text, "start") == ["on Monday"]
+
+
+def test_an_end_that_was_due_gives_way_to_the_new_one():
+    head = "The army said the pause, which was due to expire on Thursday, would "
+    assert part_values(f"{head}be extended until Sunday.", "end") == ["Sunday"]
+    assert part_values(f"{head}cover Goma.", "end") == ["on Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "bound"),
+    [("The Reform Army denied it.", ["army"]), ("The National Army agreed.", ["National Army"])],
+)
+def test_the_army_is_no_short_form_of_a_rebel_body(rest, bound):
+    text = f"The army said it would halt strikes on Goma. {rest}"
+    assert part_values(text, "bound") == bound

@@ -59,7 +59,10 @@ def test_dawn_alone_gives_no_day():
 
 def test_that_year_is_the_year_named_before():
     text = "A truce in 2017 ended on 3 May that year."
-    assert expressions(text, 0, len(text), ANCHOR)[1].when.earliest.year == 2017
+    when = expressions(text, 0, len(text), ANCHOR)[1].when
+    assert when is not None
+    assert when.earliest is not None
+    assert when.earliest.year == 2017
 
 
 def test_a_stated_zone_is_kept():
@@ -83,3 +86,9 @@ def test_every_instant_is_aware_and_every_span_lies_in_the_text(text, day):
         assert 0 <= e.start < e.end <= len(text)
         for instant in (e.when.earliest, e.when.latest) if e.when else ():
             assert instant is None or instant.tzinfo is not None
+
+
+@pytest.mark.parametrize(("words", "n"), [("would last 30 days", 0), ("in the last 30 days", 1)])
+def test_to_last_is_no_time_past(words, n):
+    text = f"The truce {words}."
+    assert len(expressions(text, 0, len(text), ANCHOR)) == n

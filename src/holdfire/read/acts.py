@@ -17,13 +17,17 @@ from .truces import (
     ARRANGEMENT,
     BREACH,
     COUNTED,
+    DECLARED_OVER,
     END,
     FORM,
     MUTUAL,
+    NEGATED_BEFORE,
+    NOT_ENDED,
     PAUSE,
     RESTRAINT,
     SETTLES,
     TERMS,
+    VOID_IF,
     words,
 )
 
@@ -96,7 +100,7 @@ def _unwilling(said: Said) -> bool:
 
 
 def _alleges(said: Said) -> bool:
-    if said.lemma in ("accuse", "blame", "allege"):
+    if said.lemma in ("allege", "accuse", "blame"):
         return True
     if said.kind == "" and signs.OWN_COUNT.search(said.content):
         return True
@@ -110,7 +114,12 @@ def _unsure(content: str) -> bool:
 
 def _ends(said: Said) -> bool:
     unsure = words(r"if|could|unless|might|may").search(said.content)
-    return bool(END.search(said.content)) and not unsure and not _wishes(said)
+    if unsure or _wishes(said):
+        return False
+    if said.lemma in signs.SETTLE | signs.CONFIRM and DECLARED_OVER.match(said.content):
+        return True
+    found = END.finditer(said.content)
+    return any(not NEGATED_BEFORE.search(said.content[: m.start()]) for m in found)
 
 
 def _revises(said: Said) -> bool:
@@ -209,6 +218,8 @@ def _states(said: Said) -> bool:
         return False
     if signs.ASKS.search(content) or signs.IF_FIRST.match(content) or _lone(content):
         return False
+    if NOT_ENDED.search(content) or VOID_IF.search(content):
+        return False
     if said.lemma in signs.SETTLE and (_meant(said) or PAUSE.search(content)):
         return True
     if TERMS.search(content) or FORM.search(content):
@@ -228,7 +239,8 @@ def _announces(said: Said) -> bool:
         return False
     if _states(said) or (said.announcer and signs.RETOLD.search(said.content)):
         return True
-    future = said.announcer and _first(said.content) == "modal" and not _wishes(said)
+    kept = NOT_ENDED.search(said.content) or VOID_IF.search(said.content)
+    future = said.announcer and _first(said.content) == "modal" and not (kept or _wishes(said))
     return bool(
         future and not signs.ASKS.search(said.content) and not signs.IF_FIRST.match(said.content)
     )

@@ -363,7 +363,11 @@ def _continues(line: Line, at: int, head: Range | None) -> bool:
     low, tag = line.low(at), line.tag(at)
     if tag in "GR" or low in ("after", "as", "while", "a", "an"):
         return head is not None and not _finite(line, head) and tag != "G"
-    if low in _RESUMES or (low in ("and", "but", "or") and line.tag(at + 1) in "TVAX"):
+    if (
+        low in _RESUMES
+        or line.lows(at, 2) == "the moment"
+        or (low in ("and", "but", "or") and line.tag(at + 1) in "TVAX")
+    ):
         return True
     if head is None or line.tag(head[1] - 1) == "Q":
         return False

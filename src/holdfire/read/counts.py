@@ -117,6 +117,12 @@ _ZERO = Count(low=0, best=0, high=0)
 
 
 _OF_HURT = re.compile(r" (?:of|from|among) (?:the )?(?:wounded|injured)\b")
+_LATER_DEATH = re.compile(
+    rf"\b{QUANTITY}(?: \w+)? (?:of|from|among) (?:the |those )?(?:\w+ )?(?:wounded|injured|hurt)"
+    r"(?: \w+){0,3}? (?:died|succumbed|dead|perished)\b",
+    re.I,
+)
+"""'two of the injured died': more dead than before, and not how many in all."""
 _HURT_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:\w+ )?(?:wounded|injured|hurt)\b[^.;]{0,80}?\b(?:to|at|was|is|"
     r"reached) "
@@ -126,7 +132,8 @@ _HURT_TOLL = re.compile(
 
 
 def killed(text: str) -> Count | None:
-    """The dead, or None where the words give no number."""
+    """The dead in all, or None where the words give no such number."""
+    text = _LATER_DEATH.sub("", text)
     text = _OF_HURT.sub("", text)
     if _NO_DEATHS.search(text):
         return _ZERO

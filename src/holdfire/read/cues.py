@@ -109,11 +109,20 @@ def _silence(line: Line, at: int) -> Cue | None:
         last = at + 2 if line.low(at + 2) in ("immediate", "further", "public") else at + 1
         if line.low(last + 1) in ("comment", "details", "explanation", "reply", "answer"):
             return Cue(at, last + 1, "decline", "past")
-    if line.low(at) in ("comment", "commented", "respond", "responded", "replied", "answered"):
+    if line.low(at) in _SILENT or (line.low(at) == "answer" and _asked(line, at + 1)):
         first = _left(line, at)
         if {line.low(k) for k in range(first, at)} & {"not", "never", "didn't", "hasn't", "n't"}:
             return Cue(first, at, "decline", "past")
     return None
+
+
+_SILENT = frozenset("comment commented respond responded reply replied answered".split())
+_ASKED = frozenset("request requests question questions call calls email emails message".split())
+
+
+def _asked(line: Line, at: int) -> bool:
+    """'did not answer a request for comment', 'did not answer': not 'an appeal', 'a need'."""
+    return line.tag(at) in ".," or any(line.low(k) in _ASKED for k in range(at, at + 4))
 
 
 def _toll(line: Line, at: int) -> Cue | None:

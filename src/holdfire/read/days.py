@@ -244,6 +244,10 @@ def _r_season(m: re.Match[str], today: date | None, _: bool) -> Days | None:
 _YEAR = r"(?:,? (?P<y>(?:19|20)\d{2}))?(?!\d)"
 _NIGHT = r"(?:(?:on )?the night of |overnight (?:on |into )?|night of )?"
 _LONG_MONTHS = "|".join(m for m in MONTHS if m not in ("may", "march"))
+_NOT_LASTS = "".join(
+    rf"(?<!\b{w} )" for w in "would will shall could should may might must can not to".split()
+)
+"""'would last 30 days' is how long, not 'the last 30 days'."""
 _FORMS: tuple[tuple[str, Rule, str], ...] = (
     (rf"{_NIGHT}(?P<d>\d{{1,2}})\s?(?:–|-|to|and|or|/)\s?(?P<e>\d{{1,2}}) "
         rf"(?P<mon>{_MON})\b\.?{_YEAR}", _r_span, "date"),
@@ -266,7 +270,8 @@ _FORMS: tuple[tuple[str, Rule, str], ...] = (
     (r"(?:earlier |early |later |late )?(?:this|last|next|the past|the previous) week(?!end|"
         r"long)|(?:over |during )?(?:last|this|this past|the past|over the|the) weekend|at the "
         r"weekend", _r_week, "time"),
-    (rf"(?:in |over |during )?(?:the )?(?:past|last) (?P<n>{_N}) (?P<unit>hour|day|week)s?",
+    (rf"(?:in |over |during )?(?:the )?(?:past|{_NOT_LASTS}last) (?P<n>{_N}) "
+     r"(?P<unit>hour|day|week)s?",
      _r_ago, "time"),
     (rf"(?P<n>{_N}) (?P<unit>hour|day|week|month|year)s? ago", _r_ago, "time"),
     (_RELATED, _r_unknown, "related"),

@@ -50,7 +50,8 @@ _DEEDS: tuple[tuple[Deed, str], ...] = (
     (
         Deed.GUNFIRE,
         r"gunfire|gunm[ae]n|gunshots?|shots?|shot|opened fire|fired (?:on|at|into|upon)|"
-        r"exchang\w+ (?:of )?fire|snipers?|sniping|sniper fire|shooting|machine-?gun\w*|"
+        r"(?:exchang\w+|trad(?:ed|ing)) (?:of )?(?:gun)?fire|snipers?|sniping|sniper fire|"
+        r"shooting|machine-?gun\w*|"
         r"small-?arms|rifle\w*|firing|fired|came under fire",
     ),
     (

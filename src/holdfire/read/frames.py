@@ -1,7 +1,9 @@
 """The attributions of one sentence: which words are source, cue and content."""
 
+import re
 from dataclasses import replace
 
+from . import signs
 from .clauses import Range, right_phrase, subject
 from .contents import Pieces, before, clause_floor, complement, resumed, sentence_end
 from .cues import Cue, cues
@@ -122,8 +124,15 @@ def _source(this: Line, cue: Cue, done: list[Frame]) -> Range | None:
         return cue.first - 1, cue.first
     if lead == "that":
         return None
-    floor = max((f.cue.last + 1 for f in done if f.cue.last < cue.first), default=0)
+    told = [f for f in done if f.cue.last < cue.first]
+    floor = max((f.cue.last + 1 for f in told if not _aside(this, f)), default=0)
     return subject(this, cue.first, floor)
+
+
+def _aside(this: Line, frame: Frame) -> bool:
+    """'The army, which did not reply, said': a silence told between a subject and its verb."""
+    relative = frame.source is not None and this.tag(frame.source[0]) == "R"
+    return relative and frame.cue.lemma == "decline"
 
 
 _UNKNOWN = frozenset("establish know say clear determine verify tell ask".split())
@@ -217,7 +226,11 @@ def _restart(this: Line, floor: int, stop: int) -> int:
 
 def _said(this: Line, head: Range) -> bool:
     tags = this.tags[head[0] : head[1]]
-    return "Q" in tags or any(t in "VA" for t in tags) or len(tags) < 6
+    happened = any(_PAST.fullmatch(this.low(k)) for k in range(head[0] + 1, head[1]))
+    return "Q" in tags or any(t in "VA" for t in tags) or len(tags) < 6 or happened
+
+
+_PAST = re.compile(signs.PAST, re.I)
 
 
 def _told(this: Line, cue: Cue) -> int:

@@ -9,7 +9,7 @@ from . import counts, events, reality
 from .actors import actor
 from .aims import aims
 from .pieces import BARE_VERB, Piece, Scene, holder, pieces, prose
-from .sites import Site, sites
+from .sites import Site, beside, hung, joined, named_by, sites
 from .sport import game
 from .text import Sentence
 from .times import Expression
@@ -30,6 +30,10 @@ def reports(scene: Scene) -> list[Report]:
             if found and len(told) == 1 and _toll_of(scene, told[0], found[-1]):
                 found[-1] = replace(found[-1], killed=told[0].killed, injured=told[0].injured)
                 continue
+            if found and len(told) == 1 and hung(scene, told[0]) and beside(told[0], found[-1]):
+                found[-1] = joined(scene, found[-1], told[0])
+                continue
+            told = [named_by(scene, r) for r in told]
             found.extend(_linked(_inherited(scene, r, found), found) for r in told)
             before = piece
         found.extend(_revisions(scene, sentence, found))
@@ -63,13 +67,13 @@ def _toll_of(scene: Scene, report: Report, last: Report) -> bool:
     return bool(same and joined and not own and not known and _AND_DEAD.match(report.span.words))
 
 
-_BARE = re.compile(r"(?:it|they|that|this|he|she) (?:was|were|had been) \w+$", re.I)
-
-
 def _empty(report: Report) -> bool:
-    """'it was hit': a pronoun and a verb, with no place, time, toll or means of its own."""
-    told = report.place or report.when or report.killed or report.injured or report.means
-    return not told and _BARE.match(report.span.words) is not None
+    """'it was hit', 'they signed and they killed': no place, toll, target or means of its own."""
+    told = report.place or report.killed or report.injured or report.means
+    if told or report.absence:
+        return False
+    bare = reality.bare(report.span.words) and not report.when
+    return bare or (not report.targets and reality.rhetoric(report.span.words))
 
 
 _LATER_TOLL = re.compile(r"\b(?:of the (?:wounded|injured)|the (?:death )?toll|the dead)\b", re.I)

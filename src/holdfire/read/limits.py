@@ -96,6 +96,7 @@ _ASIDE = r"(?! (?:in writing|on paper|signed|verbal\w*|written|formally))"
 EXCEPTION = re.compile(
     r"\b(?:except(?: for| in| that)?|excepting|but not|and not|excluding|apart from|other than|"
     r"with the exception of|save (?:for|in)|barring|"
+    r"(?<=, )not (?=(?:for|in|on|at|to|around) )|"
     r"(?:does|did|do|will|would) not (?:cover|apply to|extend to|include|stop|bind|protect))\b"
     rf"{_ASIDE}[^.;,”\"]{{3,70}}?(?=[.;,”\"]|$| and (?:expires|runs|lasts|ends|covers|applies|"
     rf"begins|"

@@ -39,6 +39,8 @@ _REPORTERS = frozenset("correspondent reporter correspondents reporters journali
 _CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
 _MANY = 100
 _REACH = 4000
+_JUST = 350
+"""How far back, in characters, the two sentences before reach."""
 _SPOKE, _OPENED, _BESIDE = 250, 150, 150
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 
@@ -54,6 +56,7 @@ class Person:
     affiliation: str | None = None
     gender: str = ""
     last: int = -1
+    spoke: int = -1
     body: bool = False
     weight: int = 0
     plural: bool = False
@@ -79,7 +82,7 @@ class Cast:
         if words[0] not in _PRONOUNS:
             found = self._staff(toks, at) or self._phrase(phrase, toks, opens)
         if found is not None:
-            found.last, found.weight = max(found.last, at), _SPOKE
+            found.last, found.weight, found.spoke = max(found.last, at), _SPOKE, at
         return found
 
     def _phrase(self, phrase: str, toks: tuple[Tok, ...], opens: bool) -> Person:
@@ -145,6 +148,8 @@ class Cast:
     def _pronoun(self, word: str, at: int) -> Person | None:
         near = [p for p in self._recent() if 0 <= p.last <= at and at - p.last < _REACH]
         near.sort(key=lambda p: -(p.last + p.weight))
+        if word == "it":
+            near.sort(key=lambda p: -p.spoke if p.body and at - p.spoke < _JUST else 1)
         if word == "they":
             near.sort(key=lambda p: not (p.plural or p.body))
         for person in near:

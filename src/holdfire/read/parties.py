@@ -20,11 +20,12 @@ _TROOPS = (
 _GENERIC = (
     r"(?:army|navy|air force|armed forces|federal army|(?:regional |federal |military |interim |"
     r"central |local )?(?:government|authorities|administration)|junta|rebels|insurgents|militias?|"
-    r"separatists|guerrillas|paramilitaries|police|gendarmes|coalition|marines|coast guard)"
+    r"separatists|guerrillas|paramilitaries|police|gendarmes|coalition|marines|coast guard|"
+    r"military)"
 )
 _ONE = (
     rf"(?:(?:{_TROOPS} (?:of|from|loyal to) )?(?:the )?{_NAME}(?: {_TROOPS})?|"
-    rf"(?:the )?{_GENERIC}(?: {_TROOPS})?)"
+    rf"(?:[Tt]he )?{_GENERIC}(?: {_TROOPS})?)"
 )
 MANY = (
     r"(?i:both|(?:the )?two(?= rival| warring| opposing)|the two|all(?: the)?|neither|each|"
@@ -180,6 +181,8 @@ def named(words: str, text: str) -> str | None:
     first = bare.split()[0].casefold() if bare.split() else ""
     if len(bare) < 3 or first in (*WEEKDAYS, *MONTHS) or first in _OPENERS or _NOT_ONE.search(bare):
         return None
+    if bare.casefold() in _STATE:
+        return bare.casefold()
     code = BODIES.get(bare.casefold()) or (DEMONYMS.get(first) if " " not in bare else None)
     land = country(code) if code else None
     wider = full(bare, text)
@@ -190,11 +193,21 @@ def full(name: str, text: str) -> str:
     """The longest name in the text of which this is the closing or opening part."""
     if not name[:1].isupper():
         return name
-    return _full(name, text)
+    wider = _full(name, text)
+    return wider if name.casefold() not in _STATE or _official(wider) else name
+
+
+def _official(name: str) -> bool:
+    """'National Army of Defence': a state's own force, which 'the army' may stand for."""
+    first = name.split()[0].casefold()
+    return " " in name and (first in _NATIONAL or first in DEMONYMS)
 
 
 _OFFICES = frozenset("interior foreign defence defense finance army police military state".split())
 _INNER = frozenset("police border coast army".split())
+_NATIONAL = frozenset("national unified federal royal republican state central joint".split())
+_STATE = frozenset("army military government police navy".split())
+"""Forces of the state by their common name, never a short form of a longer body's."""
 
 
 @lru_cache(maxsize=512)
@@ -257,6 +270,9 @@ def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> 
 def _named(name: str, text: str) -> str:
     """The full name of a body, also where the text calls it 'the army' or 'council' in small."""
     wider = full(name if name[:1].isupper() else name.title(), text)
+    generic = name.casefold() in _STATE or (name.islower() and name.split()[-1] in _STATE)
+    if wider == name.title() and (generic or (name.islower() and wider not in text)):
+        return name.casefold()
     return wider if " " in wider or name[:1].isupper() else name
 
 

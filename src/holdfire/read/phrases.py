@@ -311,12 +311,24 @@ _BESIDE_ROLE = re.compile(
 def role_of(toks: tuple[Tok, ...], name: str) -> str:
     """The words beside a name that say who it is: 'Kremlin spokesman'."""
     inside = set(name.split())
-    words = [t.text for t in toks if not (_bare(t.text) in inside and (t.cap or "-" in t.text))]
+    words = [t.text for i, t in enumerate(toks) if not _of_name(toks, i, inside)]
     words = [] if len(words) == 1 and words[0].rstrip(".") in _FORMS else words
     text = _BESIDE_ROLE.sub(" ", " ".join(words)).replace("(", " ").replace(")", " ")
+    text = re.sub(r"\s*([’'])\s?s\b", r"\1s", text)
     text = re.sub(r"\s+([,.’]|$)", r"\1", re.sub(r"\s{2,}", " ", text)).strip(" ,.")
     first = re.split(r"(?:^|,? )(?:who|which) |, (?:an?|the) ", text)[0]
     return re.sub(r"^(?:the|an?|its|his|her|their|our)\s+", "", first, flags=re.I).strip(" ,")
+
+
+def _of_name(toks: tuple[Tok, ...], at: int, name: set[str]) -> bool:
+    """Whether a word of the phrase is one of the name's; a particle only between two of them."""
+    tok = toks[at]
+    if _bare(tok.text) not in name:
+        return False
+    if tok.cap or "-" in tok.text or tok.low not in _PARTICLES:
+        return tok.cap or "-" in tok.text
+    beside = (t.text for t in toks[max(at - 1, 0) : at + 2])
+    return all(_bare(text) in name for text in beside)
 
 
 _AWAY = frozenset("in at near on who which".split())

@@ -37,6 +37,10 @@ _STILL = re.compile(
 _NOT = re.compile(
     r"\b(?:no|not an?|not one|not any|without(?: any)?|zero|free of|nor|neither|none of|never) "
     r"(?:[\w-]+ ){0,4}$|"
+    r"\b(?:no|without) (?:(?:artillery|rockets?|drones?|missiles?|mortars?|air|aerial|ground|naval|"
+    r"shelling|shooting|bombing|strikes?|attacks?|raids?|shots?|gunfire|tanks?),? ){1,5}"
+    r"(?:(?:or|and) )?(?:[\w-]+ )?$|"
+    r"\bterms\b[^.;]{0,40}: [^.;]*$|"
     r"\b(?:heard|seen|saw|knew|received) nothing (?:[\w-]+ ){0,2}(?:about|of|on) (?:[\w-]+ ){0,3}$|"
     r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)"
     r"(?: [\w-]+){0,3} $",
@@ -105,6 +109,7 @@ _FINITE = re.compile(
     r"overran|fell|landed|died|shot dead|shot|opened fire|turned (?:back|away)|held up|came down|"
     r"brought down|collapsed|hacked|stabbed|detonated|mov(?:ed|ing)|advanced|entered|flew|flown|"
     r"crossed|circled|abducting|hitting|commandeered|confiscated|obstructed|barred|felled|"
+    r"(?:exchanged|traded|exchanging|trading) (?:\w+ )?(?:gun)?fire|"
     r"helicopters? (?:had )?(?:fired|attacked|bombed|hit)|jets? (?:had )?\w+|"
     r"aircraft (?:had )?\w+ed|left the road|overturned|set fire|shooting|arrested|"
     r"perished|beaten|driven off by|took away|led away|took [\w -]+(?:captive|prisoner|hostage)|"
@@ -283,3 +288,22 @@ def mere_terms(words: str, found: list[Trigger], start: int) -> bool:
 def long_ago(words: str) -> bool:
     """Whether the words place something in history: an earlier truce, an anniversary."""
     return _LONG_AGO.search(words) is not None
+
+
+_BARE = re.compile(r"(?:it|they|that|this|he|she) (?:was|were|had been) \w+$", re.I)
+_RHETORIC = re.compile(
+    r"[“\"‘'][^“”\"]*\b(?:they|he|she|we|you)\b (?:\w+ )?(?:sign|promis|agree|sw[eo]r|pledg|vow|"
+    r"talk|sh[ao]+k|smil|pray|announc|celebrat)[^“”\"]*\b(?:they|he|she|we|you) (?:\w+ )?"
+    r"(?:kill|attack|shoot|shot|fire|bomb|shell|murder|hit|str[iu]ck?)",
+    re.I,
+)
+
+
+def bare(words: str) -> bool:
+    """'it was hit': a pronoun and a verb."""
+    return _BARE.match(words) is not None
+
+
+def rhetoric(words: str) -> bool:
+    """'“They signed on Wednesday and they killed on Sunday”': a reproach, and no report."""
+    return _RHETORIC.match(words) is not None

@@ -189,10 +189,19 @@ def _areas(scene: Scene, bit: Bit) -> Iterator[Found]:
 
 def _spoken(text: str, named: Named, before: str) -> bool:
     """Whether a place is where somebody spoke or sits, and not what a pause covers."""
-    if NOT_AREA.search(before):
+    if NOT_AREA.search(before) or events.body_after(text, named.start, named.end):
+        return True
+    if _RUN_BY.match(text, named.end):
         return True
     told = TOLD_IN.search(text[max(0, named.start - 70) : named.start])
     return told is not None and TIMED.match(text, named.end) is not None
+
+
+_RUN_BY = re.compile(
+    r" (?:authorit(?:y|ies)|government|administration|officials|leadership|delegation|command|army|"
+    r"military|police|parliament|council)\b"
+)
+"""'the Sanaa authorities': a place inside a body's name."""
 
 
 def _reached(text: str, bit: Bit, at: int) -> bool:
@@ -267,6 +276,7 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
         if any(a <= e.start and _beyond(text[stop:b]) for a, b in events_end if e.start < b):
             continue
         field = _edge(text[max(bit.start, e.start - 60) : e.start], text[e.start : e.end])
+        field = None if _apart(text[bit.start : e.start]) else field
         ends = _ends(text, e, stop) if field == "start" else []
         if field:
             edged.append(e.start)
@@ -274,6 +284,20 @@ def _timing(scene: Scene, bit: Bit) -> Iterator[Found]:
     for start, end in events_end:
         if not any(start <= at < end + 2 for at in edged):
             yield Found("end", start, end)
+
+
+_WHERE = re.compile(r", (?:where|which|who|while|although)\b(?P<rest>[^.;:“”\"]*)$")
+_OWN_TIME = re.compile(
+    rf"\b(?:{PAUSE.pattern}|{ARRANGEMENT.pattern}|begins?|began|starts?|started|takes?|took|"
+    r"ends?|expires?|lapses?|runs?|lasts?|came|comes|due|set|enter(?:s|ed)|until|from)\b",
+    re.I,
+)
+
+
+def _apart(before: str) -> bool:
+    """', where fighting has gone on since': a clause about something else than the pause."""
+    match = _WHERE.search(before)
+    return match is not None and _OWN_TIME.search(match["rest"]) is None
 
 
 def _timed(text: str, field: str, e: Expression, stop: int) -> Found:

@@ -1,13 +1,14 @@
 """The sites of one piece: places and targets that are named apart are incidents apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from holdfire.record import Place
+from holdfire.record import Deed, Place, Report, make_id
 
+from . import events
 from .aims import Aim
 from .events import body_after
-from .pieces import Piece
+from .pieces import Piece, Scene
 from .places import Named
 
 _FINE = ("facility", "settlement", "district", "area", "region", "country")
@@ -148,7 +149,23 @@ def _elsewhere(piece: Piece) -> Place | None:
         return own[-1].place if own else None
     if piece.absence and re.search(r"\bwhich\b", piece.words[:8]):
         return own[-1].place if own else None
-    return _locals(piece, own)
+    return _locals(piece, own) or _opening(piece, own)
+
+
+_OPENS = re.compile(r"(?:In|At|Near|Outside|Around|Off|Across) (?:the )?(?:[\w-]+ ){0,3}$")
+_TELLS = re.compile(
+    r",? [^.;,“”\"]{2,60} (?:said|says|reported|told [^.;,]{2,40})(?: on \w+day)?,? [“\"]?$"
+)
+
+
+def _opening(piece: Piece, own: list[Named]) -> Place | None:
+    """'In Taiz, police said, a shell fell': the place set before whoever tells it."""
+    text = piece.scene.doc.text
+    for named in own:
+        opens = _OPENS.fullmatch(text[piece.sentence.start : named.start])
+        if opens and _TELLS.fullmatch(text[named.end : piece.start]):
+            return named.place
+    return None
 
 
 def _later(piece: Piece) -> list[Named]:
@@ -234,3 +251,42 @@ def _closed(text: str, after: int, end: int) -> int:
 def _shared(piece: Piece) -> Place | None:
     """A place that stands before all sites of the piece: 'Fire from above Agdam hit …'."""
     return _finest([n for n in _inside(piece) if _set_in(piece, n)], piece)
+
+
+_HUNG = re.compile(
+    r"\b(?:strike|attack|raid|blast|explosion|shelling|barrage|ambush|bombing|assault)"
+    r"(?: [^,;.]{1,40})?, $",
+    re.I,
+)
+
+
+def hung(scene: Scene, report: Report) -> re.Match[str] | None:
+    """'the strike, which hit two tanks at 4 a.m.': the noun that the clause hangs on."""
+    if report.absence or not re.match(r"(?:which|that) ", report.span.words):
+        return None
+    return _HUNG.search(scene.doc.text[report.sentence.start : report.span.start])
+
+
+def beside(report: Report, last: Report) -> bool:
+    """Whether a report follows right behind the one before, in the same sentence."""
+    near = 0 <= report.span.start - last.span.end <= 2
+    return near and last.sentence.start == report.sentence.start and not last.absence
+
+
+def joined(scene: Scene, last: Report, more: Report) -> Report:
+    """One incident, told by a noun and by the clause that hangs on it."""
+    span = scene.doc.capture.span(last.span.start, more.span.end)
+    return replace(
+        last, id=make_id("rpt", last.capture, span.start, span.end, "joined"), span=span,
+        place=last.place or more.place, when=last.when or more.when,
+        targets=last.targets + more.targets, killed=last.killed or more.killed,
+        target_classes=tuple(dict.fromkeys(last.target_classes + more.target_classes)),
+        injured=last.injured or more.injured, means=last.means or more.means,
+    )  # fmt: skip
+
+
+def named_by(scene: Scene, report: Report) -> Report:
+    """A bare 'which hit two tanks' is of the kind that its noun names."""
+    noun = hung(scene, report) if report.deed is Deed.ATTACK else None
+    found = events.triggers(noun.group(), 0, len(noun.group())) if noun else []
+    return replace(report, deed=found[0][2]) if found else report

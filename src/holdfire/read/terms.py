@@ -259,6 +259,7 @@ def _clause(voice: _Voice) -> Clause:
     for statement in voice.group:
         _keep_form(voice, statement, fields)
     _keep_self(voice, fields)
+    _keep_ends(voice, fields)
     fields.get("form", []).sort(key=lambda p: _LACKS.match(p.value) is not None)
     kept = {name: tuple(listed) for name, listed in fields.items()}
     first = voice.group[0]
@@ -286,6 +287,21 @@ def _keep_self(voice: _Voice, fields: dict[str, list[Part]]) -> None:
         return
     if fights(side, voice.text):
         fields["bound"] = [Part(value=side, status=Status.INFERRED, span=told.source[0])]
+
+
+_OLD_END = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ )?(?:(?:due|set|scheduled|meant|supposed) )?to (?:\w+ )?"
+    r"(?:expire|end|lapse|run out|finish)\b[^,.;]{0,16}$",
+    re.I,
+)
+
+
+def _keep_ends(voice: _Voice, fields: dict[str, list[Part]]) -> None:
+    """'was due to expire on Thursday' is no end where the words state a new one."""
+    ends = fields.get("end", [])
+    new = [p for p in ends if not _OLD_END.search(voice.text[: p.span.start][-60:])]
+    if new:
+        fields["end"] = new
 
 
 def _keep(kept: list[Part], part: Part) -> None:

@@ -190,3 +190,43 @@ END = words(
     r"(?:will|would) not be (?:renewed|extended|prolonged)|ceased to exist"
 )
 """An arrangement declared over."""
+
+_APART = r"(?!(?:until|during|before|when|while|after|if|as|attacks?|fighting|hostilities)\b)"
+_OVER = (
+    r"(?:over|ended|void|dead|null|finished|at an end|terminated|suspended|cancelled|lapsed|"
+    r"broken off)"
+)
+DECLARED_OVER = re.compile(
+    r"\W*(?:(?:an?|the|its|their|his|our) (?:\w+ )?(?:end|termination|collapse|suspension|"
+    r"cancellation) (?:of|to) (?:"
+    + _APART
+    + r"\w+ ){0,4}"
+    + _KEPT
+    + r"\b(?! (?:violation|breach|talk|line)s?)|(?:the|this|that|its|their|his|our|any|all) "
+    r"(?:[\w’'-]+ ){0,3}?"
+    + _KEPT
+    + r"s? (?:[\w’',-]+ ){0,9}?[“\"‘']?"
+    + _OVER
+    + r"(?=[”\"’',.;!]|\s*$| (?:and|but|after|as|because|since|from|on|at|following)\b))",
+    re.I,
+)
+"""What follows 'declared' where an arrangement is over: 'the truce in Tyre over'."""
+
+_NOT = (
+    r"(?:not|never|cannot|\w*n[’']t|nor|no (?:plans?|intention|wish|reason) (?:to|of)|refus\w+ to)"
+)
+NEGATED_BEFORE = re.compile(r"\b" + _NOT + r"(?: (?!and\b|but\b|so\b)\w+){0,2} \W?$", re.I)
+"""Words that turn round an end told just after them: 'would not' in 'would not suspend it'."""
+NOT_ENDED = words(
+    _NOT
+    + r" (?:\w+ ){0,2}(?:suspend\w*|withdr[ae]w\w*|pull\w* out|abandon\w*|quit\w*|end(?:ed|ing)?|"
+    r"terminat\w+|renounc\w+|revok\w+|call\w* off|scrap\w*|leav\w+|left|cancel\w*) "
+    r"(?:of |from )?(?:" + _APART + r"[\w’'-]+ ){0,4}?" + _KEPT
+)
+"""An arrangement that goes on: nothing new is made known, nothing ends."""
+VOID_IF = words(
+    r"(?:would|will|shall) (?:\w+ )?(?:(?:be|become|count as) (?:\w+ )?(?:null|void|over|dead|off|"
+    r"finished|worthless|cancelled|ended)|lapse|collapse|expire|end|fall)"
+    r"(?: [\w’'-]+){0,5},? (?:if|unless|should|the moment)"
+)
+"""What would end an arrangement: 'it would be void if guns were moved'."""

@@ -69,6 +69,7 @@ _REST = (
     r"(?:pass|through|by|move|in|cross|sail)|"
     r"(?:grant|give|guarantee|allow|ensure)(?:s|ed|ing)? (?:[\w-]+ ){0,3}?safe passage|"
     r"leave [^.;,“”\"]{3,60}? (?:alone|in peace|untouched|unharmed|be(?=[.,;]))|"
+    r"(?:free|safe) passage(?= on| along| for| through| to)|"
     r"(?:be|being) (?:left (?:alone|in peace|untouched|unharmed)|spared)"
 )
 _KEPT = (
@@ -93,7 +94,7 @@ CONDUCT = re.compile(
     rf"\b(?P<ground>ground(?:ing)? {_OWNED} (?:drones|aircraft|jets|helicopters|planes))\b|"
     rf"\b(?:covers|covering) (?P<arms>{_ARMS}(?: and nothing else)?)\b|"
     rf"\b(?P<more>(?:no (?:more|further)|make no(?: more| new)?|(?:would|will|"
-    rf"shall) be no) {_FIRE})|"
+    rf"shall) be no|(?<=: )no(?: [\w-]+,){{0,3}}(?: [\w-]+,? or)?) {_FIRE})|"
     rf"\b(?P<rest>{_REST})\b|"
     rf"\b(?P<passive>{_FIRES})(?= (?:[^.;“”\"]{{0,70}}? )?(?:{_OUT}))|"
     rf"\b(?P<cease>cease-?fire|cessation of hostilities|{_KEPT})\b",
@@ -135,7 +136,8 @@ REACH = re.compile(
     r"\b(?:week|fortnight|month|period|hours|days) (?:will|would) (?:open|begin|start|run|end|"
     r"close)\b|"
     r"\b(?:considers?|regards?|considered|regarded) (?:itself|themselves) bound\b|"
-    r"\b(?:is|are|was|were) (?:also |not )?bound (?:by|until|for)\b",
+    r"\b(?:is|are|was|were) (?:also |not )?bound (?:by|until|for)\b|"
+    r"\bterms (?:are|were|remain|stay|had|have)\b[^.;:]{0,30}: no\b",
     re.I,
 )
 """The narrower words: what the arrangement reaches, said by anybody."""
@@ -249,16 +251,19 @@ TOLD_IN = re.compile(
 """'announced the halt in': a city behind it, with a time, is where somebody spoke."""
 TIMED = re.compile(r",? (?:on |late |early )?(?:\w+day\b|yesterday|today|saying|after)", re.I)
 NOT_AREA = re.compile(
-    r"\b(?:talks|meeting|met|side|people|government|army|president|ambassador|envoy|leaders?|"
+    r"\b(?:talks|meeting|met|side|people|government|army|president|ambassador|envoys?|leaders?|"
     r"reporters|mediators|port|told|agreed|capital|back|went|go|signed|initialled|initialed|"
     r"sworn|hands|hospital|paper|office|brokered|announced|spoke|bishop|gathered|said|letter|"
-    r"ship|tanker|mayor|governor|administrator) (?:[\w]+ )?(?:in|of|with|to|at) (?:the )?$",
+    r"ship|tanker|mayor|governor|administrator|intermediar\w+|go-betweens|delegat\w+|negotiators?|"
+    r"summit|conference|(?<!be )reached|concluded|negotiated|mediated|hammered out|published|"
+    r"based) "
+    r"(?:(?:on \w+day|\w+) )?(?:in|of|with|to|at) (?:the )?$",
     re.I,
 )
 ADJECTIVE = re.compile(
     r"(?:\b(?!(?:on|at|in|of|and|or|to|into|against|the|a|an|by|for|from|with|not|that|no|any|"
     r"hit|bomb|"
-    r"attack|attacks|strikes|fire|firing|target|targeting|covers|touch|board|its|their|our|stop|"
+    r"attack|attacks|strikes|fire|firing|target|targeting|covers?|covering|touch|board|its|their|our|stop|"
     r"every|"
     r"is|was|are|were|be|will|would|shoot|search|bombing|shelling|around|near|protected|also)\b)"
     r"[\w’'-]+ ){0,2}$"
@@ -273,7 +278,7 @@ _ITEM = (
     r"shoot|"
     r"fire|attack|move|search|stop|pledge|while|during|so|as|towns|cities|villages|districts|"
     r"places|areas|"
-    r"people|anyone|anybody|days?|return|response|exchange|condition)\b)[a-z][\w’'-]+"
+    r"people|anyone|anybody|other|another|each|days?|return|response|exchange|condition)\b)[a-z][\w’'-]+"
     r"(?: (?!(?:in|on|at|of|for|from|to|until|and|or|nor|but|during|along|near|while|so|as|with|"
     r"were|was|are|is|be|by|over|across|within|inside|if|unless|provided|pending|starting|than|"
     r"beginning|who|that|which|between|around|will|would|had|has|have|after|before|not|carrying|"
