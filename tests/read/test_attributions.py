@@ -106,10 +106,10 @@ FRAMES = [
     ),
     ("It emerged that a mine had been cleared.", None, "emerged", ["that a mine had been cleared"]),
     (
-        "In Chad, reports of an order to hold fire surfaced on accounts of bloggers in Biltine.",
+        "In Chad, reports of a command to stop firing spread on pages of bloggers in Biltine.",
         "bloggers in Biltine",
         "reports of",
-        ["an order to hold fire"],
+        ["a command to stop firing"],
     ),
     (
         "The figure was raised to 22 by the clinic.",
@@ -161,7 +161,7 @@ def test_a_hope_inside_a_report_is_the_reporters():
 def test_words_that_go_on_belong_to_those_told_of():
     text = (
         "After raiders burned a depot, the negotiators apologized, the adviser said, "
-        "and explained that not all units knew."
+        "and explained that few crews had heard."
     )
     adviser, others = found(text)
     assert adviser[0] == "the adviser"

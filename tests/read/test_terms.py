@@ -55,10 +55,10 @@ def test_a_class_within_a_place_is_one_clause():
 
 
 def test_thanks_that_name_the_scope_declare_no_pause():
-    text = "Ana Vel thanked Qatar for its efforts to halt Russian strikes on Ukrainian ports."
+    text = "Ana Vel thanked Qatar for its work to halt Kenyan strikes on Somali ports."
     found = reading(text)
     assert (found.label, found.declares) == ("declares no pause", False)
-    assert values(found.clauses[0], "bound") == ["Russia"]
+    assert values(found.clauses[0], "bound") == ["Kenya"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_thanks_that_name_the_scope_declare_no_pause():
         "“We hope that peace comes soon,” Ana Vel said.",
         "Ana Vel declined to comment on the pause.",
         "Ana Vel said the truce was fragile.",
-        "Both sides agreed to a 30-day truce on ports last spring, Ana Vel said.",
+        "Both armies agreed to a ten-day truce on ports last autumn, Ana Vel said.",
     ],
 )
 def test_no_reading(text):

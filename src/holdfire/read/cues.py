@@ -166,7 +166,7 @@ def _surfaced(line: Line, at: int) -> Cue | None:
 
 
 def _reports(line: Line, at: int) -> Cue | None:
-    """'reports of an order to … surfaced on the accounts of bloggers'."""
+    """'reports of a shutdown spread on the pages of traders'."""
     if line.low(at) not in ("reports", "rumours", "rumors", "word") or line.low(at + 1) != "of":
         return None
     spread = (k for k in range(at + 2, len(line)) if line.low(k) in _SPREAD)

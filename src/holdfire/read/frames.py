@@ -297,7 +297,7 @@ def _according(this: Line, cue: Cue) -> Frame | None:
 
 
 def _unowned(this: Line, cue: Cue) -> Frame | None:
-    """'It emerged that …' has no source; 'reports of … surfaced on the accounts of X' may have."""
+    """'It emerged that …' has no source; 'reports of … spread on the pages of X' may have."""
     if cue.kind == "impersonal":
         at = next(k for k in range(cue.last, len(this)) if this.tag(k) == "T")
         stop = this.tags.find(";", at)

@@ -97,7 +97,7 @@ _SOUNDS = (
 
 
 def _sound(name: str) -> str:
-    """A name with the spellings that transliteration varies made one (Zelensky, Zelenskyy)."""
+    """A name with the spellings that transliteration varies made one (Peskarev, Peskaryov)."""
     for letters, sound in _SOUNDS:
         name = name.replace(letters, sound)
     return re.sub(r"(.)\1+", r"\1", name)

@@ -217,7 +217,7 @@ def inside_quotes(capture: Capture, span: Span) -> bool:
 
 
 def lead_in(name: str, role: str) -> str:
-    """'President Trump', 'Ana Vel (mayor of the port)': a speaker as first mentioned."""
+    """'President Vel', 'Ana Vel (mayor of the port)': a speaker as first mentioned."""
     role = re.sub(
         r"^(?:its|his|her|their|the|a|an) ", "", role.replace(name, ""), flags=re.I
     ).strip(" ,")
