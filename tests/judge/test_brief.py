@@ -60,7 +60,7 @@ def test_undetermined_under_every_reading(name):
     finding = ROLLED[name]
     assert finding.word is Word.UNDETERMINED
     assert finding.phase is Phase.UNKNOWN
-    assert finding.confidence == "low; with one origin, agreement cannot be measured"
+    assert finding.confidence == "low; one origin bears on it, so agreement cannot be measured"
 
 
 START, ORIGIN = ("start", "that start"), ("origin", "a second origin")

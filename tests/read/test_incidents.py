@@ -222,3 +222,9 @@ def test_a_clause_that_hangs_on_the_noun_is_the_same_incident():
 def test_terms_are_no_incident():
     head = "The army said the terms are the same: no shelling, rocket or drone attacks in"
     assert reports(f"{head} Goma, and free passage on the road to Bukavu.") == []
+
+
+def test_who_denies_has_not_watched():
+    denied = "“Not one shell left our lines,” said Colonel Doru Pell, denying the raid on Sumy."
+    assert not any(r.absence for r in reports(denied))
+    assert one(reports("The mission said there were no strikes on Sumy on Monday.")).absence

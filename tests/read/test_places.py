@@ -112,3 +112,10 @@ def test_where_nothing_can_be_kept_it_is_held_in_memory(tmp_path, monkeypatch):
     connection = gazetteer._database.__wrapped__()
     assert connection.execute("SELECT COUNT(*) FROM place").fetchone()[0] > 100_000
     connection.close()
+
+
+def test_along_a_river_is_not_in_the_region_of_its_name():
+    text = "Shells fell in Malakal. Raids along the White Nile went on. Vel spoke in Juba."
+    river = next(p for p in found(text) if p.name == "White Nile")
+    assert (river.precision, river.admin1) == ("area", None)
+    assert river.country != "SD"

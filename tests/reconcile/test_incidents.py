@@ -14,6 +14,7 @@ from holdfire.record import (
     Cause,
     Count,
     Deed,
+    Difference,
     Extract,
     Precision,
     Standing,
@@ -144,6 +145,8 @@ def test_the_later_published_toll_stands_whatever_the_order_of_files(order):
     (made,) = incidents(*((late, early) if order else (early, late)))
     assert made.killed == SEVEN
     assert len(made.reports) == 2, "the first figure stays in the record"
+    (told_apart,) = joined(early, late).disagreements
+    assert told_apart.kind is Difference.COUNT
 
 
 @pytest.mark.parametrize("order", [0, 1])

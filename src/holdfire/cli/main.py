@@ -136,14 +136,17 @@ def read(
         raise click.exceptions.Exit(1)
 
 
-@main.command(epilog="\b\nExample:\n  holdfire why A1\n  holdfire why inc_\n")
-@click.argument("id")
-@click.option(
+_of_brief = click.option(
     "--brief",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the brief; default: the last one written.",
 )
+
+
+@main.command(epilog="\b\nExample:\n  holdfire why A1\n  holdfire why inc_\n")
+@click.argument("id")
+@_of_brief
 def why(id: str, folder: Path | None) -> None:
     """Walk a mark (A1) or an id of the last brief down to quoted words."""
     from holdfire.flow.saving import last
@@ -161,12 +164,7 @@ def why(id: str, folder: Path | None) -> None:
 
 @main.command(epilog="\b\nExample:\n  holdfire show A\n")
 @click.argument("capture")
-@click.option(
-    "--brief",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the brief; default: the last one written.",
-)
+@_of_brief
 def show(capture: str, folder: Path | None) -> None:
     """Print a capture of the last brief block by block, each with its kind."""
     from holdfire.flow.saving import last

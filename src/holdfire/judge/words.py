@@ -112,7 +112,9 @@ def confidence(word: Word, incidents: Iterable[Incident], docket: Docket) -> str
     grade = _GRADES[max(0, min(len(origins), 3) - (against and len(origins) > 1))]
     if len(origins) < 2:
         few = (
-            "with one origin, agreement cannot be measured" if origins else "no origin bears on it"
+            "one origin bears on it, so agreement cannot be measured"
+            if origins
+            else "no origin bears on it"
         )
         return f"{grade}; {few}"
     count = f"{len(origins)} origins"

@@ -207,16 +207,21 @@ def _candidate(run: _Run) -> _Candidate | None:
             entries = gazetteer.lookup(run.sentence.text[toks[i].start : toks[stop - 2].end])
         if _plausible(run, stop, entries, kind or own):
             start, locative = toks[i].start, run.before in _LOCATIVE or run.joined
-            tail = start + len(name)
-            return _Candidate(start, tail, name, entries, locative, kind or own)
+            if not (kind or own) and entries and _line(run) and entries[0].kind == "region":
+                entries, own = (), "area"
+            return _Candidate(start, start + len(name), name, entries, locative, kind or own)
     return None
+
+
+def _line(run: _Run) -> bool:
+    """'along the Volta': a river or a road, which the region of that name is not."""
+    return run.before == "along" and run.low(run.first - 1) == "the"
 
 
 def _kinds(run: _Run, stop: int) -> tuple[str | None, str | None]:
     """The kind of place said just after the name ('Sumy region') and by its own last word."""
-    after, own = run.low(stop), None
-    if stop - run.first > 1:
-        own = _KINDS.get(_bare(run.low(stop - 1)))
+    after = run.low(stop)
+    own = _KINDS.get(_bare(run.low(stop - 1))) if stop - run.first > 1 else None
     before = run.low(run.first - 2) if run.low(run.first - 1) == "of" else ""
     kind = _KINDS.get(after) or _PLURAL.get(after)
     if kind == "facility" and after in ("road", "base", "camp", "market", "station"):
@@ -381,19 +386,3 @@ def _place(entry: Entry, candidate: _Candidate, options: int) -> Place:
         lat=entry.lat if exact else None, lon=entry.lon if exact else None, zone=entry.zone,
         basis=f"GeoNames {entry.name}, {entry.country}{several}",
     )  # fmt: skip
-
-
-_CAPITAL = re.compile(r"[A-ZÉ][\w.’'-]*(?: [A-Z][a-z]+)?")
-
-
-def country_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Demonyms and government metonyms between two offsets: (start, end, country code)."""
-    found = []
-    for match in _CAPITAL.finditer(text, start, end):
-        for words in (match.group(), match.group().split()[0]):
-            low = _bare(words.casefold()).rstrip(".")
-            code = BODIES.get(low) or DEMONYMS.get(low)
-            if code:
-                found.append((match.start(), match.start() + len(words), code))
-                break
-    return found

@@ -15,6 +15,7 @@ from holdfire.record import (
     Mode,
     Naming,
     Precision,
+    Report,
     Span,
     Speaker,
     Statement,
@@ -67,12 +68,18 @@ class RuleReader:
         )
         return Extract(
             statements=tuple(statements),
-            reports=tuple(incidents.reports(scene)),
+            reports=_observed(incidents.reports(scene), statements),
             measures=tuple(figures.measures(scene)),
             meetings=tuple(figures.meetings(scene)),
             readings=tuple(terms.readings(scene, statements)),
             mentions=tuple(mentions(doc, cast.people, named, times)),
         )
+
+
+def _observed(reports: list[Report], statements: list[Statement]) -> tuple[Report, ...]:
+    """The reports without denials: who denies an act has not watched a place and seen nothing."""
+    denials = {s.id for s in statements if s.act is Act.DENY}
+    return tuple(r for r in reports if not (r.absence and r.statement in denials))
 
 
 def _speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Person | None]:

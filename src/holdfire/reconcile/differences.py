@@ -69,10 +69,8 @@ def _tolls(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Dis
         told = [homes[r] for r in incident.reports if r in homes and homes[r][1].killed]
         figures = {r.killed for _, r in told}
         if len(figures) > 1:
-            days = {c.published.earliest for c, _ in told if c.published}
-            kind = Difference.PERIOD if len(days) > 1 else Difference.MEASURE
             sides: list[Side] = [(label(c), "killed", (r.span,)) for c, r in told]
-            made.append(made_of(f"The dead, {_where(incident)}", kind, sides))
+            made.append(made_of(f"The dead, {_where(incident)}", Difference.COUNT, sides))
     return made
 
 

@@ -87,6 +87,7 @@ class Difference(StrEnum):
     CONFLICT = "conflict"
     MEASURE = "different measure"
     PERIOD = "different period"
+    COUNT = "counts of one event"
     SCOPE = "different scope"
     ACCOUNTS = "accounts not exclusive"
     WORDING = "drift in retelling"

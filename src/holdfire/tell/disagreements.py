@@ -23,6 +23,7 @@ _NOTES: dict[Difference, str] = {
     Difference.CONFLICT: "They cannot all be true as they stand.",
     Difference.MEASURE: "Different measures; neither corrects the other.",
     Difference.PERIOD: "Different measures, of different periods; neither corrects the other.",
+    Difference.COUNT: "Counts of one event; neither is taken as final.",
     Difference.SCOPE: "Different scope.",
     Difference.ACCOUNTS: "Both can be true.",
     Difference.WORDING: "The wording changes in retelling.",

@@ -130,7 +130,7 @@ def _arithmetic(pen: Pen) -> list[Sentence]:
 
 def _start(start: Start) -> str:
     words = phrases.words_of(start.when)
-    return f"{words.removeprefix('on ')} ({phrases.when(start.when)})"
+    return f"{words.removeprefix('on ').removeprefix('from ')} ({phrases.when(start.when)})"
 
 
 def _last(start: Start, days: float) -> str:
