@@ -313,3 +313,13 @@ def test_swapping_two_sides_of_equal_weight_swaps_their_order(first):
 
     other = {first: second, second: first}
     assert [other[p] for p in sides(second, first)] == [*sides(first, second)]
+
+
+def test_a_condition_named_by_an_unnamed_spokesman_is_kept():
+    said = "its boats would stay in port only if the blockade ended"
+    cap = capture(f"{TEXT} A spokesman for the Tide League said {said}.")
+    offer = statement(
+        cap, "spokesman for the Tide League", said, act=Act.ACCEPT_IF, naming=Naming.UNNAMED
+    )
+    file = joined((cap, Extract(statements=(announced(cap), offer))))
+    assert offer.id in {s.statement for s in file.stances if s.act is Act.ACCEPT_IF}

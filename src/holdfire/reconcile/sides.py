@@ -179,7 +179,8 @@ def stances(
         if not _on_the_pause(s):
             continue
         key = (s.speaker.name.casefold(), s.act, s.words.casefold())
-        if key not in seen and (s.speaker.naming is Naming.NAMED or _party_of(s, sides)):
+        known = s.speaker.naming is Naming.NAMED or s.act is Act.ACCEPT_IF
+        if key not in seen and (known or _party_of(s, sides)):
             seen.add(key)
             found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
     return tuple(found)
