@@ -108,7 +108,7 @@ def test_one_holder_in_two_texts_has_one_reading_and_loses_no_part():
 
 def started(cap, said, read, *times):
     mentions = tuple(
-        Mention(id=make_id("men", s.start), capture=cap.id, type="time", span=s, resolved=w)
+        Mention(id=make_id("men", s.start), capture=cap.id, type="time", span=s, when=w)
         for s, w in times
     )
     found = joined((cap, Extract(statements=(said,), readings=(read,), mentions=mentions)))
@@ -237,9 +237,7 @@ def test_a_machine_text_alone_founds_nothing():
     confirm = statement(
         cap, "Harbour Front", "a pause in its attacks", act=Act.CONFIRM, role="Harbour Front"
     )
-    time = Mention(
-        id="m", capture=cap.id, type="time", span=span(cap, "on Wednesday"), resolved=on(5)
-    )
+    time = Mention(id="m", capture=cap.id, type="time", span=span(cap, "on Wednesday"), when=on(5))
     read = terms(cap, said, start=part(cap, "on Wednesday", when=on(5), status=Status.QUOTED))
     given = Extract(
         statements=(said, confirm), reports=(struck,), readings=(read,), mentions=(time,)

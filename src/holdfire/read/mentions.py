@@ -36,8 +36,8 @@ def mentions(
     """All mentions in reading order; a name inside a longer one is not told twice."""
     capture = doc.capture
     found = [
-        *(_made(capture, _place_type(n), (n.start, n.end), n.place) for n in named),
-        *(_made(capture, "time", (e.start, e.end), e.when) for e in times),
+        *(_made(capture, _place_type(n), (n.start, n.end), place=n.place) for n in named),
+        *(_made(capture, "time", (e.start, e.end), when=e.when) for e in times),
         *_people(doc, people),
         *_weapons(doc),
         *_amounts(doc),
@@ -50,11 +50,16 @@ def _place_type(named: Named) -> str:
 
 
 def _made(
-    capture: Capture, kind: str, where: tuple[int, int], resolved: Place | When | None = None
+    capture: Capture,
+    kind: str,
+    where: tuple[int, int],
+    *,
+    place: Place | None = None,
+    when: When | None = None,
 ) -> Mention:
     span = capture.span(*where)
     made = make_id("mnt", capture.id, kind, *where)
-    return Mention(id=made, capture=capture.id, type=kind, span=span, resolved=resolved)
+    return Mention(id=made, capture=capture.id, type=kind, span=span, place=place, when=when)
 
 
 def _people(doc: Document, people: Iterable[Person]) -> Iterator[Mention]:
@@ -102,6 +107,6 @@ def _amounts(doc: Document) -> Iterator[Mention]:
                 capture=doc.capture.id,
                 type="quantity",
                 span=span,
-                resolved=count,
+                count=count,
                 unit=match["unit"].lower(),
             )

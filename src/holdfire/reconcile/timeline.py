@@ -19,7 +19,6 @@ from holdfire.record import (
     Start,
     Statement,
     Tri,
-    When,
     make_id,
 )
 
@@ -75,11 +74,10 @@ def _in_force(source: Source) -> list[Start]:
         for match in _IN_FORCE.finditer(source.capture.text, block.start, block.end):
             at = match.start("start")
             times = [m for m in _times(source) if 0 <= m.span.start - at < 60]
-            known = [m for m in times if isinstance(m.resolved, When) and m.resolved.known]
+            known = [m for m in times if m.when and m.when.known]
             if known and not any(c.start <= at < c.end for c in quoted):
                 span = source.capture.span(at, known[0].span.end)
-                when = known[0].resolved
-                found.append(Start(label=OUTLET, when=when, spans=(span,)))  # type: ignore[arg-type]  # known is a When
+                found.append(Start(label=OUTLET, when=known[0].when, spans=(span,)))
     return found[:1]
 
 
@@ -89,7 +87,7 @@ def _announced(source: Source, s: Statement) -> list[Start]:
     near = [
         m
         for m in _times(source)
-        if m.resolved == s.when and abs(m.span.start - s.source[0].start) < 400
+        if m.when == s.when and abs(m.span.start - s.source[0].start) < 400
     ]
     return [Start(label="the announcement", when=s.when, spans=(near[0].span,))] if near else []
 
@@ -102,15 +100,11 @@ def _agreed(source: Source, s: Statement) -> list[Start]:
     past = [
         m
         for m in inside
-        if isinstance(m.resolved, When)
-        and m.resolved.known
+        if m.when
+        and m.when.known
         and not re.search(r"\b(?:until|till|through|for)\b", _before(source, m.span))
     ]
-    return [
-        Start(label="the agreement as told", when=m.resolved, spans=(m.span,))
-        for m in past[:1]
-        if isinstance(m.resolved, When)
-    ]
+    return [Start(label="the agreement as told", when=m.when, spans=(m.span,)) for m in past[:1]]
 
 
 def _before(source: Source, span: Span) -> str:

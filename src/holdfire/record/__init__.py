@@ -3,10 +3,12 @@
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Text, Voice
 from .captures import READABLE, Block, BlockKind, Capture, CaptureClass
 from .dossiers import Dossier, Stance
+from .entries import Entry, Kind, Row
 from .extracts import Extract
 from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
+from .intakes import Item, Look, Seen
 from .readings import FIELDS, Clause, Part, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
 from .spans import Span
@@ -36,11 +38,15 @@ __all__ = [
     "Dossier",
     "Edge",
     "Ending",
+    "Entry",
     "Extract",
     "Fact",
     "Finding",
     "Flip",
     "Incident",
+    "Item",
+    "Kind",
+    "Look",
     "Match",
     "Measure",
     "Meeting",
@@ -55,8 +61,10 @@ __all__ = [
     "Precision",
     "Reading",
     "Report",
+    "Row",
     "Search",
     "Section",
+    "Seen",
     "Sentence",
     "Span",
     "Speaker",

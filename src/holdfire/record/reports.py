@@ -122,11 +122,18 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Something named in the text, and what it was resolved to, if anything."""
+    """Something named in the text, and the one place, time or count it was resolved to, if any."""
 
     id: str
     capture: str
     type: str
     span: Span
-    resolved: Place | When | Count | None = None
+    place: Place | None = None
+    when: When | None = None
+    count: Count | None = None
     unit: str | None = None
+
+    @property
+    def resolved(self) -> Place | When | Count | None:
+        """What the words were resolved to, whatever it is."""
+        return self.place or self.when or self.count
