@@ -1,7 +1,7 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -26,6 +26,16 @@ class Briefed:
     reads: tuple[Read, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What the reads amount to, judged, not yet told; `docket` is what the judgement rests on."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    rolled: tuple[Finding, ...]
+    docket: Docket
+
+
 def brief(
     gathered: Gathered,
     *,
@@ -38,16 +48,31 @@ def brief(
     `before`: the words of the brief it replaces, so that a changed one carries a notice.
     """
     reads = tuple(read_all(gathered.captures, step=step))
-    captures = [r.capture for r in reads]
+    return brief_of(reads, as_of=as_of, before=before)
+
+
+def brief_of(
+    reads: Sequence[Read],
+    *,
+    as_of: datetime | None = None,
+    before: Mapping[str, str] | None = None,
+) -> Briefed:
+    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`."""
+    seen = picture(reads, as_of)
+    page = compose(seen.dossier, Judged(seen.rolled, _hinge(seen), before or {}))
+    return Briefed(page, seen.dossier, seen.findings, seen.rolled, tuple(reads))
+
+
+def picture(reads: Sequence[Read], as_of: datetime | None = None) -> Pictured:
+    """Reconcile and judge reads; `as_of` as for `brief`, without a zone in that of the places."""
     clock = _clock(reads, as_of)
-    file = dossier(captures, [r.extract for r in reads], clock)
+    file = dossier([r.capture for r in reads], [r.extract for r in reads], clock)
     docket = _docket(file)
     findings = judge(docket)
     rolled = roll_up(docket, findings)
     if clock.as_of is None:
         findings, rolled = _undated(findings), _undated(rolled)
-    page = compose(file, Judged(rolled, _hinge(docket, findings), before or {}))
-    return Briefed(page, file, findings, rolled, reads)
+    return Pictured(file, findings, rolled, docket)
 
 
 def _undated(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -61,8 +86,8 @@ def _latest(file: Dossier) -> datetime:
     return max(known, default=datetime(1900, 1, 1, tzinfo=UTC))
 
 
-def _hinge(docket: Docket, findings: tuple[Finding, ...]) -> tuple[str, int] | None:
-    found = hinge(docket, findings)
+def _hinge(seen: Pictured) -> tuple[str, int] | None:
+    found = hinge(seen.docket, seen.findings)
     return found if found is None else (found.incident, len(found.readings))
 
 
@@ -99,11 +124,6 @@ def _confirmed(file: Dossier) -> dict[str, Tri]:
         if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):
             answers[stance.actor] = Tri.YES
     return answers
-
-
-def _ended(file: Dossier) -> Iterator[str]:
-    """Sides that say they are no longer bound."""
-    yield from (s.actor for s in file.stances if s.act is Act.END and s.actor in file.parties)
 
 
 def _bound(file: Dossier, statement: str) -> set[str]:
