@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from holdfire.errors import BadInput, HoldfireError, UsageError
+from holdfire.errors import BadInput, UsageError
+
+from .common import Group, bar, day, moment, pairs
 
 if TYPE_CHECKING:
     from holdfire.collect import Gathered
@@ -17,32 +18,7 @@ if TYPE_CHECKING:
 _EXAMPLE = "\b\nExample:\n  holdfire brief examples/reports/*.txt -o out\n  holdfire why A1\n"
 
 
-class _Group(click.Group):
-    """Errors of ours are one sentence on standard error, without a traceback unless --debug."""
-
-    def invoke(self, ctx: click.Context) -> Any:  # click's own signature
-        try:
-            return super().invoke(ctx)
-        except HoldfireError as error:
-            if ctx.params.get("debug"):
-                raise
-            click.echo(f"holdfire: {error}", err=True)
-            ctx.exit(error.exit_code)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except BrokenPipeError:
-            sys.stderr.close()
-            ctx.exit(0)
-        except Exception as error:
-            if ctx.params.get("debug"):
-                raise
-            what = f"{type(error).__name__}: {error}"
-            again = "run it again as `holdfire --debug …` and report what it prints"
-            click.echo(f"holdfire: a fault of its own ({what}); {again}", err=True)
-            ctx.exit(1)
-
-
-@click.group(cls=_Group, epilog=_EXAMPLE, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, epilog=_EXAMPLE, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show a traceback when something fails.")
 @click.version_option(package_name="holdfire")
 def main(debug: bool) -> None:
@@ -74,44 +50,66 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command(
     epilog="\b\nExample:\n  holdfire brief examples/reports/*.txt -o out --as-of 2031-03-07T12:00\n"
+    "  holdfire brief river-truce --known-at 2031-03-07\n"
 )
 @_inputs
 @click.option(
     "-o",
     "--output",
-    default="out",
-    show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for brief.html, brief.md and brief.json.",
+    help="Folder for brief.html, brief.md and brief.json; default: out, or brief/ in the case.",
 )
 @click.option(
     "--as-of",
     metavar="TIME",
     help="Judge as of this time (ISO 8601); default: the end of the latest publication day known.",
 )
+@click.option(
+    "--known-at",
+    metavar="TIME",
+    help="Of a case: use only what was on record by this time (ISO 8601; UTC unless it says).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def brief(
     files: tuple[str, ...],
     published: tuple[str, ...],
     outlets: tuple[str, ...],
-    output: Path,
+    output: Path | None,
     as_of: str | None,
+    known_at: str | None,
     quiet: bool,
 ) -> None:
-    """Write a brief from reports: files, folders, globs, or - for standard input."""
-    from holdfire.flow.briefing import brief as write
-    from holdfire.flow.saving import save, words
+    """Write a brief from reports (files, folders, globs, or - for standard input) or of a case."""
+    from .cases import brief_case, is_case
 
-    moment = _moment(as_of)
-    gathered = _gather(files, published, outlets)
-    with _bar(len(gathered.captures), "reading", quiet) as step:
-        made = write(gathered, as_of=moment, step=step, before=words(output))
-    paths = save(made, gathered.raw, output)
+    at, known = moment(as_of), moment(known_at, "--known-at")
+    if is_case(files):
+        if published or outlets:
+            raise UsageError("a case has its own; correct a text with `holdfire decide --correct`")
+        made, paths = brief_case(Path(files[0]), at, known, output, quiet)
+        problems = False
+    elif known is not None:
+        raise UsageError("--known-at needs a case, which remembers when it learnt what; give one")
+    else:
+        made, paths, problems = _brief_files(_gather(files, published, outlets), at, output, quiet)
     if not quiet:
         _summary(made)
         click.echo("wrote " + ", ".join(str(p) for p in paths), err=True)
-    if gathered.problems:
+    if problems:
         raise click.exceptions.Exit(1)
+
+
+def _brief_files(
+    gathered: "Gathered", as_of: datetime | None, output: Path | None, quiet: bool
+) -> tuple[Any, list[Path], bool]:  # Briefed, imported lazily
+    """A brief of files, written to the folder; and whether some of them could not be used."""
+    from holdfire.flow.briefing import brief as write
+    from holdfire.flow.saving import save, words
+
+    folder = output or Path("out")
+    with bar(len(gathered.captures), "reading", quiet) as step:
+        made = write(gathered, as_of=as_of, step=step, before=words(folder))
+    return made, save(made, gathered.raw, folder), bool(gathered.problems)
 
 
 @main.command(epilog="\b\nExample:\n  holdfire read examples/reports/04-wire.txt --json | head\n")
@@ -129,7 +127,7 @@ def read(
     from holdfire.flow import read_all
 
     gathered = _gather(files, published, outlets)
-    with _bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:
+    with bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:
         for done in read_all(gathered.captures, step=step):
             _print(done, as_json)
     if gathered.problems:
@@ -140,7 +138,7 @@ _of_brief = click.option(
     "--brief",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the brief; default: the last one written.",
+    help="Folder of the brief, or the case it is of; default: the last one written.",
 )
 
 
@@ -158,7 +156,7 @@ def why(id: str, folder: Path | None) -> None:
         for below in node.below:
             yield from lines(below, depth + 1)
 
-    for line in lines(explain(folder or last(), id)):
+    for line in lines(explain(_brief_of(folder) or last(), id)):
         click.echo(line)
 
 
@@ -170,8 +168,14 @@ def show(capture: str, folder: Path | None) -> None:
     from holdfire.flow.saving import last
     from holdfire.flow.why import show as blocks
 
-    for kind, text in blocks(folder or last(), capture):
+    for kind, text in blocks(_brief_of(folder) or last(), capture):
         click.echo(f"{kind:>12}  {' '.join(text.split())}")
+
+
+def _brief_of(folder: Path | None) -> Path | None:
+    """A case stands for the brief in it."""
+    inside = folder / "brief" if folder else None
+    return inside if inside and (inside / "brief.json").is_file() else folder
 
 
 def _gather(
@@ -179,8 +183,8 @@ def _gather(
 ) -> "Gathered":
     from holdfire.collect import gather
 
-    days = {name: _day(value) for name, value in _pairs(published, files)}
-    names = dict(_pairs(outlets, files))
+    days = {name: day(value) for name, value in pairs(published, files)}
+    names = dict(pairs(outlets, files))
     gathered = gather(
         files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None
     )
@@ -191,63 +195,6 @@ def _gather(
             "nothing could be read; give text or HTML files, folders, or - for standard input"
         )
     return gathered
-
-
-def _pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """'FILE=VALUE' as a pair; a value alone is for every file."""
-    for value in values:
-        name, mark, rest = value.rpartition("=")
-        if mark and not any(name in (f, Path(f).name) for f in files) and not Path(name).exists():
-            raise UsageError(
-                f"{name!r} in {value!r} is none of the files given; write FILE={rest} with one "
-                f"of them, or {rest} for all"
-            )
-        yield (name, rest) if mark else ("", value)
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"--published {value!r} is not a day; write it as YYYY-MM-DD") from None
-
-
-def _moment(value: str | None) -> datetime | None:
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise UsageError(
-            f"--as-of {value!r} is not a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM[+HH:MM]"
-        ) from None
-    return moment.replace(hour=23, minute=59, second=59) if len(value) == 10 else moment
-
-
-@contextmanager
-def _bar(total: int, what: str, quiet: bool) -> Iterator[Callable[[object], None] | None]:
-    """A progress bar on standard error when a person is watching."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda _: progress.advance(task)
 
 
 def _summary(made: Any) -> None:  # Briefed, imported lazily

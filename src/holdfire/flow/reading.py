@@ -10,6 +10,9 @@ from holdfire.read import Reader, RuleReader, gate
 from holdfire.record import Capture, Extract
 from holdfire.tell import rows
 
+METHOD = RuleReader.name
+"""Name and number of the reader a case is read with; what another one read is read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

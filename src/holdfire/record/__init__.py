@@ -2,6 +2,7 @@
 
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Text, Voice
 from .captures import READABLE, Block, BlockKind, Capture, CaptureClass
+from .decisions import Decision, Ruling
 from .dossiers import Dossier, Stance
 from .entries import Entry, Kind, Row
 from .extracts import Extract
@@ -9,6 +10,7 @@ from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
 from .intakes import Item, Look, Seen
+from .problems import Issue
 from .readings import FIELDS, Clause, Part, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
 from .spans import Span
@@ -32,6 +34,7 @@ __all__ = [
     "Clause",
     "Count",
     "Coverage",
+    "Decision",
     "Deed",
     "Difference",
     "Disagreement",
@@ -44,6 +47,7 @@ __all__ = [
     "Finding",
     "Flip",
     "Incident",
+    "Issue",
     "Item",
     "Kind",
     "Look",
@@ -62,6 +66,7 @@ __all__ = [
     "Reading",
     "Report",
     "Row",
+    "Ruling",
     "Search",
     "Section",
     "Seen",

@@ -1,0 +1,187 @@
+"""Commands that look into a case: its state, its lists, its words, its history, its proof."""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from holdfire.errors import UsageError
+
+from .cases import as_json, in_case, opened
+from .common import bar, moment
+
+if TYPE_CHECKING:
+    from holdfire.flow.history import Changes, Moved, Replaced
+    from holdfire.flow.listing import Status
+
+_LISTS = ("texts", "incidents", "readings", "names", "decisions", "issues", "looks", "briefs")
+
+
+def dump(found: object) -> None:
+    """Print it as JSON."""
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+
+
+@click.command(epilog="\b\nExample:\n  holdfire status river-truce\n")
+@in_case
+@as_json
+def status(case: Path, as_json: bool) -> None:
+    """How a case stands: texts, words last printed, decisions, issues."""
+    with opened(case, readonly=True) as held:
+        found = held.status()
+    if as_json:
+        dump(asdict(found))
+        return
+    for line in _status(found, case):
+        click.echo(line)
+
+
+def _status(s: "Status", case: Path) -> list[str]:
+    waiting = f", {s.waiting} not read yet (holdfire run {case})" if s.waiting else ""
+    lines = [f"texts      {s.texts}{waiting}; {s.replaced} older captures of changed pages kept"]
+    if s.last:
+        lines.append(f"last added {s.last:%-d %B %Y %H:%M} UTC")
+    lines += [f"unread     {n} in {tongue}: kept and counted" for tongue, n in s.unread.items()]
+    lines.append(f"decisions  {s.decisions} in force")
+    if s.printed is None:
+        return [*lines, f"words      none printed yet (holdfire brief {case})"]
+    newer = f"; {s.since} texts are newer" if s.since else ""
+    lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, as of {s.as_of}{newer}")
+    lines += [f"           {holder}: {word}" for holder, word in s.words.items()]
+    lines += [f"issue      {what}" for what in s.issues]
+    return lines
+
+
+@click.command("list", epilog="\b\nExample:\n  holdfire list river-truce incidents\n")
+@in_case
+@click.argument("what", type=click.Choice(_LISTS), default="texts")
+@as_json
+def list_(case: Path, what: str, as_json: bool) -> None:
+    """The texts of a case, or its incidents, readings, decisions, issues and so on, with ids."""
+    with opened(case, readonly=True) as held:
+        rows = held.list(what)
+    if as_json:
+        dump(rows)
+        return
+    _table(rows)
+
+
+_WIDE = 60
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> None:
+    """Rows in columns: for a person on a terminal, tab-separated for a pipe."""
+    heads = [k for k in (rows[0] if rows else {}) if any(_cell(r.get(k)) for r in rows)]
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(_cell(row.get(h)) for h in heads))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*heads, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(_cell(row.get(h))[:_WIDE] for h in heads))
+    Console().print(table)
+
+
+def _cell(value: object) -> str:
+    """A value as one line; a place or time by its name or words."""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("basis") or value.get("best")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else " ".join(str(value).split())
+
+
+@click.command(epilog="\b\nExample:\n  holdfire search river-truce depot shelling\n")
+@in_case
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Texts shown.")
+@as_json
+def search(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Texts with these words, best first; quotes, AND, OR, NOT and prefix* as in SQLite FTS5."""
+    marks = ("\033[1m", "\033[0m") if sys.stdout.isatty() and not as_json else ("", "")
+    with opened(case) as held:
+        hits = held.search(" ".join(words), limit=limit, marks=marks)
+    if as_json:
+        dump([asdict(h) for h in hits])
+        return
+    for hit in hits:
+        click.echo(f"{hit.capture}  {hit.outlet or '?'}  {hit.title}")
+        click.echo(f"    {' '.join(hit.passage.split())}")
+    if not hits:
+        click.echo("no text has these words", err=True)
+
+
+@click.command(epilog="\b\nExample:\n  holdfire diff river-truce --since 2d\n")
+@in_case
+@click.option(
+    "--since", required=True, metavar="TIME", help="ISO 8601 (UTC unless it says), or 12h, 2d, 1w."
+)
+@click.option("--until", metavar="TIME", help="As --since; default: now.")
+@as_json
+def diff(case: Path, since: str, until: str | None, as_json: bool) -> None:
+    """What changed in the record and in the words between two times on record."""
+    start, end = ago(since, "--since"), ago(until, "--until") if until else None
+    with opened(case, readonly=True) as held, bar(None, "comparing", False):
+        found = held.diff(start, end)
+    if as_json:
+        dump(asdict(found))
+        return
+    for line in _changes(found):
+        click.echo(line)
+
+
+_AGO = re.compile(r"(\d+)([hdw])")
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+
+
+def ago(value: str, option: str) -> datetime:
+    """A time on record: ISO 8601 (a day alone is its start), or so long before now."""
+    match = _AGO.fullmatch(value)
+    if match:
+        return datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        raise UsageError(
+            f"{option} {value!r} is not a time; write 2031-03-07, 2031-03-07T12:00+02:00 or 2d"
+        ) from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _changes(c: "Changes") -> list[str]:
+    lines = [f"from {c.since:%-d %B %Y %H:%M} to {c.until:%-d %B %Y %H:%M} UTC"]
+    lines += ["", f"Words: {len(c.words)} changed", *map(_moved, c.words)]
+    lines += ["", f"Incidents: {len(c.incidents)} new or otherwise", *map(_moved, c.incidents)]
+    lines += ["", f"Texts: {len(c.texts)} new"]
+    for row in c.texts:
+        told = json.loads(row.entry.body)
+        lines.append(f"  + {row.entry.subject}  {told['outlet'] or '?'}  {told['title'] or ''}")
+    for page in c.replaced:
+        lines += _page(page)
+    for d in c.decisions:
+        lines.append(f"  decided by {d.by}: {d.ruling} {d.subject} {d.value} ({d.reason})")
+    lines += [f"  issue: {json.loads(r.entry.body)['what']}" for r in c.issues]
+    return lines
+
+
+def _moved(moved: "Moved") -> str:
+    before, after = moved.before or "(not there)", moved.after or "(no longer there)"
+    rests = f"  [{', '.join(moved.records[:3])}]" if moved.records else ""
+    return f"  {moved.what}: {before} → {after}{rests}"
+
+
+def _page(page: "Replaced") -> list[str]:
+    lines = [f"  ~ {page.after} replaces {page.before}  {page.name}"]
+    for change in page.changes:
+        lines += [f"      - {change.removed}"] if change.removed else []
+        lines += [f"      + {change.added}"] if change.added else []
+    return lines

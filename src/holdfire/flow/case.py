@@ -1,0 +1,153 @@
+"""A case: one pause followed for as long as it matters, in a folder."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from holdfire.collect import Fetcher
+from holdfire.record import Decision, Entry, Kind, Look, make_id
+from holdfire.store import Blobs, Hit, open_ledger
+
+from . import casebrief, deciding, folder, history, intake, listing, searching, steps, visiting
+from .briefing import Briefed
+from .held import Held
+
+Step = Callable[[object], None]
+SCHEMA = 1
+"""The form of what rows hold; a case written by a newer one is refused."""
+
+
+def now() -> datetime:
+    """This instant, in UTC: the clock of the surfaces, handed to whatever needs one."""
+    return datetime.now(UTC)
+
+
+class Case:
+    """One case folder, open. Use it in a `with` block, or close it.
+
+    Every method is safe to repeat: what is on record already is left alone. Times are aware. Where
+    something cannot be done, BadInput says in one sentence what, where, and what to do next.
+    """
+
+    def __init__(
+        self,
+        root: str | Path,
+        *,
+        readonly: bool = False,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        """Open the case in that folder; `readonly` adds nothing to its record."""
+        self.folder = folder.find(Path(root))
+        ledger = open_ledger(self.folder.ledger, clock=clock, readonly=readonly)
+        self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
+
+    @classmethod
+    def new(
+        cls, root: str | Path, *, ledger: str | None = None, clock: Callable[[], datetime] = now
+    ) -> "Case":
+        """Make a case folder and open it; `ledger` is the URL of a database instead of a file."""
+        folder.make(Path(root), ledger, lambda made: _begin(made, Path(root).name, clock))
+        return cls(root, clock=clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the record; the last to do so seals it."""
+        self._held.ledger.close()
+
+    def add(
+        self,
+        inputs: Sequence[str | Path],
+        *,
+        published: Mapping[str, date] | None = None,
+        outlets: Mapping[str, str] | None = None,
+        by: str = "",
+        fetcher: Fetcher | None = None,
+        step: Step | None = None,
+    ) -> intake.Added:
+        """Take in files, folders and, with a `fetcher`, addresses; known bytes are left alone.
+
+        `published` and `outlets` are what you know of a file by its name, or of all under "".
+        """
+        given = intake.Given(published=published or {}, outlets=outlets or {}, by=by)
+        found = visiting.found([str(i) for i in inputs], fetcher)
+        held = self._held
+        done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
+        searching.catch_up(held)
+        return done
+
+    def collect(
+        self,
+        names: Sequence[str] = (),
+        *,
+        fetcher: Fetcher,
+        by: str = "",
+        step: Step | None = None,
+    ) -> tuple[Look, ...]:
+        """Look at the sources of sources.toml (those named, or all) and take in what is new."""
+        looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
+        searching.catch_up(self._held)
+        return looks
+
+    def due(self) -> int:
+        """How many texts wait to be read."""
+        return len(steps.due(self._held))
+
+    def run(self, *, jobs: int = 1, step: Step | None = None) -> steps.Ran:
+        """Read what is new or changed, in `jobs` processes; what was read before stays as it is.
+
+        With more than one process, call it from a script that guards its start with
+        `if __name__ == "__main__":`, as for any use of multiprocessing.
+        """
+        return steps.run(self._held, jobs=jobs, step=step)
+
+    def brief(
+        self,
+        *,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        output: str | Path | None = None,
+        step: Step | None = None,
+    ) -> Briefed:
+        """Write the brief into the case (or `output`), and put its words on record.
+
+        `as_of`: what had happened by then; `known_at`: what was on record by then.
+        """
+        target = Path(output) if output else None
+        return casebrief.write(
+            self._held, as_of=as_of, known_at=known_at, output=target, step=step
+        )
+
+    def status(self) -> listing.Status:
+        """What is on record, what waits to be read, the words last printed, open issues."""
+        return listing.status(self._held)
+
+    def list(self, what: str) -> list[dict[str, Any]]:  # rows are JSON
+        """The texts, incidents, readings, decisions, issues, looks or briefs, one row each."""
+        return listing.rows(self._held, what)
+
+    def search(
+        self, query: str, *, limit: int = 20, marks: tuple[str, str] = ("", "")
+    ) -> list[Hit]:
+        """Texts with these words, best first, with a passage of each; the index catches up first."""
+        return searching.find(self._held, query, limit, marks)
+
+    def decide(self, subject: str, asked: deciding.Asked, *, by: str, reason: str) -> Decision:
+        """Put a decision of a person on record; undo one with another."""
+        return deciding.decide(self._held, subject, asked, by=by, reason=reason)
+
+    def diff(self, since: datetime, until: datetime | None = None) -> history.Changes:
+        """What changed in the record and in the words between two times on record."""
+        return history.diff(self._held, since, until)

@@ -1,0 +1,108 @@
+"""Decisions put on record: what they are about is kept by its words, so that re-reading is safe."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from holdfire.errors import BadInput
+from holdfire.reconcile import corrected
+from holdfire.record import Capture, Cause, Decision, Entry, Kind, Ruling, make_id
+from holdfire.store import encode
+
+from . import recalled, saving
+from .held import Held
+from .subjects import Subject, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What to decide: the ruling; the other id for same and not the same; field and value."""
+
+    ruling: Ruling
+    other: str = ""
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who decides, when (UTC) and why."""
+
+    by: str
+    at: datetime
+    reason: str
+
+
+def decide(held: Held, wanted: str, asked: Asked, *, by: str, reason: str) -> Decision:
+    """Put a decision on record; BadInput where it is about nothing, or nobody stands behind it."""
+    if not by.strip() or not reason.strip():
+        raise BadInput("a decision needs a name and a reason; give --by NAME and --because WHY")
+    signed = Signed(by.strip(), held.clock(), reason.strip())
+    made = _about(held, wanted, asked, signed)
+    body = encode(made).decode()
+    entry = Entry(kind=Kind.DECISION, id=made.id, subject=made.subject, body=body, by=made.by)
+    held.ledger.put([entry])
+    return made
+
+
+def _about(held: Held, wanted: str, asked: Asked, signed: Signed) -> Decision:
+    """The decision with the words it is about."""
+    if asked.ruling is Ruling.UNDO:
+        past = saving.found((d.id for d in recalled.all_decisions(held)), wanted)
+        return _made(Subject(id=past), asked, signed, undoes=past)
+    one = subject(held, wanted)
+    if asked.ruling in (Ruling.SAME, Ruling.APART):
+        return _pair(one, asked, signed, held)
+    if one.names is not None:
+        raise BadInput(f"{one.id} is a pair of names; decide --same or --not-the-same on it")
+    _fits(one, asked)
+    return _made(one, asked, signed)
+
+
+def _pair(one: Subject, asked: Asked, signed: Signed, held: Held) -> Decision:
+    """Two incidents, two texts, or a pair of names that stands under one id already."""
+    if one.names is not None:
+        return _made(one, asked, signed)
+    other = subject(held, asked.other) if asked.other else Subject(id="")
+    kinds = {one.id.partition("_")[0], other.id.partition("_")[0]}
+    if kinds not in ({"inc"}, {"cap"}, {"rpt"}):
+        raise BadInput(
+            "same and not the same need two ids of one kind: two incidents (inc_…), two reports "
+            "(rpt_…) or two texts (cap_…); or one pair of names (als_…)"
+        )
+    return _made(one, asked, signed, other=other)
+
+
+def _fits(one: Subject, asked: Asked) -> None:
+    """Raise BadInput unless the ruling can be made on this."""
+    texts = all(isinstance(n, Capture) for n in one.nouns)
+    if asked.ruling is Ruling.CORRECT:
+        for noun in one.nouns:
+            corrected(noun, asked.field, asked.value)  # type: ignore[type-var]  # refuses others itself
+    if asked.ruling is Ruling.RECLASSIFY:
+        if asked.value not in set(Cause) or one.id[:3] not in ("inc", "rpt"):
+            known = ", ".join(Cause)
+            raise BadInput(f"an incident or report can be reclassified as {known}")
+    if asked.ruling in (Ruling.ACCEPT, Ruling.REJECT) and texts:
+        raise BadInput(f"{one.id} is a text; take it back with --retract, or decide on its records")
+
+
+def _made(
+    one: Subject, asked: Asked, signed: Signed, *, other: Subject | None = None, undoes: str = ""
+) -> Decision:
+    second = other or Subject(id="")
+    made = make_id("dec", asked.ruling, one.id, second.id, signed.by, signed.at, signed.reason)
+    return Decision(
+        id=made,
+        ruling=asked.ruling,
+        subject=one.id,
+        by=signed.by,
+        at=signed.at,
+        reason=signed.reason,
+        spans=one.spans,
+        others=second.spans,
+        names=one.names or (),
+        captures=tuple(c for c in (one.capture, second.capture) if c),
+        field=asked.field,
+        value=asked.value,
+        undoes=undoes,
+    )

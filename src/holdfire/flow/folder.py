@@ -1,0 +1,106 @@
+"""A case folder: what lies where, made new or found."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdfire.collect import EXAMPLE
+from holdfire.errors import BadInput
+
+LEDGER, SOURCES, SETTINGS = "ledger.sqlite", "sources.toml", "holdfire.toml"
+_DEAL = """The arrangement goes here: who is bound by what, in whose words.
+
+Nothing is read from this folder yet; notes kept in it travel with the case.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The paths of one case. `ledger` is a path, or the URL of a database the case names."""
+
+    root: Path
+    ledger: str
+
+    @property
+    def blobs(self) -> Path:
+        """Where captured bytes and readings lie, by their hash."""
+        return self.root / "blobs"
+
+    @property
+    def sources(self) -> Path:
+        """The table of sources."""
+        return self.root / SOURCES
+
+    @property
+    def index(self) -> Path:
+        """The search index: made from the record, made again when it is gone."""
+        return self.root / "cache" / "index.sqlite"
+
+    @property
+    def brief(self) -> Path:
+        """Where the brief of the case is written."""
+        return self.root / "brief"
+
+    @property
+    def seal(self) -> Path | None:
+        """The seal of a ledger kept in a file."""
+        return None if "://" in self.ledger else self.root / "ledger.seal"
+
+
+def find(root: Path) -> Folder:
+    """The case in that folder; BadInput where there is none."""
+    if not root.is_dir():
+        raise BadInput(f"{root} is no folder; make a case with `holdfire new {root}`")
+    url = _url(root / SETTINGS)
+    if url is None and not (root / LEDGER).is_file():
+        raise BadInput(f"{root} holds no case ({LEDGER} is not there); see `holdfire new --help`")
+    return Folder(root, url or str(root / LEDGER))
+
+
+def make(root: Path, url: str | None, fill: Callable[[Folder], None]) -> Folder:
+    """A new case folder, there whole or not at all; `fill` makes its record.
+
+    Raises BadInput where something stands there already.
+    """
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise BadInput(f"{root} is there already and not empty; give the case another name")
+    part = root.with_name(f".{root.name}.{os.getpid()}.new")
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(part, ignore_errors=True)
+        _furnish(part, url)
+        fill(Folder(part, url or str(part / LEDGER)))
+        part.replace(root)
+    except OSError as error:
+        raise BadInput(f"cannot make {root}: {error.strerror}; choose another folder") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Folder(root, url or str(root / LEDGER))
+
+
+def _furnish(part: Path, url: str | None) -> None:
+    (part / "deal").mkdir(parents=True)
+    (part / "deal" / "README.txt").write_text(_DEAL, encoding="utf-8")
+    (part / SOURCES).write_text(EXAMPLE, encoding="utf-8")
+    (part / ".gitignore").write_text("cache/\nledger.sqlite-*\n", encoding="utf-8")
+    if url is not None:
+        (part / SETTINGS).write_text(f'ledger = "{url}"\n', encoding="utf-8")
+
+
+def _url(settings: Path) -> str | None:
+    """The URL of the ledger a case names in its settings, if it does."""
+    if not settings.is_file():
+        return None
+    import tomllib
+
+    try:
+        found = tomllib.loads(settings.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{settings} cannot be read ({error}); mend or remove it") from error
+    unknown = set(found) - {"ledger"}
+    if unknown or not isinstance(found.get("ledger"), str):
+        what = f'{settings} may say one thing, ledger = "postgresql://…"'
+        raise BadInput(f"{what}; found {', '.join(sorted(found)) or 'nothing'}")
+    return str(found["ledger"])

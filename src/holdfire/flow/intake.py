@@ -1,0 +1,213 @@
+"""Taking documents into a case: bytes kept, words parsed, a changed page linked to the old one."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+
+from holdfire.collect import METHOD, Problem, amend, capture_of
+from holdfire.errors import BadInput
+from holdfire.record import Capture, Entry, Issue, Item, Kind, make_id
+from holdfire.store import Blobs, Ledger, encode
+
+Step = Callable[[object], None]
+_BATCH = 64
+"""Documents put on record in one go: what a killed `add` has to take in again, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the analyst says of the documents (by file name, "" for all), and who adds them."""
+
+    published: Mapping[str, date] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an `add` did: new captures, those on record already, (old, new) of changed pages."""
+
+    new: tuple[str, ...] = ()
+    known: int = 0
+    changed: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(
+            new=self.new + other.new,
+            known=self.known + other.known,
+            changed=self.changed + other.changed,
+            problems=self.problems + other.problems,
+        )
+
+
+def add(
+    ledger: Ledger,
+    blobs: Blobs,
+    found: Iterable[Item | Problem],
+    given: Given,
+    *,
+    now: datetime,
+    step: Step | None = None,
+) -> Added:
+    """Take in everything found, a batch at a time; what is on record already is left alone."""
+    done, rest = Added(), iter(found)
+    while batch := list(islice(rest, _BATCH)):
+        taking = _Batch(ledger, blobs, given, now)
+        for one in batch:
+            taking.take(one)
+            if step is not None:
+                step(one)
+        done += taking.kept()
+    return done
+
+
+class _Batch:
+    """Documents on their way into the record, in one transaction."""
+
+    def __init__(self, ledger: Ledger, blobs: Blobs, given: Given, now: datetime) -> None:
+        self.ledger, self.blobs, self.given, self.now = ledger, blobs, given, now
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self.changed: list[tuple[str, str]] = []
+        self.latest: dict[str, str] = {}
+        self.known = 0
+
+    def take(self, one: Item | Problem) -> None:
+        """Put one document among the entries, or what is wrong with it among the problems."""
+        if not isinstance(one, Item):
+            self.problems.append(one)
+            return
+        where, made = key(one), capture_id(one.data)
+        before = self.latest.get(where) or latest(self.ledger, where)
+        if before == made:
+            self.known += 1
+            return
+        self.latest[where] = made
+        sha = self.blobs.put(one.data)
+        self.entries.append(_intake(one, sha, before, self.given))
+        if self.ledger.has(Kind.CAPTURE, [text_id(made)]):
+            self.known += not before
+        else:
+            self._parse(one)
+        if before:
+            self.changed.append((before, made))
+
+    def _parse(self, item: Item) -> None:
+        try:
+            capture, doubt = capture_of(item)
+        except BadInput as error:
+            self.problems.append(Problem(item.name, str(error)))
+            return
+        self.entries.append(captured(self.blobs, amend(capture, **_said(self.given))))
+        if doubt:
+            self.problems.append(Problem(item.name, doubt))
+
+    def kept(self) -> Added:
+        """Everything taken, on record."""
+        issues = [_issue(p, self.now) for p in self.problems]
+        rows = self.ledger.put([*self.entries, *issues])
+        return Added(
+            new=tuple(r.entry.subject for r in rows if r.entry.kind is Kind.CAPTURE),
+            known=self.known,
+            changed=tuple(self.changed),
+            problems=tuple(self.problems),
+        )
+
+
+def _said(given: Given) -> dict[str, Mapping[str, object]]:
+    return {"published": given.published, "outlets": given.outlets}
+
+
+def key(item: Item) -> str:
+    """Where a document is found again: its address, or the file it lies in."""
+    if item.url:
+        return item.url
+    path, mark, part = item.name.partition("#")
+    return Path(path).resolve().as_uri() + mark + part if Path(path).exists() else ""
+
+
+def capture_id(data: bytes) -> str:
+    """The id of the capture of these bytes."""
+    return make_id("cap", hashlib.sha256(data).hexdigest())
+
+
+def text_id(capture: str) -> str:
+    """The id of the row that holds a capture as the present method parses it."""
+    return make_id("txt", capture, METHOD)
+
+
+def latest(ledger: Ledger, where: str) -> str:
+    """The capture last found there; "" where nothing was, or the place cannot be found again."""
+    rows = list(ledger.scan(Kind.INTAKE, subject=where)) if where else []
+    return str(json.loads(rows[-1].entry.body)["capture"]) if rows else ""
+
+
+def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
+    """The row that says what was found where, with what was said of it."""
+    made, where = make_id("cap", sha), key(item)
+    told = {k: v for k, v in asdict(item).items() if k != "data" and v is not None}
+    body = {
+        "capture": made,
+        "before": before,
+        "source": given.source,
+        "item": told,
+        "published": {k: d.isoformat() for k, d in given.published.items()},
+        "outlets": dict(given.outlets),
+    }
+    return Entry(
+        kind=Kind.INTAKE,
+        id=make_id("int", made, where, before),
+        subject=where,
+        body=json.dumps(body, sort_keys=True, default=str),
+        by=given.by,
+        blobs=(sha,),
+    )
+
+
+def captured(blobs: Blobs, capture: Capture) -> Entry:
+    """The row of a parsed capture; its words lie in a blob."""
+    sha = blobs.put(encode(capture))
+    return Entry(
+        kind=Kind.CAPTURE,
+        id=text_id(capture.id),
+        subject=capture.id,
+        body=json.dumps(summary(capture), sort_keys=True),
+        method=METHOD,
+        blobs=(sha,),
+    )
+
+
+def summary(capture: Capture) -> dict[str, str | None]:
+    """What a list of texts shows of a capture."""
+    day = capture.published.earliest if capture.published else None
+    return {
+        "file": capture.file,
+        "url": capture.url,
+        "outlet": capture.outlet,
+        "title": capture.title,
+        "language": capture.language,
+        "published": day.isoformat() if day else None,
+    }
+
+
+def _issue(problem: Problem, now: datetime) -> Entry:
+    made = make_id("iss", "collect", problem.file, problem.message)
+    issue = Issue(id=made, room="collect", subject=problem.file, what=problem.message, at=now)
+    body = encode(issue).decode()
+    return Entry(kind=Kind.ISSUE, id=made, subject=problem.file, body=body)
+
+
+def kept_again(ledger: Ledger) -> Iterator[str]:
+    """Captures on record that the present method has not parsed."""
+    parsed = {r.entry.subject for r in ledger.scan(Kind.CAPTURE) if r.entry.method == METHOD}
+    for row in ledger.scan(Kind.INTAKE):
+        made = str(json.loads(row.entry.body)["capture"])
+        if made not in parsed:
+            parsed.add(made)
+            yield made

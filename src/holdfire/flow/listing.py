@@ -1,0 +1,148 @@
+"""What a case holds, in rows: for a table, for JSON, for a person who wants the state of things."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from holdfire.errors import UsageError
+from holdfire.record import Kind
+from holdfire.record.decisions import standing
+
+from . import recalled, saving, steps
+from .held import Held
+
+Row = dict[str, Any]  # rows are JSON
+LISTS = ("texts", "incidents", "readings", "names", "decisions", "issues", "looks", "briefs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How a case stands. Times are UTC; `waiting` are texts not read yet, `unread` those in a
+    language that is not read, by language; `words` are those last printed, holder by holder."""
+
+    texts: int
+    replaced: int
+    waiting: int
+    unread: dict[str, int]
+    last: datetime | None
+    decisions: int
+    issues: tuple[str, ...]
+    as_of: str
+    words: dict[str, str]
+    printed: datetime | None
+    since: int
+
+
+def status(held: Held) -> Status:
+    """Everything the status page tells; nothing is computed again."""
+    known = list(recalled.known(held))
+    intakes = list(held.ledger.scan(Kind.INTAKE))
+    printed = recalled.printed(held)
+    body = json.loads(printed.entry.body) if printed else {"as_of": "", "words": {}}
+    after = held.ledger.scan(Kind.CAPTURE, after=printed.seq) if printed else ()
+    return Status(
+        texts=len(known),
+        replaced=len({json.loads(r.entry.body)["capture"] for r in intakes}) - len(known),
+        waiting=len(steps.due(held.ledger)),
+        unread=_unread(held, known),
+        last=intakes[-1].at if intakes else None,
+        decisions=len(recalled.decisions(held)),
+        issues=tuple(r["what"] for r in _issues(held)),
+        as_of=body["as_of"],
+        words=body["words"],
+        printed=printed.at if printed else None,
+        since=sum(1 for _ in after),
+    )
+
+
+def _unread(held: Held, known: list[recalled.Known]) -> dict[str, int]:
+    """How many texts lie unread because of their language, by language."""
+    tongues = {r.entry.subject: _body(r.entry.body)["language"] for r in _captures(held)}
+    return dict(Counter(tongues[k.capture] for k in known if k.reading and k.unread))
+
+
+def _captures(held: Held) -> Any:  # rows of the ledger, streamed
+    return held.ledger.scan(Kind.CAPTURE)
+
+
+def _body(text: str) -> Row:
+    found: Row = json.loads(text)
+    return found
+
+
+def rows(held: Held, what: str) -> list[Row]:
+    """One list of a case, oldest first; UsageError for a list there is not."""
+    lists = {
+        "texts": _texts,
+        "decisions": _decisions,
+        "issues": _issues,
+        "looks": lambda h: [_body(r.entry.body) for r in h.ledger.scan(Kind.LOOK)],
+        "briefs": _briefs,
+        "incidents": lambda h: _of_brief(h, "incidents"),
+        "readings": lambda h: _of_brief(h, "readings"),
+        "names": lambda h: _of_brief(h, "aliases"),
+    }
+    if what not in lists:
+        raise UsageError(f"there is no list of {what!r}; there are {', '.join(LISTS)}")
+    return lists[what](held)
+
+
+def _of_brief(held: Held, key: str) -> list[Row]:
+    body, _ = saving.load(held.folder.brief)
+    found: list[Row] = body[key]  # type: ignore[assignment]  # parsed JSON
+    return found
+
+
+def _texts(held: Held) -> list[Row]:
+    words = {r.entry.subject: r for r in _captures(held)}
+    known = {k.capture: k for k in recalled.known(held)}
+    return [
+        {
+            "id": capture,
+            **_body(row.entry.body),
+            "added": row.at.isoformat(),
+            "state": _state(known.get(capture)),
+        }
+        for capture, row in words.items()
+    ]
+
+
+def _state(known: recalled.Known | None) -> str:
+    if known is None:
+        return "replaced"
+    if not known.reading:
+        return "waiting"
+    return "language not read" if known.unread else "read"
+
+
+def _decisions(held: Held) -> list[Row]:
+    past = recalled.all_decisions(held)
+    firm = {d.id for d in standing(past)}
+    return [
+        {
+            "id": d.id,
+            "at": d.at.isoformat(),
+            "by": d.by,
+            "ruling": d.ruling.value,
+            "subject": d.subject,
+            "field": d.field,
+            "value": d.value,
+            "reason": d.reason,
+            "undoes": d.undoes,
+            "stands": d.id in firm,
+        }
+        for d in past
+    ]
+
+
+def _issues(held: Held) -> list[Row]:
+    return [_body(r.entry.body) for r in held.ledger.scan(Kind.ISSUE)]
+
+
+def _briefs(held: Held) -> list[Row]:
+    return [
+        {"id": r.entry.id, "written": r.at.isoformat(), **_body(r.entry.body)}
+        for r in held.ledger.scan(Kind.BRIEF)
+    ]

@@ -1,0 +1,93 @@
+"""The record as it was known at a time: texts, readings, decisions, words printed."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from holdfire.record import Capture, Decision, Extract, Kind, Row
+from holdfire.record.decisions import standing
+from holdfire.store import decode
+
+from .held import Held
+from .reading import Read
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A capture on record: the blob of its words, the blob of its reading, whether it was unread."""
+
+    capture: str
+    words: str
+    reading: str
+    unread: bool
+
+
+def current(held: Held, known_at: datetime | None = None) -> list[str]:
+    """The captures that stand, in the order they came in: a page's latest, and not those before."""
+    places: dict[str, str] = {}
+    order: dict[str, None] = {}
+    for row in held.ledger.scan(Kind.INTAKE, known_at=known_at):
+        made = str(json.loads(row.entry.body)["capture"])
+        order.setdefault(made)
+        places[row.entry.subject or made] = made
+    last = set(places.values())
+    return [c for c in order if c in last]
+
+
+def known(held: Held, known_at: datetime | None = None) -> Iterator[Known]:
+    """What stood on record at that time. A reading made later is taken where there was none yet:
+    what was known are the words, not when somebody ran the reader."""
+    words = _last(held.ledger.scan(Kind.CAPTURE, known_at=known_at))
+    readings = _readings(held, known_at)
+    for capture in current(held, known_at):
+        if capture in words:
+            blob = words[capture].entry.blobs[0]
+            reading, unread = readings.get(blob, ("", True))
+            yield Known(capture, blob, reading, unread)
+
+
+def _last(rows: Iterator[Row]) -> dict[str, Row]:
+    return {r.entry.subject: r for r in rows}
+
+
+def _readings(held: Held, known_at: datetime | None) -> dict[str, tuple[str, bool]]:
+    """Words → their reading at that time, else the first made after it; and whether it was unread."""
+    found: dict[str, tuple[str, bool]] = {}
+    for row in held.ledger.scan(Kind.EXTRACT):
+        body = json.loads(row.entry.body)
+        if body["input"] not in found or known_at is None or row.at <= known_at:
+            found[body["input"]] = row.entry.blobs[0], bool(body["unread"])
+    return found
+
+
+def reads(
+    held: Held,
+    known_at: datetime | None = None,
+    step: Callable[[object], None] | None = None,
+) -> Iterator[Read]:
+    """Every capture that stands with what was read from it, unchanged by any decision."""
+    for one in known(held, known_at):
+        if one.reading:
+            capture = decode(Capture, held.blobs.get(one.words))
+            extract = decode(Extract, held.blobs.get(one.reading))
+            yield Read(capture, extract, 0, unread=one.unread)
+        if step is not None:
+            step(one)
+
+
+def decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:
+    """The decisions in force at that time, oldest first."""
+    return standing(all_decisions(held, known_at))
+
+
+def all_decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:
+    """Every decision on record by then, undone ones too, oldest first."""
+    rows = held.ledger.scan(Kind.DECISION, known_at=known_at)
+    return tuple(decode(Decision, r.entry.body.encode()) for r in rows)
+
+
+def printed(held: Held, known_at: datetime | None = None) -> Row | None:
+    """The row of the brief last written by then."""
+    rows = list(held.ledger.scan(Kind.BRIEF, known_at=known_at))
+    return rows[-1] if rows else None

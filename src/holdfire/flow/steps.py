@@ -1,0 +1,139 @@
+"""The steps over a case: only what changed is done again, over processes where there is much."""
+
+import json
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from holdfire.errors import BadInput
+from holdfire.record import Capture, Entry, Kind, make_id
+from holdfire.store import Blobs, Ledger, decode, encode
+
+from .reading import METHOD, read_capture
+
+_CHUNK = 16
+"""Captures a process reads at a time; also how many a killed run has to read again, per process."""
+_WORTH = 4 * _CHUNK
+"""Below this many captures, starting processes costs more than it saves."""
+Told = Callable[[object], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a run did: captures read, those read before, proposals refused, languages not read."""
+
+    read: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A capture to read: its id, and the blob its words lie in."""
+
+    capture: str
+    blob: str
+
+
+def texts(ledger: Ledger, **which: object) -> dict[str, str]:
+    """Capture → the blob its words lie in, as last parsed."""
+    rows = ledger.scan(Kind.CAPTURE, **which)  # type: ignore[arg-type]  # known_at, handed through
+    return {r.entry.subject: r.entry.blobs[0] for r in rows}
+
+
+def due(ledger: Ledger) -> list[Task]:
+    """The captures the present reader has not read as they now stand."""
+    done = {r.entry.id for r in ledger.scan(Kind.EXTRACT)}
+    tasks = [Task(c, b) for c, b in texts(ledger).items()]
+    return [t for t in tasks if extract_id(t.blob) not in done]
+
+
+def extract_id(blob: str) -> str:
+    """The id of the reading of these words by the present method: input hash and method version."""
+    return make_id("ext", blob, METHOD)
+
+
+def run(
+    ledger: Ledger, blobs: Blobs, tasks: Sequence[Task], *, jobs: int, step: Told | None = None
+) -> Ran:
+    """Read what is due; each chunk is on record before the next one counts as done."""
+    total, chunks = Ran(), _chunks(tasks)
+    for entries in _read(chunks, blobs.folder, jobs if len(tasks) >= _WORTH else 1):
+        ledger.put(entries)
+        total = _counted(total, entries)
+        for entry in entries if step else ():
+            step(entry)  # type: ignore[misc]  # not None where there are entries to tell
+    return total
+
+
+def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    rest = iter(tasks)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _counted(total: Ran, entries: Sequence[Entry]) -> Ran:
+    bodies = [json.loads(e.body) for e in entries]
+    return Ran(
+        read=total.read + sum(not b["unread"] for b in bodies),
+        refused=total.refused + sum(b["refused"] for b in bodies),
+        unread=total.unread + sum(b["unread"] for b in bodies),
+    )
+
+
+def _read(chunks: Iterator[list[Task]], folder: Path, jobs: int) -> Iterator[list[Entry]]:
+    """The entries of each chunk, as they come; at most two chunks a process are under way."""
+    if jobs < 2:
+        yield from (read_chunk(folder, chunk) for chunk in chunks)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow) as pool:
+        waiting = {pool.submit(read_chunk, folder, c) for c in islice(chunks, 2 * jobs)}
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            waiting |= {pool.submit(read_chunk, folder, c) for c in islice(chunks, len(done))}
+            yield from map(_result, done)
+
+
+def _result(future: Future[list[Entry]]) -> list[Entry]:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise BadInput(
+            "a reading process was stopped from outside (out of memory?); what was read is kept: "
+            "run the same command again, with --jobs 1 if it happens again"
+        ) from error
+
+
+def _follow() -> None:
+    """End a reading process when the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+def read_chunk(folder: Path, chunk: Sequence[Task]) -> list[Entry]:
+    """Read these captures; what was read lies in blobs, and the entries say which."""
+    blobs = Blobs(folder)
+    return [_entry(blobs, task) for task in chunk]
+
+
+def _entry(blobs: Blobs, task: Task) -> Entry:
+    done = read_capture(decode(Capture, blobs.get(task.blob)))
+    sha = blobs.put(encode(done.extract))
+    body = {"input": task.blob, "refused": done.refused, "unread": done.unread}
+    return Entry(
+        kind=Kind.EXTRACT,
+        id=extract_id(task.blob),
+        subject=task.capture,
+        body=json.dumps(body, sort_keys=True),
+        method=METHOD,
+        blobs=(sha,),
+    )

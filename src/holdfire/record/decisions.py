@@ -1,0 +1,54 @@
+"""What people decide about the record: who, when and why; undone only by a newer decision."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .spans import Span
+
+
+class Ruling(StrEnum):
+    """What a decision does."""
+
+    SAME = "same"
+    APART = "not the same"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    RECLASSIFY = "reclassify"
+    RETRACT = "retract"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One decision of a named person. `at` is aware (UTC).
+
+    It holds on to words, not to ids: `spans` are the words its subject rested on and `others` those
+    of what the subject is or is not the same as, so that it finds them again after a re-reading.
+    `names` are two names of actors, `captures` two texts, where the decision is about such.
+    `field` and `value` say what a correction puts where; `undoes` is the id of an older decision.
+    """
+
+    id: str
+    ruling: Ruling
+    subject: str
+    by: str
+    at: datetime
+    reason: str
+    spans: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    names: tuple[str, ...] = ()
+    captures: tuple[str, ...] = ()
+    field: str = ""
+    value: str = ""
+    undoes: str = ""
+
+
+def standing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions still in force: what was undone is left out; an undoing may itself be undone."""
+    undone: set[str] = set()
+    for decision in reversed(decisions):
+        if decision.ruling is Ruling.UNDO and decision.id not in undone:
+            undone.add(decision.undoes)
+    return tuple(d for d in decisions if d.id not in undone and d.ruling is not Ruling.UNDO)
