@@ -1,0 +1,8 @@
+"""The case on disk: a ledger of rows that only grows, and bytes kept by their hash."""
+
+from .blobs import Blobs
+from .codec import decode, encode
+from .ledger import Ledger
+from .opening import open_ledger
+
+__all__ = ["Blobs", "Ledger", "decode", "encode", "open_ledger"]
