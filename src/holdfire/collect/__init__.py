@@ -1,8 +1,21 @@
 """Files, folders and standard input turned into captures with the kind of every block."""
 
-from .gathering import LIMIT, Gathered, gather
+from .capturing import capture_of
+from .gathering import Gathered, gather
 from .html import capture_html
-from .inputs import Problem
+from .inputs import Problem, is_url
+from .intake import LIMIT, items, parts_of
 from .plain import capture_text
 
-__all__ = ["LIMIT", "Gathered", "Problem", "capture_html", "capture_text", "gather"]
+__all__ = [
+    "LIMIT",
+    "Gathered",
+    "Problem",
+    "capture_html",
+    "capture_of",
+    "capture_text",
+    "gather",
+    "is_url",
+    "items",
+    "parts_of",
+]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from holdfire.record import BlockKind, Capture, CaptureClass, When, make_id
@@ -26,7 +26,10 @@ _ROBOT_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What is known of a page from outside its visible words: an analyst's or a tag's word."""
+    """What is known of a page from outside its visible words: an analyst's or a tag's word.
+
+    `origin` is who had the words first, where what the page came in names them.
+    """
 
     url: str | None = None
     title: str | None = None
@@ -35,6 +38,16 @@ class Stated:
     published: When | None = None
     modified: When | None = None
     language: str | None = None
+    origin: str | None = None
+
+
+def either(first: Stated, second: Stated) -> Stated:
+    """What the first states, and where it is silent, what the second does."""
+    pairs = (
+        (field.name, getattr(first, field.name) or getattr(second, field.name))
+        for field in fields(Stated)
+    )
+    return Stated(**dict(pairs))
 
 
 def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) -> Capture:
@@ -42,7 +55,7 @@ def capture(data: bytes, file: str, page: Page, stated: Stated | None = None) ->
     digest = hashlib.sha256(data).hexdigest()
     known = stated or Stated()
     own = known.outlet or outlets.outlet(page)
-    first = outlets.origin(page, own)
+    first = known.origin or outlets.origin(page, own)
     credited = outlets.credits_other(page, own)
     if own is None and first is not None and not credited:
         own, first = first, None

@@ -25,6 +25,9 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 100_000
 _WESTERN = ("cp1252", "cp1250", "cp1254", "mac_roman")  # the commonest first
 _MOST_ODD = 0.34
+_NO_CHARSETS = frozenset(  # Python knows them as encodings, but no page is written in them
+    "punycode idna undefined unicode_escape raw_unicode_escape utf_7 utf7 mbcs oem".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,11 @@ def _strict(data: bytes, encoding: str) -> Decoded:
 
 
 def _try(data: bytes, encoding: str) -> Decoded | None:
+    if encoding.casefold().replace("-", "_") in _NO_CHARSETS:
+        return None
     try:
         return Decoded(data.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError, ValueError):
         return None
 
 

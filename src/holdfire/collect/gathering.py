@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +10,14 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from holdfire.errors import BadInput
-from holdfire.record import Capture
+from holdfire.record import Capture, Item
 
-from . import inputs as named
 from .assemble import amended
-from .decoding import Decoded, decode
+from .capturing import capture_of
 from .inputs import Problem
-from .plain import capture_text
-from .sniffing import declared, looks_html
+from .intake import LIMIT, STDIN, items
 
-LIMIT = 20_000_000
-STDIN = "standard input"
+_PART = re.compile(r"(?:#\d+)+$")
 T = TypeVar("T")
 
 
@@ -45,59 +43,31 @@ def gather(
     captures: dict[str, Capture] = {}
     problems: list[Problem] = []
     raw: dict[str, bytes] = {}
-    for file in named.files(inputs):
-        data = file if isinstance(file, Problem) else _bytes(file, stdin, limit)
-        if isinstance(data, Problem):
-            problems.append(data)
+    for item in items(inputs, stdin=stdin, limit=limit):
+        if isinstance(item, Problem):
+            problems.append(item)
             continue
-        digest = hashlib.sha256(data).hexdigest()
+        digest = hashlib.sha256(item.data).hexdigest()
         if digest in raw:
             continue
-        found = _capture(data, str(file), problems)
+        found = _capture(item, problems)
         if found is not None:
             captures[digest] = _amended(found, published, outlets)
-            raw[digest] = data
+            raw[digest] = item.data
     return Gathered(captures=tuple(captures.values()), problems=tuple(problems), raw=raw)
 
 
-def _bytes(file: str, stdin: BinaryIO | None, limit: int) -> bytes | Problem:
-    """The bytes behind a name, or why there are none."""
-    if file == "-" and stdin is None:
-        return Problem(STDIN, "nothing is connected to standard input; give a file")
+def _capture(item: Item, problems: list[Problem]) -> Capture | None:
+    """The capture of one document; what is wrong or doubtful goes to the problems."""
+    name = STDIN if item.name == "-" else item.name
     try:
-        data = stdin.read(limit + 1) if file == "-" and stdin else named.read(file, limit)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        return _problem(file, f"it cannot be read ({why}); check the file and its permissions")
-    if len(data) > limit:
-        size = f"{limit / 1_000_000:g} MB"
-        return _problem(file, f"it is over {size}; save the article alone and give that file")
-    return data
-
-
-def _problem(file: str, message: str) -> Problem:
-    """A problem with one file; "-" is named in words."""
-    return Problem(STDIN if file == "-" else file, message)
-
-
-def _capture(data: bytes, file: str, problems: list[Problem]) -> Capture | None:
-    """The capture of these bytes; what is wrong or doubtful goes to the problems."""
-    try:
-        found = decode(data, declared(data))
+        found, doubt = capture_of(item)
     except BadInput as error:
-        problems.append(_problem(file, str(error)))
+        problems.append(Problem(name, str(error)))
         return None
-    if found.doubt:
-        problems.append(_problem(file, found.doubt))
-    return _as_page(data, file, found)
-
-
-def _as_page(data: bytes, file: str, found: Decoded) -> Capture:
-    if looks_html(found.text, Path(file).suffix.lower()):
-        from .html import capture_html
-
-        return capture_html(data, file, found.text)
-    return capture_text(data, file, found.text)
+    if doubt:
+        problems.append(Problem(name, doubt))
+    return found
 
 
 def _amended(found: Capture, published: Mapping[str, date], outlets: Mapping[str, str]) -> Capture:
@@ -107,7 +77,11 @@ def _amended(found: Capture, published: Mapping[str, date], outlets: Mapping[str
 
 
 def _for(file: str, given: Mapping[str, T]) -> T | None:
-    """The value given for this file by its path or its name."""
+    """The value given for this file by its path or its name, or for the container it is in."""
     paths = {os.path.normpath(key): value for key, value in given.items() if key}
-    name = os.path.normpath(file)
-    return paths.get(name, paths.get(Path(name).name))
+    for path in (file, _PART.sub("", file)):
+        name = os.path.normpath(path)
+        found = paths.get(name, paths.get(Path(name).name))
+        if found is not None:
+            return found
+    return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from holdfire.record import BlockKind, Capture
 
 from . import assemble, furniture, segment
+from .assemble import Stated, either
 from .decoding import decode
 from .furniture import Sign
 from .lines import HEAD_ROW, ITEM, ROW, Line
@@ -30,22 +31,29 @@ _LONGEST_LIST = 30
 _DEEPEST = 200  # the extractor's time grows with the square of the depth; real pages stay below
 
 
-def capture_html(data: bytes, file: str, text: str | None = None) -> Capture:
-    """The capture of a web page; `text` is its decoded form where that is known already."""
+def capture_html(
+    data: bytes, file: str, text: str | None = None, told: Stated | None = None
+) -> Capture:
+    """The capture of a web page; `text` is its decoded form where that is known already, and
+    `told` what is said of it elsewhere: its address counts, the rest where the tags are silent."""
     from . import metadata, tree
 
     source = decode(data, declared(data)).text if text is None else text
     root = tree.parse(source)
     blocks = list(tree.pieces(root)) if root is not None else []
     if root is None or not blocks:
-        return capture_text(data, file, source)
+        return capture_text(data, file, source, told)
     words, lines = _assembled(blocks)
-    stated = metadata.read(root)
+    stated = _stated(metadata.read(root), told)
     main = main_words(root) if tree.depth(root) <= _DEEPEST else frozenset()
     main |= frozenset(r for told in metadata.updates(root) for r in _runs(told)) if main else main
     page = signed(lines, blocks, main, stated.title)
     kinds = _with_markup(segment.kinds_of(page), blocks)
     return assemble.capture(data, file, Page(words, tuple(lines), tuple(kinds)), stated)
+
+
+def _stated(tags: Stated, told: Stated | None) -> Stated:
+    return either(Stated(url=told.url), either(tags, told)) if told else tags
 
 
 def _assembled(blocks: "Sequence[Piece]") -> tuple[str, list[Line]]:

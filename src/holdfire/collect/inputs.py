@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ""})
+from .media import CONTAINERS, media_of
+
+FORMATS = "text, HTML, Markdown, e-mail, PDF, WARC, WACZ, Telegram export, RSS or Atom feed"
+_READ = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .eml .mbox .pdf .warc .wacz .rss .atom".split()
+) | {""}
+_SOME = frozenset({".json", ".xml", ".rdf", ".gz"})  # read only where their content is a format's
+_HEAD = 64_000
 _NAMED = 3
 _PARTS = re.compile(r"_files(?:/|$)")  # where browsers keep the pictures and scripts of a page
 
@@ -22,6 +29,11 @@ class Problem:
 
     file: str
     message: str
+
+
+def is_url(name: str) -> bool:
+    """Whether this is an address on the web and no file."""
+    return name[:8].casefold().startswith(("http://", "https://"))
 
 
 def files(inputs: Sequence[str]) -> Iterator[str | Problem]:
@@ -69,16 +81,27 @@ def _walked(folder: str) -> Iterator[str | Problem]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(n for n in names if not n.startswith(".")):
             path = Path(root) / name
-            if path.suffix.lower() in READ:
+            if _read(path):
                 found += 1
                 yield str(path)
             elif not _PARTS.search(root):
                 skipped.append(str(path.relative_to(folder)))
     yield from map(_closed, failed)
     if not found and not failed:
-        yield Problem(folder, "it holds no text or HTML file; give another folder or a file")
+        yield Problem(folder, "it holds no text or HTML file, nor other that is read; give another")
     if skipped:
         yield Problem(folder, _skipped(skipped))
+
+
+def _read(path: Path) -> bool:
+    """Whether a file of a folder is of a kind that is read; those of other kinds stay closed."""
+    ending = path.suffix.lower()
+    if ending not in _SOME:
+        return ending in _READ
+    try:
+        return media_of(read(str(path), _HEAD), path.name) in CONTAINERS
+    except OSError:
+        return True
 
 
 def _skipped(names: Sequence[str]) -> str:
@@ -86,7 +109,7 @@ def _skipped(names: Sequence[str]) -> str:
     shown = list(names) if len(names) <= _NAMED + 1 else list(names[:_NAMED])
     more = len(names) - len(shown)
     listed = ", ".join(shown) + (f" and {more} more" if more else "")
-    return f"skipped, being neither text nor HTML: {listed}; save them as one of these"
+    return f"skipped, being no {FORMATS}: {listed}; save them as one of these"
 
 
 def _closed(error: OSError) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from holdfire.record import BlockKind, Capture
 
 from . import furniture, lines, segment
-from .assemble import capture
+from .assemble import Stated, capture
 from .decoding import decode
 from .pages import Page
 
@@ -30,13 +30,16 @@ _FIELDS = {
 }
 
 
-def capture_text(data: bytes, file: str, text: str | None = None) -> Capture:
-    """The capture of a text file; `text` is its decoded form where that is known already."""
+def capture_text(
+    data: bytes, file: str, text: str | None = None, stated: Stated | None = None
+) -> Capture:
+    """The capture of a text file; `text` is its decoded form where that is known already, and
+    `stated` what is said of it elsewhere."""
     words = decode(data).text if text is None else text
     parts = lines.split(words, markdown=Path(file).suffix.lower() in _MARKDOWN)
     front = front_matter(parts)
     kinds = [*map(_front_kind, parts[:front]), *segment.kinds(parts[front:])]
-    return capture(data, file, Page(words, tuple(parts), tuple(kinds)))
+    return capture(data, file, Page(words, tuple(parts), tuple(kinds)), stated)
 
 
 def front_matter(parts: Sequence[lines.Line]) -> int:

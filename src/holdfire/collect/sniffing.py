@@ -28,5 +28,10 @@ def looks_html(text: str, ending: str) -> bool:
 def declared(data: bytes) -> str | None:
     """The encoding a page declares in its head, if Python knows it."""
     match = _CHARSET.search(data[:4_000])
-    name = match[1].decode("ascii", "ignore").casefold() if match else None
+    return as_browsers_read(match[1].decode("ascii", "ignore")) if match else None
+
+
+def as_browsers_read(charset: str) -> str:
+    """The encoding meant by a stated one: what is called Latin-1 is Windows' Western set."""
+    name = charset.strip(" \"'").casefold()
     return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
