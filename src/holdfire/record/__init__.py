@@ -11,6 +11,7 @@ from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Orig
 from .intakes import Item, Look, Seen
 from .readings import FIELDS, Clause, Part, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
+from .sources import Source, SourceKind, Watch
 from .spans import Span
 from .statements import Act, Mode, Naming, Speaker, Statement
 from .times import Edge, Ending, Precision, When, Window
@@ -66,6 +67,8 @@ __all__ = [
     "Section",
     "Seen",
     "Sentence",
+    "Source",
+    "SourceKind",
     "Span",
     "Speaker",
     "Stance",
@@ -78,6 +81,7 @@ __all__ = [
     "Text",
     "Tri",
     "Voice",
+    "Watch",
     "When",
     "Window",
     "Word",
