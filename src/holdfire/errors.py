@@ -4,7 +4,10 @@ HoldfireError
 ├── BadInput       a file, argument or text that cannot be used           (exit 1)
 │   └── SpanMismatch   quoted words that are not where they are said to be
 ├── UsageError     the command was called with arguments that do not fit  (exit 2)
-└── Unsupported    a brief sentence that resolves to nothing               (exit 1)
+├── Unsupported    a brief sentence that resolves to nothing               (exit 1)
+└── NetworkError   something that could not be had over the network       (exit 3)
+    ├── Refused        holdfire did not ask: the target or its rules forbid it
+    └── Broken         the line or the server failed; asking again may help
 """
 
 
@@ -30,3 +33,17 @@ class UsageError(HoldfireError):
 
 class Unsupported(HoldfireError):
     """A sentence of a brief rests on no span, search record or rule; the brief is not written."""
+
+
+class NetworkError(HoldfireError):
+    """Something could not be had over the network; the message names the address."""
+
+    exit_code = 3
+
+
+class Refused(NetworkError):
+    """Nothing was asked: the address is closed to us, or its robots.txt says to keep out."""
+
+
+class Broken(NetworkError):
+    """The connection or the server failed in a way that may pass."""

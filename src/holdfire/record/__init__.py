@@ -13,6 +13,7 @@ from .intakes import Item, Look, Seen
 from .problems import Issue
 from .readings import FIELDS, Clause, Part, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
+from .sources import Source, SourceKind, Watch
 from .spans import Span
 from .statements import Act, Mode, Naming, Speaker, Statement
 from .times import Edge, Ending, Precision, When, Window
@@ -71,6 +72,8 @@ __all__ = [
     "Section",
     "Seen",
     "Sentence",
+    "Source",
+    "SourceKind",
     "Span",
     "Speaker",
     "Stance",
@@ -83,6 +86,7 @@ __all__ = [
     "Text",
     "Tri",
     "Voice",
+    "Watch",
     "When",
     "Window",
     "Word",
