@@ -1,5 +1,13 @@
 """The command line: each command calls one flow function."""
 
+from . import cases, inspecting, keeping
 from .main import main
+
+for _command in (
+    cases.new, cases.add, cases.collect, cases.run, inspecting.status, inspecting.listed,
+    inspecting.search, inspecting.diff, keeping.decide, keeping.verify, keeping.stamp,
+    keeping.pack, keeping.unpack,
+):  # fmt: skip
+    main.add_command(_command)
 
 __all__ = ["main"]

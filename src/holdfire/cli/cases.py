@@ -1,21 +1,18 @@
 """Commands on a case: a record of one pause that lasts."""
 
 import getpass
-import json
 import os
-import sys
-from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from holdfire.errors import BadInput, UsageError
-
-from .common import bar, day, moment, pairs
+from .common import bar, day, pairs
 
 if TYPE_CHECKING:
+    from holdfire.collect.fetch import Fetcher
     from holdfire.flow.case import Case
 
 _CASE = click.Path(file_okay=False, path_type=Path)
@@ -39,10 +36,18 @@ def opened(root: Path, *, readonly: bool = False) -> "Case":
     return Case(root, readonly=readonly)
 
 
+def fetcher(allow_private: bool) -> "Fetcher":
+    """The door to the network, polite and guarded."""
+    from holdfire.flow.case import door
+
+    return door(allow_private=allow_private)
+
+
 def is_case(files: tuple[str, ...]) -> bool:
     """Whether what is named is one folder with a case in it."""
-    names = ("ledger.sqlite", "holdfire.toml")
-    return len(files) == 1 and any((Path(files[0]) / n).is_file() for n in names)
+    from holdfire.flow.folder import is_case as holds
+
+    return len(files) == 1 and holds(Path(files[0]))
 
 
 def brief_case(
@@ -50,9 +55,9 @@ def brief_case(
 ) -> tuple[Any, list[Path]]:  # Briefed, imported lazily
     """The brief of a case, with what was not read yet read first."""
     with opened(root) as case:
-        due = 0 if known_at else len(case.due())
+        due = 0 if known_at else case.due()
         with bar(due, "reading", quiet or not due) as step:
-            case.run(jobs=_cores(), step=step)
+            case.run(jobs=_cores(), step=step) if due else None
         with bar(case.texts(), "bringing together", quiet) as step:
             made = case.brief(as_of=as_of, known_at=known_at, output=output, step=step)
         folder = output or case.folder.brief
@@ -63,19 +68,25 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-@click.command(epilog="\b\nExample:\n  holdfire new river-truce --example\n  holdfire run river-truce\n")
+@click.command(
+    epilog="\b\nExample:\n  holdfire new river-truce --example\n  holdfire run river-truce\n"
+)
 @in_case
-@click.option("--ledger", metavar="URL", help="Keep the record in PostgreSQL: postgresql://…/db#case")
+@click.option(
+    "--ledger", metavar="URL", help="Keep the record in PostgreSQL: postgresql://…/db#case"
+)
 @click.option("--example", is_flag=True, help="Put two invented reports in it, to try it on.")
 def new(case: Path, ledger: str | None, example: bool) -> None:
     """Make a case folder."""
-    from holdfire.flow.case import Case
+    from holdfire.flow.case import EXAMPLE, Case
 
     with Case.new(case, ledger=ledger) as made:
         if example:
-            made.add_example()
+            made.add([str(EXAMPLE)], by="holdfire")
     more = "" if example else f"put reports in with `holdfire add {case} FILE…`, then "
-    click.echo(f"made {case}; {more}run `holdfire run {case}` and `holdfire brief {case}`", err=True)
+    click.echo(
+        f"made {case}; {more}run `holdfire run {case}` and `holdfire brief {case}`", err=True
+    )
 
 
 @click.command(
@@ -85,11 +96,16 @@ def new(case: Path, ledger: str | None, example: bool) -> None:
 @in_case
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 @click.option(
-    "--outlet", "outlets", multiple=True, metavar="[FILE=]NAME",
+    "--outlet",
+    "outlets",
+    multiple=True,
+    metavar="[FILE=]NAME",
     help="Outlet of a file that does not name it.",
 )
 @click.option(
-    "--published", multiple=True, metavar="[FILE=]DATE",
+    "--published",
+    multiple=True,
+    metavar="[FILE=]DATE",
     help="Publication day (YYYY-MM-DD) of a file that does not state it.",
 )
 @signed
@@ -101,12 +117,14 @@ def add(
 ) -> None:  # fmt: skip
     """Take in files, folders and URLs: text, HTML, Markdown, mail, PDF, WARC, Telegram, feeds."""
     days = {name: day(value) for name, value in pairs(published, inputs)}
+    from holdfire.collect import is_url
+
     names = dict(pairs(outlets, inputs))
-    with opened(case) as held, bar(None, "taking in", quiet) as step:
+    door = fetcher(allow_private) if any(map(is_url, inputs)) else nullcontext()
+    with opened(case) as held, door as reach, bar(None, "taking in", quiet) as step:
         done = held.add(
-            inputs, published=days, outlets=names, by=person(by),
-            allow_private=allow_private, step=step,
-        )  # fmt: skip
+            inputs, published=days, outlets=names, by=person(by), fetcher=reach, step=step
+        )
     for problem in done.problems:
         click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
     if not quiet:
@@ -118,7 +136,9 @@ def add(
         raise click.exceptions.Exit(1)
 
 
-@click.command(epilog="\b\nExample:\n  holdfire collect river-truce\n  holdfire collect river-truce dispatch\n")
+@click.command(
+    epilog="\b\nExample:\n  holdfire collect river-truce\n  holdfire collect river-truce dispatch\n"
+)
 @in_case
 @click.argument("sources", nargs=-1, metavar="[SOURCE]…")
 @signed
@@ -128,8 +148,8 @@ def collect(
     case: Path, sources: tuple[str, ...], by: str | None, allow_private: bool, quiet: bool
 ) -> None:
     """Look at the sources of sources.toml, take in what is new, and note who looked when."""
-    with opened(case) as held, bar(None, "looking", quiet) as step:
-        looks = held.collect(sources, by=person(by), allow_private=allow_private, step=step)
+    with opened(case) as held, fetcher(allow_private) as door, bar(None, "looking", quiet) as step:
+        looks = held.collect(sources, fetcher=door, by=person(by), step=step)
     failed = [x for x in looks if x.problem]
     for look in failed:
         click.echo(f"holdfire: {look.source}: {look.problem}", err=True)
@@ -148,7 +168,7 @@ def run(case: Path, jobs: int | None, quiet: bool) -> None:
     """Read what is new or changed; an interrupted run goes on where it stopped."""
     with opened(case) as held:
         due = held.due()
-        with bar(len(due), "reading", quiet) as step:
+        with bar(due, "reading", quiet) as step:
             done = held.run(jobs=jobs or _cores(), step=step)
     if not quiet:
         click.echo(

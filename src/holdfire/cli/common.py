@@ -70,7 +70,7 @@ def moment(value: str | None, option: str = "--as-of") -> datetime | None:
 
 
 @contextmanager
-def bar(total: int, what: str, quiet: bool) -> Iterator[Callable[[object], None] | None]:
+def bar(total: int | None, what: str, quiet: bool) -> Iterator[Callable[[object], None] | None]:
     """A progress bar on standard error when a person is watching."""
     if quiet or not sys.stderr.isatty():
         yield None

@@ -14,7 +14,7 @@ import click
 from holdfire.errors import UsageError
 
 from .cases import as_json, in_case, opened
-from .common import bar, moment
+from .common import bar
 
 if TYPE_CHECKING:
     from holdfire.flow.history import Changes, Moved, Replaced
@@ -62,10 +62,10 @@ def _status(s: "Status", case: Path) -> list[str]:
 @in_case
 @click.argument("what", type=click.Choice(_LISTS), default="texts")
 @as_json
-def list_(case: Path, what: str, as_json: bool) -> None:
+def listed(case: Path, what: str, as_json: bool) -> None:
     """The texts of a case, or its incidents, readings, decisions, issues and so on, with ids."""
     with opened(case, readonly=True) as held:
-        rows = held.list(what)
+        rows = held.rows(what)
     if as_json:
         dump(rows)
         return
@@ -95,7 +95,7 @@ def _cell(value: object) -> str:
     """A value as one line; a place or time by its name or words."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("basis") or value.get("best")
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
     return "" if value is None else " ".join(str(value).split())
 

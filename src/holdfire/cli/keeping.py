@@ -6,14 +6,15 @@ import click
 
 from holdfire.errors import UsageError
 
-from .cases import as_json, in_case, opened, person, signed
+from .cases import as_json, fetcher, in_case, opened, person, signed
 from .inspecting import dump
 
 
 @click.command(epilog="\b\nExample:\n  holdfire verify river-truce\n")
 @in_case
 @click.option(
-    "--roots", type=click.Path(dir_okay=False, path_type=Path),
+    "--roots",
+    type=click.Path(dir_okay=False, path_type=Path),
     help="PEM file of the authorities whose time stamps are trusted.",
 )
 @as_json
@@ -33,14 +34,16 @@ def verify(case: Path, roots: Path | None, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-@click.command(epilog="\b\nExample:\n  holdfire stamp river-truce --authority https://tsa.example.org\n")
+@click.command(
+    epilog="\b\nExample:\n  holdfire stamp river-truce --authority https://tsa.example.org\n"
+)
 @in_case
 @click.option("--authority", required=True, metavar="URL", help="An RFC 3161 time-stamp authority.")
 @click.option("--allow-private", is_flag=True, help="Ask an authority on a private address too.")
 def stamp(case: Path, authority: str, allow_private: bool) -> None:
     """Have the record's last link time-stamped (RFC 3161); the stamp goes on record."""
-    with opened(case) as held:
-        at = held.stamp(authority, allow_private=allow_private)
+    with opened(case) as held, fetcher(allow_private) as door:
+        at = held.stamp(authority, fetcher=door)
     click.echo(f"stamped {at:%-d %B %Y %H:%M:%S} UTC by {authority}")
 
 
@@ -110,4 +113,6 @@ def decide(
     )  # fmt: skip
     with opened(case) as held:
         made = held.decide(id, what, by=person(by), reason=because)
-    click.echo(f"{made.id}: {made.by} decided: {made.ruling} {made.subject}; see it in the next brief")
+    click.echo(
+        f"{made.id}: {made.by} decided: {made.ruling} {made.subject}; see it in the next brief"
+    )

@@ -1,16 +1,19 @@
 """Files, folders and standard input turned into captures with the kind of every block."""
 
 from .capturing import capture_of
-from .gathering import Gathered, gather
+from .gathering import Gathered, amend, gather
 from .html import capture_html
 from .inputs import Problem, is_url
 from .intake import LIMIT, items, parts_of
+from .method import METHOD
 from .plain import capture_text
 
 __all__ = [
     "LIMIT",
+    "METHOD",
     "Gathered",
     "Problem",
+    "amend",
     "capture_html",
     "capture_of",
     "capture_text",

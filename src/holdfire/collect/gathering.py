@@ -52,7 +52,7 @@ def gather(
             continue
         found = _capture(item, problems)
         if found is not None:
-            captures[digest] = _amended(found, published, outlets)
+            captures[digest] = amend(found, published, outlets)
             raw[digest] = item.data
     return Gathered(captures=tuple(captures.values()), problems=tuple(problems), raw=raw)
 
@@ -70,7 +70,7 @@ def _capture(item: Item, problems: list[Problem]) -> Capture | None:
     return found
 
 
-def _amended(found: Capture, published: Mapping[str, date], outlets: Mapping[str, str]) -> Capture:
+def amend(found: Capture, published: Mapping[str, date], outlets: Mapping[str, str]) -> Capture:
     """The capture with what was given for its file, then with what was given for all files."""
     own = amended(found, _for(found.file, published), _for(found.file, outlets), firm=True)
     return amended(own, published.get(""), outlets.get(""), firm=False)

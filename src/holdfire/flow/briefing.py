@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from holdfire.collect import Gathered
 from holdfire.judge import Docket, hinge, judge, roll_up
-from holdfire.reconcile import Clock, dossier
-from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri
+from holdfire.reconcile import Clock, applied, dossier
+from holdfire.record import Act, Brief, Capture, Decision, Dossier, Finding, Naming, Standing, Tri
 from holdfire.tell import Judged, compose
 
 from .reading import Read, read_all
@@ -56,17 +56,25 @@ def brief_of(
     *,
     as_of: datetime | None = None,
     before: Mapping[str, str] | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Briefed:
-    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`."""
-    seen = picture(reads, as_of)
+    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`.
+
+    `decisions` are those of people, in force, oldest first.
+    """
+    seen = picture(reads, as_of, decisions)
     page = compose(seen.dossier, Judged(seen.rolled, _hinge(seen), before or {}))
     return Briefed(page, seen.dossier, seen.findings, seen.rolled, tuple(reads))
 
 
-def picture(reads: Sequence[Read], as_of: datetime | None = None) -> Pictured:
+def picture(
+    reads: Sequence[Read], as_of: datetime | None = None, decisions: Sequence[Decision] = ()
+) -> Pictured:
     """Reconcile and judge reads; `as_of` as for `brief`, without a zone in that of the places."""
+    pairs = [applied(r.capture, r.extract, decisions) for r in reads]
+    reads = [replace(r, capture=c, extract=e) for r, (c, e) in zip(reads, pairs, strict=True)]
     clock = _clock(reads, as_of)
-    file = dossier([r.capture for r in reads], [r.extract for r in reads], clock)
+    file = dossier([c for c, _ in pairs], [e for _, e in pairs], clock, decisions)
     docket = _docket(file)
     findings = judge(docket)
     rolled = roll_up(docket, findings)
@@ -94,7 +102,7 @@ def _hinge(seen: Pictured) -> tuple[str, int] | None:
 def _docket(file: Dossier) -> Docket:
     return Docket(
         readings=file.readings,
-        incidents=file.incidents,
+        incidents=tuple(i for i in file.incidents if i.standing is not Standing.RETRACTED),
         coverage=file.coverage,
         starts=file.starts,
         aliases=dict(file.names),

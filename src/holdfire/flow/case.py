@@ -1,21 +1,40 @@
 """A case: one pause followed for as long as it matters, in a folder."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from holdfire.collect import Fetcher
+from holdfire.errors import BadInput
 from holdfire.record import Decision, Entry, Kind, Look, make_id
-from holdfire.store import Blobs, Hit, open_ledger
+from holdfire.store import Blobs, open_ledger
+from holdfire.store.index import Hit
 
-from . import casebrief, deciding, folder, history, intake, listing, searching, steps, visiting
+from . import (
+    casebrief,
+    deciding,
+    folder,
+    history,
+    intake,
+    listing,
+    recalled,
+    searching,
+    stamping,
+    steps,
+    visiting,
+)
 from .briefing import Briefed
 from .held import Held
 
+if TYPE_CHECKING:
+    from holdfire.collect.fetch import Fetcher
+
 Step = Callable[[object], None]
+EXAMPLE = Path(__file__).parent / "example"
+"""Two invented reports, to try a case on."""
 SCHEMA = 1
 """The form of what rows hold; a case written by a newer one is refused."""
 
@@ -23,6 +42,15 @@ SCHEMA = 1
 def now() -> datetime:
     """This instant, in UTC: the clock of the surfaces, handed to whatever needs one."""
     return datetime.now(UTC)
+
+
+def door(*, allow_private: bool = False) -> "Fetcher":
+    """The way to the network that `add` and `collect` need; use it in a `with` block."""
+    from holdfire.collect.fetch import Fetcher
+
+    return Fetcher(
+        clock=now, user_agent=f"holdfire/{version('holdfire')}", allow_private=allow_private
+    )
 
 
 class Case:
@@ -74,7 +102,7 @@ class Case:
         published: Mapping[str, date] | None = None,
         outlets: Mapping[str, str] | None = None,
         by: str = "",
-        fetcher: Fetcher | None = None,
+        fetcher: "Fetcher | None" = None,
         step: Step | None = None,
     ) -> intake.Added:
         """Take in files, folders and, with a `fetcher`, addresses; known bytes are left alone.
@@ -92,7 +120,7 @@ class Case:
         self,
         names: Sequence[str] = (),
         *,
-        fetcher: Fetcher,
+        fetcher: "Fetcher",
         by: str = "",
         step: Step | None = None,
     ) -> tuple[Look, ...]:
@@ -101,9 +129,17 @@ class Case:
         searching.catch_up(self._held)
         return looks
 
+    def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
+        """Have the last link of the record time-stamped (RFC 3161); the time it was given."""
+        return stamping.stamp(self._held, authority, fetcher)
+
     def due(self) -> int:
         """How many texts wait to be read."""
         return len(steps.due(self._held))
+
+    def texts(self) -> int:
+        """How many texts stand: of a page that changed, the latest."""
+        return len(recalled.current(self._held))
 
     def run(self, *, jobs: int = 1, step: Step | None = None) -> steps.Ran:
         """Read what is new or changed, in `jobs` processes; what was read before stays as it is.
@@ -126,22 +162,20 @@ class Case:
         `as_of`: what had happened by then; `known_at`: what was on record by then.
         """
         target = Path(output) if output else None
-        return casebrief.write(
-            self._held, as_of=as_of, known_at=known_at, output=target, step=step
-        )
+        return casebrief.write(self._held, as_of=as_of, known_at=known_at, output=target, step=step)
 
     def status(self) -> listing.Status:
         """What is on record, what waits to be read, the words last printed, open issues."""
         return listing.status(self._held)
 
-    def list(self, what: str) -> list[dict[str, Any]]:  # rows are JSON
+    def rows(self, what: str) -> list[dict[str, Any]]:  # rows are JSON
         """The texts, incidents, readings, decisions, issues, looks or briefs, one row each."""
         return listing.rows(self._held, what)
 
     def search(
         self, query: str, *, limit: int = 20, marks: tuple[str, str] = ("", "")
     ) -> list[Hit]:
-        """Texts with these words, best first, with a passage of each; the index catches up first."""
+        """Texts with these words, best first, with a passage of each."""
         return searching.find(self._held, query, limit, marks)
 
     def decide(self, subject: str, asked: deciding.Asked, *, by: str, reason: str) -> Decision:
@@ -151,3 +185,13 @@ class Case:
     def diff(self, since: datetime, until: datetime | None = None) -> history.Changes:
         """What changed in the record and in the words between two times on record."""
         return history.diff(self._held, since, until)
+
+
+def _begin(made: folder.Folder, name: str, clock: Callable[[], datetime]) -> None:
+    """The first row of a new case: its name, and the form its rows have."""
+    with open_ledger(made.ledger, clock=clock, create=True) as ledger:
+        if ledger.head()[0]:
+            raise BadInput(f"{made.ledger} holds a case already; name another with #NAME")
+        body = json.dumps({"name": name, "schema": SCHEMA})
+        first = make_id("case", name, clock().isoformat())
+        ledger.put([Entry(kind=Kind.CASE, id=first, subject=name, body=body)])

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from holdfire.errors import BadInput
-from holdfire.reconcile import corrected
-from holdfire.record import Capture, Cause, Decision, Entry, Kind, Ruling, make_id
+from holdfire.reconcile.corrections import corrected
+from holdfire.record import Capture, Cause, Decision, Entry, Kind, Reading, Ruling, make_id
 from holdfire.store import encode
 
 from . import recalled, saving
@@ -77,11 +77,12 @@ def _fits(one: Subject, asked: Asked) -> None:
     texts = all(isinstance(n, Capture) for n in one.nouns)
     if asked.ruling is Ruling.CORRECT:
         for noun in one.nouns:
-            corrected(noun, asked.field, asked.value)  # type: ignore[type-var]  # refuses others itself
-    if asked.ruling is Ruling.RECLASSIFY:
-        if asked.value not in set(Cause) or one.id[:3] not in ("inc", "rpt"):
-            known = ", ".join(Cause)
-            raise BadInput(f"an incident or report can be reclassified as {known}")
+            if isinstance(noun, Reading):
+                raise BadInput("a reading is not corrected; reject it, or correct its statements")
+            corrected(noun, asked.field, asked.value)
+    told = asked.value in set(Cause) and one.id[:3] in ("inc", "rpt")
+    if asked.ruling is Ruling.RECLASSIFY and not told:
+        raise BadInput(f"an incident or report can be reclassified as {', '.join(Cause)}")
     if asked.ruling in (Ruling.ACCEPT, Ruling.REJECT) and texts:
         raise BadInput(f"{one.id} is a text; take it back with --retract, or decide on its records")
 

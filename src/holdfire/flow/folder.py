@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from holdfire.collect import EXAMPLE
+from holdfire.collect.sources import EXAMPLE
 from holdfire.errors import BadInput
 
 LEDGER, SOURCES, SETTINGS = "ledger.sqlite", "sources.toml", "holdfire.toml"
@@ -49,6 +49,11 @@ class Folder:
         return None if "://" in self.ledger else self.root / "ledger.seal"
 
 
+def is_case(root: Path) -> bool:
+    """Whether a folder holds a case."""
+    return (root / LEDGER).is_file() or (root / SETTINGS).is_file()
+
+
 def find(root: Path) -> Folder:
     """The case in that folder; BadInput where there is none."""
     if not root.is_dir():
@@ -83,10 +88,15 @@ def make(root: Path, url: str | None, fill: Callable[[Folder], None]) -> Folder:
 def _furnish(part: Path, url: str | None) -> None:
     (part / "deal").mkdir(parents=True)
     (part / "deal" / "README.txt").write_text(_DEAL, encoding="utf-8")
-    (part / SOURCES).write_text(EXAMPLE, encoding="utf-8")
+    (part / SOURCES).write_text(_commented(EXAMPLE), encoding="utf-8")
     (part / ".gitignore").write_text("cache/\nledger.sqlite-*\n", encoding="utf-8")
     if url is not None:
         (part / SETTINGS).write_text(f'ledger = "{url}"\n', encoding="utf-8")
+
+
+def _commented(text: str) -> str:
+    """The example of a table, every line a comment: nothing invented is ever looked at."""
+    return "".join(x if x.startswith("#") else f"# {x}" for x in text.splitlines(keepends=True))
 
 
 def _url(settings: Path) -> str | None:

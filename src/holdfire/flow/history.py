@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from holdfire.collect import Change, changes
+from holdfire.collect.revisions import Change, changes
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Count, Decision, Incident, Kind, Row
 from holdfire.store import decode
@@ -28,7 +28,7 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """One thing that reads otherwise now: what, how it stood, how it stands; "" where it did not."""
+    """One thing that reads otherwise: what, how it stood, how it stands; "" for not at all."""
 
     what: str
     before: str
@@ -95,7 +95,8 @@ def replaced(held: Held, before: str, after: str, blobs: dict[str, str]) -> Repl
 def _words(old: Briefed | None, new: Briefed | None) -> Iterator[Moved]:
     """The word under each holder's reading, where it is another now."""
     was, now = (told(b) if b else {} for b in (old, new))
-    records = {r.holder: r.statements for r in (new or old).dossier.readings} if new or old else {}
+    seen = new or old
+    records = {r.holder: r.statements for r in seen.dossier.readings} if seen else {}
     for holder in dict.fromkeys((*was, *now)):
         before, after = was.get(holder, ""), now.get(holder, "")
         if before != after:

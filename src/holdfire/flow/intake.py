@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from holdfire.collect import METHOD, Problem, amend, capture_of
 from holdfire.errors import BadInput
@@ -104,7 +105,9 @@ class _Batch:
         except BadInput as error:
             self.problems.append(Problem(item.name, str(error)))
             return
-        self.entries.append(captured(self.blobs, amend(capture, **_said(self.given))))
+        self.entries.append(
+            captured(self.blobs, amend(capture, self.given.published, self.given.outlets))
+        )
         if doubt:
             self.problems.append(Problem(item.name, doubt))
 
@@ -120,14 +123,10 @@ class _Batch:
         )
 
 
-def _said(given: Given) -> dict[str, Mapping[str, object]]:
-    return {"published": given.published, "outlets": given.outlets}
-
-
 def key(item: Item) -> str:
     """Where a document is found again: its address, or the file it lies in."""
     if item.url:
-        return item.url
+        return _fit(item.url)
     path, mark, part = item.name.partition("#")
     return Path(path).resolve().as_uri() + mark + part if Path(path).exists() else ""
 
@@ -155,6 +154,7 @@ def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
     body = {
         "capture": made,
         "before": before,
+        "method": METHOD,
         "source": given.source,
         "item": told,
         "published": {k: d.isoformat() for k, d in given.published.items()},
@@ -199,15 +199,36 @@ def summary(capture: Capture) -> dict[str, str | None]:
 def _issue(problem: Problem, now: datetime) -> Entry:
     made = make_id("iss", "collect", problem.file, problem.message)
     issue = Issue(id=made, room="collect", subject=problem.file, what=problem.message, at=now)
-    body = encode(issue).decode()
-    return Entry(kind=Kind.ISSUE, id=made, subject=problem.file, body=body)
+    body = encode(issue).decode("utf-8", "replace")
+    return Entry(kind=Kind.ISSUE, id=made, subject=_fit(problem.file), body=body)
 
 
-def kept_again(ledger: Ledger) -> Iterator[str]:
-    """Captures on record that the present method has not parsed."""
+def _fit(text: str) -> str:
+    """A name as any database keeps it: what is no character is told by its number."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+
+
+def parse_again(ledger: Ledger, blobs: Blobs) -> None:
+    """Parse again what an older method parsed or could not; the older words stay on record."""
     parsed = {r.entry.subject for r in ledger.scan(Kind.CAPTURE) if r.entry.method == METHOD}
-    for row in ledger.scan(Kind.INTAKE):
-        made = str(json.loads(row.entry.body)["capture"])
-        if made not in parsed:
-            parsed.add(made)
-            yield made
+    for row in list(ledger.scan(Kind.INTAKE)):
+        body = json.loads(row.entry.body)
+        if body["capture"] not in parsed and body["method"] != METHOD:
+            parsed.add(body["capture"])
+            capture = _parsed(blobs, row.entry.blobs[0], body)
+            ledger.put([captured(blobs, capture)] if capture else [])
+
+
+def _parsed(blobs: Blobs, sha: str, body: dict[str, Any]) -> Capture | None:  # parsed JSON
+    """A document on record as the present method parses it; None where it still cannot."""
+    told: dict[str, Any] = {k: _told(k, v) for k, v in body["item"].items()}  # by field
+    days = {k: date.fromisoformat(d) for k, d in body["published"].items()}
+    try:
+        capture, _ = capture_of(Item(data=blobs.get(sha), **told))
+    except BadInput:
+        return None
+    return amend(capture, days, body["outlets"])
+
+
+def _told(field: str, value: str) -> str | datetime:
+    return datetime.fromisoformat(value) if field in ("published", "fetched") else value

@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from holdfire.errors import UsageError
 from holdfire.record import Kind
+from holdfire.record import Row as Ledgered
 from holdfire.record.decisions import standing
 
 from . import recalled, saving, steps
@@ -40,12 +42,12 @@ def status(held: Held) -> Status:
     known = list(recalled.known(held))
     intakes = list(held.ledger.scan(Kind.INTAKE))
     printed = recalled.printed(held)
-    body = json.loads(printed.entry.body) if printed else {"as_of": "", "words": {}}
+    body: Row = _body(printed.entry.body) if printed else {"as_of": "", "words": {}}
     after = held.ledger.scan(Kind.CAPTURE, after=printed.seq) if printed else ()
     return Status(
         texts=len(known),
         replaced=len({json.loads(r.entry.body)["capture"] for r in intakes}) - len(known),
-        waiting=len(steps.due(held.ledger)),
+        waiting=len(steps.due(held)),
         unread=_unread(held, known),
         last=intakes[-1].at if intakes else None,
         decisions=len(recalled.decisions(held)),
@@ -63,7 +65,7 @@ def _unread(held: Held, known: list[recalled.Known]) -> dict[str, int]:
     return dict(Counter(tongues[k.capture] for k in known if k.reading and k.unread))
 
 
-def _captures(held: Held) -> Any:  # rows of the ledger, streamed
+def _captures(held: Held) -> Iterator[Ledgered]:
     return held.ledger.scan(Kind.CAPTURE)
 
 
@@ -78,12 +80,12 @@ def rows(held: Held, what: str) -> list[Row]:
         "texts": _texts,
         "decisions": _decisions,
         "issues": _issues,
-        "looks": lambda h: [_body(r.entry.body) for r in h.ledger.scan(Kind.LOOK)],
+        "looks": _looks,
         "briefs": _briefs,
-        "incidents": lambda h: _of_brief(h, "incidents"),
-        "readings": lambda h: _of_brief(h, "readings"),
-        "names": lambda h: _of_brief(h, "aliases"),
     }
+    printed = {"incidents": "incidents", "readings": "readings", "names": "aliases"}
+    if what in printed:
+        return _of_brief(held, printed[what])
     if what not in lists:
         raise UsageError(f"there is no list of {what!r}; there are {', '.join(LISTS)}")
     return lists[what](held)
@@ -135,6 +137,10 @@ def _decisions(held: Held) -> list[Row]:
         }
         for d in past
     ]
+
+
+def _looks(held: Held) -> list[Row]:
+    return [_body(r.entry.body) for r in held.ledger.scan(Kind.LOOK)]
 
 
 def _issues(held: Held) -> list[Row]:

@@ -15,7 +15,7 @@ from .reading import Read
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A capture on record: the blob of its words, the blob of its reading, whether it was unread."""
+    """A capture on record: the blobs of its words and its reading; whether it was unread."""
 
     capture: str
     words: str
@@ -52,7 +52,7 @@ def _last(rows: Iterator[Row]) -> dict[str, Row]:
 
 
 def _readings(held: Held, known_at: datetime | None) -> dict[str, tuple[str, bool]]:
-    """Words → their reading at that time, else the first made after it; and whether it was unread."""
+    """Words → their reading at that time, else the first after it; and whether it was unread."""
     found: dict[str, tuple[str, bool]] = {}
     for row in held.ledger.scan(Kind.EXTRACT):
         body = json.loads(row.entry.body)

@@ -4,17 +4,26 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from holdfire.errors import BadInput
+from holdfire.record import Capture, Kind
+from holdfire.store import Blobs, decode, open_ledger
 from holdfire.tell import data, markdown, page, rows
 
 from .briefing import Briefed
+from .folder import find, is_case
 
 Row = dict[str, object]
 
 
-def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes."""
+def save(
+    made: Briefed, raw: Mapping[str, bytes], folder: Path, *, whole: bool = True
+) -> list[Path]:
+    """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes.
+
+    Not `whole`: without the texts, which the case around the folder holds.
+    """
     captures = {c.id: c for c in made.dossier.captures}
     body = data(made.brief, made.dossier, (*made.rolled, *made.findings))
     files = {
@@ -23,7 +32,7 @@ def save(made: Briefed, raw: Mapping[str, bytes], folder: Path) -> list[Path]:
         "brief.json": json.dumps(body, ensure_ascii=False, indent=1) + "\n",
         "records.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in _records(made)),
     }
-    for c in captures.values():
+    for c in captures.values() if whole else ():
         files[f"captures/{c.id}.txt"] = c.text
     for sha, content in raw.items():
         _write(folder / "blobs" / sha[:2] / sha, content)
@@ -105,13 +114,28 @@ def load(folder: Path) -> tuple[Row, list[Row]]:
 
 
 def captured(folder: Path, capture: str) -> str:
-    """The captured text of a brief's capture."""
+    """The captured text of a brief's capture: kept beside the brief, or in the case around it."""
+    if is_case(folder.parent):
+        return _of_case(folder.parent, capture)
     path = folder / "captures" / f"{capture}.txt"
     try:
         return path.read_bytes().decode("utf-8", "surrogatepass")
     except OSError:
         again = f"run `holdfire brief FILE… -o {folder}` again"
         raise BadInput(f"the captured text {path} is gone; {again}") from None
+
+
+def _of_case(root: Path, capture: str) -> str:
+    place = find(root)
+    with open_ledger(place.ledger, clock=never, readonly=True) as ledger:
+        blobs = [r.entry.blobs[0] for r in ledger.scan(Kind.CAPTURE, subject=capture)]
+    if not blobs:
+        raise BadInput(f"{root} has no text {capture}; see `holdfire list {root}`")
+    return decode(Capture, Blobs(place.blobs).get(blobs[-1])).text
+
+
+def never() -> NoReturn:
+    raise AssertionError("nothing is written here")
 
 
 def found(ids: Iterable[str], wanted: str) -> str:

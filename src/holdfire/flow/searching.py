@@ -1,7 +1,8 @@
 """Words looked for in everything a case holds."""
 
 from holdfire.record import Capture, Kind
-from holdfire.store import Hit, Index, decode
+from holdfire.store import decode
+from holdfire.store.index import Hit, Index
 
 from .held import Held
 

@@ -7,14 +7,17 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Entry, Kind, make_id
 from holdfire.store import Blobs, Ledger, decode, encode
 
+from . import intake
+from .held import Held
 from .reading import METHOD, read_capture
 
 _CHUNK = 16
@@ -42,16 +45,15 @@ class Task:
     blob: str
 
 
-def texts(ledger: Ledger, **which: object) -> dict[str, str]:
+def texts(ledger: Ledger) -> dict[str, str]:
     """Capture → the blob its words lie in, as last parsed."""
-    rows = ledger.scan(Kind.CAPTURE, **which)  # type: ignore[arg-type]  # known_at, handed through
-    return {r.entry.subject: r.entry.blobs[0] for r in rows}
+    return {r.entry.subject: r.entry.blobs[0] for r in ledger.scan(Kind.CAPTURE)}
 
 
-def due(ledger: Ledger) -> list[Task]:
+def due(held: Held) -> list[Task]:
     """The captures the present reader has not read as they now stand."""
-    done = {r.entry.id for r in ledger.scan(Kind.EXTRACT)}
-    tasks = [Task(c, b) for c, b in texts(ledger).items()]
+    tasks = [Task(c, b) for c, b in texts(held.ledger).items()]
+    done = held.ledger.has(Kind.EXTRACT, [extract_id(t.blob) for t in tasks])
     return [t for t in tasks if extract_id(t.blob) not in done]
 
 
@@ -60,13 +62,13 @@ def extract_id(blob: str) -> str:
     return make_id("ext", blob, METHOD)
 
 
-def run(
-    ledger: Ledger, blobs: Blobs, tasks: Sequence[Task], *, jobs: int, step: Told | None = None
-) -> Ran:
+def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
     """Read what is due; each chunk is on record before the next one counts as done."""
-    total, chunks = Ran(), _chunks(tasks)
-    for entries in _read(chunks, blobs.folder, jobs if len(tasks) >= _WORTH else 1):
-        ledger.put(entries)
+    intake.parse_again(held.ledger, held.blobs)
+    tasks = due(held)
+    total = Ran(unchanged=held.ledger.counts().get(Kind.EXTRACT, 0))
+    for entries in _read(_chunks(tasks), held.blobs.folder, jobs if len(tasks) >= _WORTH else 1):
+        held.ledger.put(entries)
         total = _counted(total, entries)
         for entry in entries if step else ():
             step(entry)  # type: ignore[misc]  # not None where there are entries to tell
@@ -81,7 +83,8 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
 
 def _counted(total: Ran, entries: Sequence[Entry]) -> Ran:
     bodies = [json.loads(e.body) for e in entries]
-    return Ran(
+    return replace(
+        total,
         read=total.read + sum(not b["unread"] for b in bodies),
         refused=total.refused + sum(b["refused"] for b in bodies),
         unread=total.unread + sum(b["unread"] for b in bodies),
@@ -116,7 +119,12 @@ def _follow() -> None:
     """End a reading process when the one that started it is gone, however it went."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def read_chunk(folder: Path, chunk: Sequence[Task]) -> list[Entry]:

@@ -1,11 +1,11 @@
-"""What an id of a case stands for, and the words under it, so that a decision can hold on to them."""
+"""What an id of a case stands for, and the words under it for a decision to hold on to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from holdfire.errors import BadInput
-from holdfire.reconcile import words
+from holdfire.reconcile.decided import words
 from holdfire.record import Capture, Extract, Reading, Report, Span, Statement
 from holdfire.store import decode
 
@@ -47,8 +47,9 @@ def subject(held: Held, wanted: str) -> Subject:
 def _incident(held: Held, wanted: str) -> Subject:
     rows = {r["id"]: r for r in _brief(held)["incidents"]}
     one = saving.found(rows, wanted)
-    nouns = tuple(n for r in rows[one]["reports"] for n in _read(held, r).nouns)
-    return Subject(id=one, nouns=nouns, spans=tuple(s for n in nouns for s in words(n)))
+    parts = [_read(held, r) for r in rows[one]["reports"]]
+    nouns = tuple(n for p in parts for n in p.nouns)
+    return Subject(id=one, nouns=nouns, spans=tuple(s for p in parts for s in p.spans))
 
 
 def _alias(held: Held, wanted: str) -> Subject:
@@ -76,10 +77,12 @@ def _holding(held: Held, wanted: str) -> Iterator[Report | Statement | Reading]:
         data = held.blobs.get(known.reading) if known.reading else b""
         if wanted.encode() in data:
             extract = decode(Extract, data)
-            yield from (*extract.reports, *extract.statements, *extract.readings)
+            yield from extract.reports
+            yield from extract.statements
+            yield from extract.readings
 
 
 def _brief(held: Held) -> Row:
-    """The data of the brief last written into the case: incidents and pairs of names have ids there."""
+    """The data of the brief last written into the case, where incidents and names have ids."""
     body, _ = saving.load(held.folder.brief)
     return body

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from holdfire.collect import Fetcher, Problem, is_url, items, links, load_sources, parts_of, visit
+from holdfire.collect import Problem, is_url, items, parts_of
 from holdfire.errors import BadInput, NetworkError
 from holdfire.record import Entry, Item, Kind, Look, Seen, Source
 from holdfire.store import decode, encode
 
 from . import intake
 from .held import Held
+from .watching import note_sources
+
+if TYPE_CHECKING:
+    from holdfire.collect.fetch import Fetcher
 
 Step = Callable[[object], None]
 
 
-def found(inputs: Sequence[str], fetcher: Fetcher | None) -> Iterator[Item | Problem]:
+def found(inputs: Sequence[str], fetcher: "Fetcher | None") -> Iterator[Item | Problem]:
     """Everything the inputs name, files and addresses, in their order."""
     for one in inputs:
         if not is_url(one):
@@ -25,10 +30,12 @@ def found(inputs: Sequence[str], fetcher: Fetcher | None) -> Iterator[Item | Pro
             yield from fetched(one, fetcher)
 
 
-def fetched(url: str, fetcher: Fetcher) -> Iterator[Item | Problem]:
+def fetched(url: str, fetcher: "Fetcher") -> Iterator[Item | Problem]:
     """The documents at an address: a page, a file, or every entry of a feed."""
+    from holdfire.collect.visits import as_item
+
     try:
-        yield from parts_of(fetcher.fetch(url).item())
+        yield from parts_of(as_item(fetcher.fetch(url)))
     except NetworkError as error:
         yield Problem(url, str(error))
 
@@ -37,7 +44,7 @@ def collect(
     held: Held,
     names: Sequence[str],
     *,
-    fetcher: Fetcher,
+    fetcher: "Fetcher",
     by: str,
     step: Step | None = None,
 ) -> tuple[Look, ...]:
@@ -52,7 +59,7 @@ def collect(
 
 def chosen(held: Held, names: Sequence[str]) -> list[Source]:
     """The sources with an address, or those of them that are named."""
-    sources = {s.id: s for s in load_sources(held.folder.sources)}
+    sources = {s.id: s for s in note_sources(held)}
     unknown = [n for n in names if n not in sources]
     if unknown:
         known = ", ".join(sources) or "none yet"
@@ -60,11 +67,15 @@ def chosen(held: Held, names: Sequence[str]) -> list[Source]:
     return [sources[n] for n in names] or [s for s in sources.values() if s.url]
 
 
-def _look(held: Held, source: Source, fetcher: Fetcher, by: str) -> Look:
+def _look(held: Held, source: Source, fetcher: "Fetcher", by: str) -> Look:
     """One look: what it shows is taken in, then the look itself goes on record."""
+    from holdfire.collect.visits import visit
+
     look, shown = visit(source, last(held, source.id), fetcher, by=by)
     given = intake.Given(outlets={"": source.name}, source=source.id, by=by)
-    every = (part for item in (*shown, *_behind(held, source, shown, fetcher)) for part in _parts(item))
+    every = (
+        part for item in (*shown, *_behind(held, source, shown, fetcher)) for part in _parts(item)
+    )
     added = intake.add(held.ledger, held.blobs, every, given, now=held.clock())
     done = replace(look, fresh=len(added.new), seen=_seen(look, len(added.new)))
     body = encode(done).decode()
@@ -84,16 +95,19 @@ def _seen(look: Look, fresh: int) -> Seen:
 
 
 def _behind(
-    held: Held, source: Source, shown: Sequence[Item], fetcher: Fetcher
+    held: Held, source: Source, shown: Sequence[Item], fetcher: "Fetcher"
 ) -> Iterator[Item | Problem]:
     """The articles behind the entries of a feed that wants them, those not fetched before."""
-    for item in shown if source.follow else ():
-        for url in links(item, source):
-            if not intake.latest(held.ledger, url):
-                try:
-                    yield fetcher.fetch(url).item()
-                except NetworkError as error:
-                    yield Problem(url, str(error))
+    from holdfire.collect.visits import as_item, followed
+
+    for item in shown:
+        for url in followed(source, item.data, item.url or ""):
+            if intake.latest(held.ledger, url):
+                continue
+            try:
+                yield as_item(fetcher.fetch(url), source)
+            except NetworkError as error:
+                yield Problem(url, str(error))
 
 
 def last(held: Held, source: str) -> Look | None:

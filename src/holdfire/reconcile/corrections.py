@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from holdfire.errors import BadInput
 from holdfire.record import (
@@ -22,7 +22,7 @@ from holdfire.record import (
     When,
 )
 
-Noun = TypeVar("Noun", Report, Statement, Capture)
+Noun = TypeVar("Noun", bound=Report | Statement | Capture)
 _UNKNOWN = "unknown"
 _COUNT = re.compile(r"(\d+)(?:(\+)|-(\d+))?")
 _PLACE = re.compile(r"(?P<name>[^@]+)(?:@(?P<lat>-?\d+(?:\.\d+)?),(?P<lon>-?\d+(?:\.\d+)?))?")
@@ -40,7 +40,8 @@ def corrected(noun: Noun, field: str, value: str) -> Noun:
         known = ", ".join(sorted(fields)) or "nothing"
         raise BadInput(f"{field!r} cannot be corrected here; what can be is {known}")
     try:
-        return replace(noun, **{field: fields[field](noun, value.strip())})
+        put: dict[str, Any] = {field: fields[field](noun, value.strip())}  # as the field is typed
+        return replace(noun, **put)
     except (ValueError, TypeError) as error:
         raise BadInput(f"{field}={value!r} will not do ({error}); see docs/decisions.md") from error
 

@@ -1,7 +1,7 @@
 """What people decided, brought to what was read. A decision finds its subject by its words."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from holdfire.record import (
     Alias,
@@ -46,15 +46,12 @@ def _changed(extract: Extract, d: Decision) -> Extract:
     """The extract after one decision about words of its capture."""
     if d.ruling is Ruling.REJECT:
         return _without(extract, d)
-    if d.ruling is Ruling.CORRECT:
-        field = _KINDS.get(d.subject.partition("_")[0], "reports")
-        put = lambda x: corrected(x, d.field, d.value)  # noqa: E731  # read best where it is used
-    elif d.ruling is Ruling.RECLASSIFY:
-        field, put = "reports", lambda x: replace(x, cause=Cause(d.value))
-    else:
+    if d.ruling not in (Ruling.CORRECT, Ruling.RECLASSIFY):
         return extract
-    rows = tuple(put(x) if meant(x, d.spans) else x for x in getattr(extract, field))
-    return replace(extract, **{field: rows})
+    kind = _KINDS.get(d.subject.partition("_")[0], "reports")
+    put = "cause" if d.ruling is Ruling.RECLASSIFY else d.field
+    rows = (corrected(x, put, d.value) if meant(x, d.spans) else x for x in getattr(extract, kind))
+    return replace(extract, **{kind: tuple(rows)})
 
 
 def _without(extract: Extract, d: Decision) -> Extract:
@@ -97,30 +94,56 @@ def _length(spans: Sequence[Span]) -> int:
     return sum(s.end - s.start for s in spans)
 
 
-def paired(
-    reports: Sequence[Report], decisions: Iterable[Decision], ruling: Ruling
-) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """The two sets of reports each decision of this ruling speaks of."""
-    found = []
-    for d in decisions:
-        if d.ruling is ruling and d.spans and d.others:
-            sides = (d.spans, d.others)
-            left, right = (frozenset(r.id for r in reports if meant(r, s)) for s in sides)
-            found.append((left, right))
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What people said of incidents, told by the reports under them.
+
+    `same` and `apart` are pairs of sets of reports; `retracted` reports that were taken back;
+    `causes` the cause that people put in place of the one told.
+    """
+
+    same: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    apart: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    retracted: frozenset[str] = frozenset()
+    causes: Mapping[str, Cause] = field(default_factory=dict)
 
 
-def among(
-    reports: Sequence[Report], decisions: Iterable[Decision], ruling: Ruling
-) -> frozenset[str]:
-    """The reports that decisions of this ruling speak of, by their words or by their text."""
-    return frozenset(
-        r.id
+def rulings(reports: Sequence[Report], decisions: Sequence[Decision]) -> Rulings:
+    """The decisions on incidents, brought to the reports as they are read now."""
+    causes = {
+        r: Cause(d.value)
         for d in decisions
-        if d.ruling is ruling
-        for r in reports
-        if r.capture in d.captures or (d.spans and meant(r, d.spans))
+        if d.ruling is Ruling.RECLASSIFY
+        for r in _of(reports, d)
+    }
+    back = (_of(reports, d) for d in decisions if d.ruling is Ruling.RETRACT)
+    return Rulings(
+        same=_paired(reports, decisions, Ruling.SAME),
+        apart=_paired(reports, decisions, Ruling.APART),
+        retracted=frozenset(r for found in back for r in found),
+        causes=causes,
     )
+
+
+def _paired(
+    reports: Sequence[Report], decisions: Iterable[Decision], ruling: Ruling
+) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The two sets of reports each decision of this ruling speaks of."""
+    return tuple(
+        (_meant(reports, d.spans), _meant(reports, d.others))
+        for d in decisions
+        if d.ruling is ruling and d.others
+    )
+
+
+def _of(reports: Sequence[Report], d: Decision) -> frozenset[str]:
+    """The reports a decision speaks of, by their words or by their text."""
+    return _meant(reports, d.spans) | {r.id for r in reports if r.capture in d.captures}
+
+
+def _meant(reports: Sequence[Report], spans: Sequence[Span]) -> frozenset[str]:
+    near = {s.capture for s in spans}
+    return frozenset(r.id for r in reports if r.capture in near and meant(r, spans))
 
 
 def aliases(found: Sequence[Alias], decisions: Iterable[Decision]) -> tuple[Alias, ...]:
@@ -141,6 +164,10 @@ def aliases(found: Sequence[Alias], decisions: Iterable[Decision]) -> tuple[Alia
     return tuple(made.values())
 
 
-def together(decisions: Iterable[Decision], ruling: Ruling) -> list[frozenset[str]]:
-    """The pairs of captures people said have one origin, or have not."""
-    return [frozenset(d.captures) for d in decisions if d.ruling is ruling and len(d.captures) == 2]
+def together(decisions: Iterable[Decision]) -> dict[frozenset[str], bool]:
+    """Pairs of captures that people said have one origin, or have not."""
+    return {
+        frozenset(d.captures): d.ruling is Ruling.SAME
+        for d in decisions
+        if len(d.captures) == 2 and d.ruling in (Ruling.SAME, Ruling.APART)
+    }

@@ -9,6 +9,7 @@ from holdfire.record import (
     Act,
     Capture,
     CaptureClass,
+    Decision,
     Disagreement,
     Dossier,
     Extract,
@@ -20,7 +21,7 @@ from holdfire.record import (
     Span,
 )
 
-from . import actors, differences, merging, origins, sides, timeline, voices
+from . import actors, decided, differences, merging, origins, sides, timeline, voices
 from .readings import merged, self_bound
 
 
@@ -33,19 +34,28 @@ class Clock:
     zone: str
 
 
-def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clock) -> Dossier:
-    """Join captures and extracts (same order) into the record a brief is written from."""
+def dossier(
+    captures: Sequence[Capture],
+    extracts: Sequence[Extract],
+    clock: Clock,
+    decisions: Sequence[Decision] = (),
+) -> Dossier:
+    """Join captures and extracts (same order) into the record a brief is written from.
+
+    `decisions` are people's, in force; those about single records are applied before this.
+    """
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     machines = [s.extract for s in sources if s.capture.machine]
-    found = origins.origins(captures)
-    alike = actors.aliases([s.extract for s in witnesses], machines)
+    found = origins.origins(captures, decided.together(decisions))
+    alike = decided.aliases(actors.aliases([s.extract for s in witnesses], machines), decisions)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
     told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     told = merging.incidents(
-        t for t in _tellings(witnesses, found, names) if t.report.id in reports
+        (t for t in _tellings(witnesses, found, names) if t.report.id in reports),
+        decided.rulings(tuple(reports.values()), decisions),
     )
     incidents = merging.contested(told, tuple(statements.values()))
     readings, parties = _sided(witnesses, incidents, names)
@@ -71,6 +81,7 @@ def dossier(captures: Sequence[Capture], extracts: Sequence[Extract], clock: Clo
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
+        decisions=tuple(decisions),
     )
 
 

@@ -20,6 +20,10 @@ from holdfire.record import (
     make_id,
 )
 
+from .decided import Rulings
+
+NONE = Rulings()
+"""Nobody decided anything."""
 _VIOLENT = frozenset(
     {Deed.STRIKE, Deed.SHELLING, Deed.EXPLOSION, Deed.ATTACK, Deed.GUNFIRE, Deed.GROUND}
 )
@@ -40,8 +44,11 @@ class Telling:
     accuses: bool = False
 
 
-def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
-    """Incidents in order of time, with standing by origins; a sentence is one origin at most."""
+def incidents(tellings: Iterable[Telling], rulings: Rulings = NONE) -> tuple[Incident, ...]:
+    """Incidents in order of time, with standing by origins; a sentence is one origin at most.
+
+    `rulings` are what people decided: they stand over what the rules would join or part.
+    """
     groups: list[list[Telling]] = []
     for telling in tellings:
         home = next((g for g in groups if _same(telling, g[0])), None)
@@ -51,7 +58,7 @@ def incidents(tellings: Iterable[Telling]) -> tuple[Incident, ...]:
             groups.append([telling])
         else:
             home.append(telling)
-    made = [_incident(g) for g in groups]
+    made = [decided(_incident(g), rulings) for g in ruled(groups, rulings)]
     with_parents = [_parented(i, made) for i in made]
     return tuple(sorted(with_parents, key=_order))
 
@@ -284,3 +291,38 @@ def _inside(narrow: Incident, broad: Incident) -> bool:
         broad.place.country if broad.place else None,
     )
     return overlap and (None in lands or lands[0] == lands[1])
+
+
+def ruled(groups: list[list[Telling]], rulings: Rulings) -> list[list[Telling]]:
+    """The groups as people decided them: parted where they said so, then joined where they did."""
+    for left, right in rulings.apart:
+        groups = [g for group in groups for g in _parted(group, left, right)]
+    for pair in rulings.same:
+        wanted = pair[0] | pair[1]
+        home = [g for g in groups if any(t.report.id in wanted for t in g)]
+        if len(home) > 1:
+            at = groups.index(home[0])
+            joined = [t for g in home for t in g]
+            groups = [joined if n == at else g for n, g in enumerate(groups) if g not in home[1:]]
+    return groups
+
+
+def _parted(
+    group: list[Telling], left: frozenset[str], right: frozenset[str]
+) -> list[list[Telling]]:
+    """A group split in two where it holds reports of both sides; the rest stays with the first."""
+    ids = {t.report.id for t in group}
+    if not (ids & left and ids & right):
+        return [group]
+    first = [t for t in group if t.report.id not in right]
+    return [first, [t for t in group if t.report.id in right]]
+
+
+def decided(incident: Incident, rulings: Rulings) -> Incident:
+    """The incident with the cause and standing that people gave it."""
+    causes = [rulings.causes[r] for r in incident.reports if r in rulings.causes]
+    if causes:
+        return replace(incident, cause=causes[-1], standing=Standing.RECLASSIFIED)
+    if incident.reports and rulings.retracted.issuperset(incident.reports):
+        return replace(incident, standing=Standing.RETRACTED)
+    return incident

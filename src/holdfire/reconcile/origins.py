@@ -1,7 +1,7 @@
 """Who first published what: credit lines and datelines, near copies, machine-written texts."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from holdfire.record import BlockKind, Capture, Origin, Span, make_id
 
@@ -10,16 +10,28 @@ _SHINGLE, _COPIED, _LEAST = 8, 0.4, 10
 shingles the shorter must have, so that one shared sentence is not taken for a copy."""
 
 
-def origins(captures: Sequence[Capture]) -> tuple[Origin, ...]:
-    """One origin for each independent first publisher; a machine-written text is never one."""
+def origins(
+    captures: Sequence[Capture], decided: Mapping[frozenset[str], bool] | None = None
+) -> tuple[Origin, ...]:
+    """One origin for each independent first publisher; a machine-written text is never one.
+
+    `decided`: pairs of captures that people said have one origin, or have not.
+    """
+    ruled = decided or {}
     groups: list[list[Capture]] = []
     for capture in captures:
         if capture.machine:
             continue
-        home = [g for g in groups if any(_same(capture, c) for c in g)]
+        home = [g for g in groups if any(_one(capture, c, ruled) for c in g)]
         groups = [g for g in groups if g not in home]
         groups.append([*(c for g in home for c in g), capture])
     return tuple(_origin(g) for g in sorted(groups, key=lambda g: captures.index(g[0])))
+
+
+def _one(a: Capture, b: Capture, decided: Mapping[frozenset[str], bool]) -> bool:
+    """Whether two texts have one origin: as people decided, else by name or by words."""
+    known = decided.get(frozenset((a.id, b.id)))
+    return _same(a, b) if known is None else known
 
 
 def _same(a: Capture, b: Capture) -> bool:

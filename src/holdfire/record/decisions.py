@@ -46,7 +46,7 @@ class Decision:
 
 
 def standing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions still in force: what was undone is left out; an undoing may itself be undone."""
+    """The decisions in force: what was undone is left out; an undoing may itself be undone."""
     undone: set[str] = set()
     for decision in reversed(decisions):
         if decision.ruling is Ruling.UNDO and decision.id not in undone:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .captures import Capture
+from .decisions import Decision
 from .extracts import Extract
 from .findings import Start
 from .incidents import Alias, Coverage, Disagreement, Incident, Origin
@@ -46,6 +47,7 @@ class Dossier:
     as_of: datetime | None
     as_of_basis: str
     zone: str
+    decisions: tuple[Decision, ...] = ()
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""
