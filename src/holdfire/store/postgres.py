@@ -71,8 +71,7 @@ class PostgresLedger(Ledger):
         self._db.close()
 
     def _fetch(self, sql: str, given: Sequence[object] = ()) -> list[Raw]:
-        with _told(self.name):
-            return self._run(sql, given).fetchall()
+        return self._run(sql, given).fetchall()
 
     def _insert(self, rows: Sequence[Raw]) -> None:
         with _told(self.name), self._db.cursor() as cursor:
@@ -85,7 +84,8 @@ class PostgresLedger(Ledger):
             yield
 
     def _run(self, sql: str, given: Sequence[object] = ()) -> "psycopg.Cursor[Raw]":
-        return self._db.execute(_marked(sql), given or None)
+        with _told(self.name):
+            return self._db.execute(_marked(sql), given or None)
 
     def schema(self) -> int:
         """How many migrations the schema has seen; 0 where there is no ledger in it."""
