@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias
 
 from holdfire.errors import BadInput
 from holdfire.record import Entry, Kind, Row
@@ -49,11 +49,19 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def no_clock() -> datetime:
+    """The clock of those who only read."""
+    raise RuntimeError("a reader puts nothing on record")
+
+
 class Ledger(ABC):
     """Rows in the order they were put there, in SQLite or PostgreSQL.
 
     Every method raises BadInput, in one sentence, where the database cannot be read or written.
     """
+
+    steps: ClassVar[tuple[Callable[[Callable[[str], object]], None], ...]]
+    """The migrations, in order; each runs once, in its own transaction; never edited once out."""
 
     def __init__(self, name: str, clock: Callable[[], datetime]) -> None:
         self.name = name
@@ -99,8 +107,7 @@ class Ledger(ABC):
     ) -> Iterator[Row]:
         """Rows in their order, as on record when the first is asked for; memory stays flat.
 
-        `known_at` (aware) keeps the rows put on record at that time or before; `after` those with a
-        greater number.
+        `known_at` (aware) keeps rows put there by then, `after` those with a greater number.
         """
         given: dict[str, object] = {
             "kind = ?": kind,
@@ -137,6 +144,10 @@ class Ledger(ABC):
         return [str(id) for (id,) in self._fetch(sql)]
 
     @abstractmethod
+    def schema(self) -> int:
+        """How many migrations the database has seen; 0 where there is no ledger in it."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let go of the database; nothing is left to be written."""
 
@@ -152,6 +163,10 @@ class Ledger(ABC):
         self.close()
 
     @abstractmethod
+    def _run(self, sql: str, given: Sequence[object] = ()) -> object:
+        """Run a statement that gives no rows."""
+
+    @abstractmethod
     def _fetch(self, sql: str, given: Sequence[object] = ()) -> list[Raw]:
         """All rows that a statement gives, or none; `?` stands for each value given."""
 
@@ -162,6 +177,30 @@ class Ledger(ABC):
     @abstractmethod
     def _insert(self, rows: Sequence[Raw]) -> None:
         """Add whole rows, in the order of COLUMNS."""
+
+    def _bring_up(self, *, readonly: bool) -> bool:
+        """Run the migrations this database has not seen; whether there was any."""
+        found, known = self.schema(), len(self.steps)
+        if found > known:
+            raise BadInput(
+                f"{self.name} was written by a newer version of holdfire; install that version"
+            )
+        if readonly and found < known:
+            raise BadInput(
+                f"{self.name} was written by an older version of holdfire; run a command that "
+                "writes, such as `holdfire run`, to bring it up to date"
+            )
+        while (number := self.schema()) < known:
+            with self._writing():
+                if self.schema() == number:  # else another process was quicker
+                    self._migrate(number + 1)
+        return found < known
+
+    def _migrate(self, number: int) -> None:
+        step = self.steps[number - 1]
+        step(self._run)
+        given = (number, step.__name__, stamp(self._clock()))
+        self._run("INSERT INTO migrations VALUES (?, ?, ?)", given)
 
     def _last(self) -> tuple[int, str, str]:
         found = self._fetch("SELECT seq, digest, at FROM entries ORDER BY seq DESC LIMIT 1")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from holdfire.errors import BadInput
 
-from .ledger import INSERT, Ledger, Raw, stamp
+from .ledger import INSERT, Ledger, Raw
 
 if TYPE_CHECKING:
     import psycopg
@@ -21,6 +21,7 @@ _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}\Z")
 
 def m001(run: Callable[[str], object]) -> None:
     """The rows, and what refuses to change them."""
+    run("CREATE TABLE migrations (number INT PRIMARY KEY, name TEXT, at TEXT)")
     run(
         "CREATE TABLE entries (seq BIGINT PRIMARY KEY, kind TEXT NOT NULL, "
         'id TEXT COLLATE "C" NOT NULL, subject TEXT NOT NULL, at TEXT COLLATE "C" NOT NULL, '
@@ -39,12 +40,10 @@ def m001(run: Callable[[str], object]) -> None:
     )
 
 
-MIGRATIONS = (m001,)
-"""In order; each runs once, in a transaction of its own. Released ones are never edited."""
-
-
 class PostgresLedger(Ledger):
     """A ledger in one schema of a database: `postgresql://host/database#schema`."""
+
+    steps = (m001,)
 
     def __init__(
         self, url: str, clock: Callable[[], datetime], *, create: bool, readonly: bool
@@ -57,11 +56,12 @@ class PostgresLedger(Ledger):
                 "letters, digits and underscores"
             )
         super().__init__(f"the schema {self._schema} of the PostgreSQL database", clock)
-        self._readonly = readonly
         with _told(self.name):
             self._db = _connect(address, self._schema, readonly=readonly)
             try:
-                self._greet(create=create and not readonly)
+                if not self.schema() and (readonly or not create):
+                    raise BadInput(f"there is no ledger in {self.name}; use `holdfire new`")
+                self._bring_up(readonly=readonly)
             except BaseException:
                 self._db.close()
                 raise
@@ -71,8 +71,7 @@ class PostgresLedger(Ledger):
         self._db.close()
 
     def _fetch(self, sql: str, given: Sequence[object] = ()) -> list[Raw]:
-        with _told(self.name):
-            return self._run(sql, given).fetchall()
+        return self._run(sql, given).fetchall()
 
     def _insert(self, rows: Sequence[Raw]) -> None:
         with _told(self.name), self._db.cursor() as cursor:
@@ -85,41 +84,18 @@ class PostgresLedger(Ledger):
             yield
 
     def _run(self, sql: str, given: Sequence[object] = ()) -> "psycopg.Cursor[Raw]":
-        return self._db.execute(_marked(sql), given or None)
+        with _told(self.name):
+            return self._db.execute(_marked(sql), given or None)
 
-    def _number(self) -> int:
+    def schema(self) -> int:
         """How many migrations the schema has seen; 0 where there is no ledger in it."""
         if self._fetch("SELECT to_regclass(?)", (f"{self._schema}.migrations",)) == [(None,)]:
             return 0
         return int(self._fetch("SELECT max(number) FROM migrations")[0][0])
 
-    def _greet(self, *, create: bool) -> None:
-        """Make sure that a ledger of a version known here is there; bring it up to date."""
-        number = self._number()
-        if not number and not create:
-            raise BadInput(f"there is no ledger in {self.name}; make a case with `holdfire new`")
-        if number > len(MIGRATIONS):
-            raise BadInput(
-                f"{self.name} was written by a newer version of holdfire; install that version"
-            )
-        if self._readonly and number < len(MIGRATIONS):
-            raise BadInput(
-                f"{self.name} was written by an older version of holdfire; run a command that "
-                "writes, such as `holdfire run`, to bring it up to date"
-            )
-        while (number := self._number()) < len(MIGRATIONS):
-            with self._writing():
-                if self._number() == number:  # else another process was quicker
-                    self._migrate(number + 1)
-
     def _migrate(self, number: int) -> None:
-        run, step = self._run, MIGRATIONS[number - 1]
-        if number == 1:
-            run(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
-            run("CREATE TABLE migrations (number INT PRIMARY KEY, name TEXT, at TEXT)")
-        step(run)
-        given = (number, step.__name__, stamp(self._clock()))
-        run("INSERT INTO migrations VALUES (?, ?, ?)", given)
+        self._run(f"CREATE SCHEMA IF NOT EXISTS {self._schema}")
+        super()._migrate(number)
 
 
 def _connect(address: str, schema: str, *, readonly: bool) -> "psycopg.Connection[Raw]":

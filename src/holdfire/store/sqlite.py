@@ -9,7 +9,7 @@ from pathlib import Path
 
 from holdfire.errors import BadInput
 
-from .ledger import INSERT, Ledger, Raw, stamp
+from .ledger import INSERT, Ledger, Raw
 from .seals import Seal, seal_of
 
 APPLICATION = 0x484F4C44  # "HOLD", in the file's header
@@ -19,32 +19,28 @@ BUSY = 30.0
 
 def m001(run: Callable[[str], object]) -> None:
     """The rows, and what refuses to change them."""
+    run(f"PRAGMA application_id = {APPLICATION}")
+    run("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT, at TEXT) STRICT")
     run(
         "CREATE TABLE entries (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, "
-        "subject TEXT NOT NULL, at TEXT NOT NULL, method TEXT NOT NULL, "
-        '"by" TEXT NOT NULL, body TEXT NOT NULL, blobs TEXT NOT NULL, previous TEXT NOT NULL, '
-        "digest TEXT NOT NULL, UNIQUE (id, kind)) STRICT"
+        'subject TEXT NOT NULL, at TEXT NOT NULL, method TEXT NOT NULL, "by" TEXT NOT NULL, '
+        "body TEXT NOT NULL, blobs TEXT NOT NULL, previous TEXT NOT NULL, digest TEXT NOT NULL, "
+        "UNIQUE (id, kind)) STRICT"
     )
     run("CREATE INDEX by_subject ON entries (subject)")
     run("CREATE INDEX by_kind ON entries (kind)")
-    for act in ("UPDATE", "DELETE"):
-        run(
-            f"CREATE TRIGGER no_{act.lower()} BEFORE {act} ON entries BEGIN "
-            "SELECT RAISE(ABORT, 'rows of a ledger are never changed'); END"
-        )
-    run(  # INSERT OR REPLACE deletes without asking the trigger above
-        "CREATE TRIGGER no_replace BEFORE INSERT ON entries WHEN EXISTS (SELECT 1 FROM entries "
-        "WHERE seq = NEW.seq OR (id = NEW.id AND kind = NEW.kind)) BEGIN "
-        "SELECT RAISE(ABORT, 'rows of a ledger are never changed'); END"
-    )
-
-
-MIGRATIONS = (m001,)
-"""In order; each runs once, in a transaction of its own. Released ones are never edited."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'rows of a ledger are never changed'); END"
+    run(f"CREATE TRIGGER no_update BEFORE UPDATE ON entries {refuse}")
+    run(f"CREATE TRIGGER no_delete BEFORE DELETE ON entries {refuse}")
+    # INSERT OR REPLACE deletes without asking the trigger above.
+    twin = "SELECT 1 FROM entries WHERE seq = NEW.seq OR (id = NEW.id AND kind = NEW.kind)"
+    run(f"CREATE TRIGGER no_replace BEFORE INSERT ON entries WHEN EXISTS ({twin}) {refuse}")
 
 
 class SqliteLedger(Ledger):
     """A ledger at a path; at a clean close after writing, the seal beside it is made anew."""
+
+    steps = (m001,)
 
     def __init__(
         self, path: Path, clock: Callable[[], datetime], *, create: bool, readonly: bool
@@ -98,6 +94,10 @@ class SqliteLedger(Ledger):
         finally:
             self._db.close()
 
+    def _run(self, sql: str, given: Sequence[object] = ()) -> sqlite3.Cursor:
+        with self._told():
+            return self._db.execute(sql, given)
+
     def _fetch(self, sql: str, given: Sequence[object] = ()) -> list[Raw]:
         with self._told():
             return self._db.execute(sql, given).fetchall()
@@ -120,26 +120,24 @@ class SqliteLedger(Ledger):
                 raise
 
     def _connect(self, mode: str) -> sqlite3.Connection:
-        uri = f"{self.path.absolute().as_uri()}?{mode if '=' in mode else 'mode=' + mode}"
+        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         db = sqlite3.connect(uri, uri=True, timeout=BUSY, isolation_level=None)
         db.execute("PRAGMA recursive_triggers = ON")
         return db
 
     def _reader(self) -> sqlite3.Connection:
         """A connection that writes no row, and needs no right to write where nothing is pending."""
-        db = self._connect("rw")
         try:
+            db = self._connect("rw")
             db.execute("PRAGMA query_only = ON")
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
-            db.close()
-            wal = self.path.with_name(self.path.name + "-wal")
-            if wal.exists() and wal.stat().st_size:
-                raise BadInput(
-                    f"{wal} holds rows of an interrupted command, but its folder cannot be "
-                    "written; copy the case to a folder that can be, and run this there"
-                ) from None
-            db = self._connect("immutable=1")
+            if not pending(self.path):
+                return self._connect("ro&immutable=1")
+            raise BadInput(
+                f"{self.path}-wal holds rows of an interrupted command, but its folder cannot be "
+                "written; copy the case to a folder that can be, and run this there"
+            ) from None
         return db
 
     def _greet(self, *, create: bool, readonly: bool) -> None:
@@ -148,37 +146,16 @@ class SqliteLedger(Ledger):
         blank = not self._fetch("SELECT name FROM sqlite_master LIMIT 1")
         if not ours and not (create and blank):
             raise BadInput(f"{self.path} is no ledger; name the ledger.sqlite of a case")
-        if self.schema() > len(MIGRATIONS):
-            raise BadInput(
-                f"{self.path} was written by a newer version of holdfire; install that version"
-            )
-        if readonly and self.schema() < len(MIGRATIONS):
-            raise BadInput(
-                f"{self.path} was written by an older version of holdfire; run a command that "
-                "writes, such as `holdfire run`, to bring it up to date"
-            )
         if not readonly:
-            self._prepare()
-
-    def _prepare(self) -> None:
-        self._wal()
-        # FULL: a row that was acknowledged is on disk, whatever happens to process or power.
-        self._db.execute("PRAGMA synchronous = FULL")
-        while (number := self.schema()) < len(MIGRATIONS):
-            with self._writing():
-                if self.schema() == number:  # else another process was quicker
-                    self._migrate(number + 1)
+            self._wal()
+            # FULL: a row that was acknowledged is on disk, whatever happens to process or power.
+            self._run("PRAGMA synchronous = FULL")
+        if self._bring_up(readonly=readonly):
             self._seal()
 
     def _migrate(self, number: int) -> None:
-        run, step = self._db.execute, MIGRATIONS[number - 1]
-        if number == 1:
-            run(f"PRAGMA application_id = {APPLICATION}")
-            run("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT, at TEXT) STRICT")
-        step(run)
-        given = (number, step.__name__, stamp(self._clock()))
-        run("INSERT INTO migrations VALUES (?, ?, ?)", given)
-        run(f"PRAGMA user_version = {number}")
+        super()._migrate(number)
+        self._run(f"PRAGMA user_version = {number}")
 
     def _wal(self) -> None:
         """Write-ahead mode; SQLite does not wait by itself where two ask for it at once."""
@@ -221,3 +198,9 @@ class SqliteLedger(Ledger):
             f"{self.path} is no ledger, or is damaged ({error}); run `holdfire verify`, and put it "
             "back from a copy of the case"
         )
+
+
+def pending(path: Path) -> bool:
+    """Whether rows stand in the log beside a ledger file, not yet in the file itself."""
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
