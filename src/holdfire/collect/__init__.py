@@ -6,14 +6,17 @@ from .html import capture_html
 from .inputs import Problem, is_url
 from .intake import LIMIT, items, parts_of
 from .plain import capture_text
+from .revisions import Change, changes
 
 __all__ = [
     "LIMIT",
+    "Change",
     "Gathered",
     "Problem",
     "capture_html",
     "capture_of",
     "capture_text",
+    "changes",
     "gather",
     "is_url",
     "items",

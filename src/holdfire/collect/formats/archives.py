@@ -52,7 +52,10 @@ class _Unzipped:
 
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes, at most so many. Raises `BadInput`."""
-        data = self._plain.read(size)
+        try:
+            data = self._plain.read1(size)
+        except (EOFError, OSError, zlib.error) as error:
+            raise BadInput(_DAMAGED) from error
         self._count += len(data)
         if self._count > _FREE + _RATIO * self._packed.tell():
             raise BadInput(_BOMB)
@@ -150,7 +153,7 @@ def _read(source: Source, stream: BinaryIO, label: str, pages: Only) -> Iterator
         yield Problem(label, str(error))
     if left:
         told = ", ".join(f"{count} {why}" for why, count in left.most_common())
-        yield Problem(label, f"left out {told}; the others are read")
+        yield Problem(label, f"left out {left.total()} answers, {told}; the others are read")
 
 
 def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
@@ -172,7 +175,7 @@ def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
 def _item(record: ArcWarcRecord, source: Source, pages: Only) -> Item | str:
     """The text in a record; or why it is left out, nothing where it was never an answer."""
     if record.rec_type == "revisit":
-        return "repeats of an earlier answer"
+        return "repeating an earlier one"
     if record.rec_type not in ("response", "resource"):
         return ""
     with foreign(_DAMAGED):
@@ -201,7 +204,7 @@ def _unwanted(record: ArcWarcRecord, url: str, said: str, pages: Only) -> str:
     """Why a record is left out by its header alone."""
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if status != "200":
-        return "answered with no page"
+        return "saying that there is no page"
     if (said and said not in _TEXTS) or url.endswith("/robots.txt"):
         return "of other media"
     return "not among its pages" if pages and _bare(url) not in pages else ""
@@ -227,9 +230,11 @@ def _moment(told: object) -> datetime | None:
 
 def _body(record: ArcWarcRecord, limit: int) -> bytes | None:
     """The document in an answer, put together and unpacked; None where that is too much."""
-    if (record.length or 0) > 2 * limit:
+    if (record.length or 0) > 2 * limit:  # chunks and headers take little room beside the text
         return None
     data: bytes = record.raw_stream.read()
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise BadInput(_DAMAGED)
     if record.http_headers and "chunked" in _header(record, "Transfer-Encoding").lower():
         data = ChunkedDataReader(io.BytesIO(data)).read()
     packing = _header(record, "Content-Encoding").lower() if record.http_headers else ""

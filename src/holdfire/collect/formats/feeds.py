@@ -4,6 +4,7 @@ import html
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -12,7 +13,7 @@ from holdfire.collect.assemble import Stated
 from holdfire.collect.inputs import Problem, is_url
 from holdfire.collect.media import ENTRY, MARKS
 from holdfire.errors import BadInput
-from holdfire.record import Capture, Item
+from holdfire.record import BlockKind, Capture, Item
 
 from .source import Source, canonical, fields_of, foreign, when, words
 
@@ -156,4 +157,12 @@ def capture(item: Item) -> Capture:
         raise BadInput("it is an entry without words; leave it out")
     head = f"<h1>{html.escape(title)}</h1>" if title else ""
     page = f"<html><body>{head}<div>{text}</div></body></html>"
-    return capture_html(item.data, item.name, page, _stated(fields), whole=True)
+    return _headed(capture_html(item.data, item.name, page, _stated(fields), whole=True), title)
+
+
+def _headed(found: Capture, title: str) -> Capture:
+    """The capture with its title for a headline even where nothing follows it."""
+    first = next(iter(found.blocks), None)
+    if first is None or not title or found.text[first.start : first.end] != title:
+        return found
+    return replace(found, blocks=(replace(first, kind=BlockKind.HEADLINE), *found.blocks[1:]))
