@@ -7,16 +7,19 @@ from .inputs import Problem, is_url
 from .intake import LIMIT, items, parts_of
 from .method import METHOD
 from .plain import capture_text
+from .revisions import Change, changes
 
 __all__ = [
     "LIMIT",
     "METHOD",
+    "Change",
     "Gathered",
     "Problem",
     "amend",
     "capture_html",
     "capture_of",
     "capture_text",
+    "changes",
     "gather",
     "is_url",
     "items",

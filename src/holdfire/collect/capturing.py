@@ -21,21 +21,21 @@ def capture_of(item: Item) -> tuple[Capture, str]:
     """
     match media.media_of(item.data, item.name, item.media):
         case media.PDF:
-            from .formats import pdf
+            from .formats.pdf import capture as pdf
 
-            return pdf.capture(item), ""
+            return pdf(item), ""
         case media.MAIL:
-            from .formats import mail
+            from .formats.mail import capture as mail
 
-            return mail.capture(item)
+            return mail(item)
         case media.MESSAGE:
-            from .formats import telegram
+            from .formats.telegram import capture as telegram
 
-            return telegram.capture(item), ""
+            return telegram(item), ""
         case media.ENTRY:
-            from .formats import feeds
+            from .formats.feeds import capture as feeds
 
-            return feeds.capture(item), ""
+            return feeds(item), ""
         case media.TABLE:
             raise BadInput(
                 f"it is a table or data and no {FORMATS}; save its texts as one of these"

@@ -32,10 +32,16 @@ _DEEPEST = 200  # the extractor's time grows with the square of the depth; real 
 
 
 def capture_html(
-    data: bytes, file: str, text: str | None = None, told: Stated | None = None
+    data: bytes,
+    file: str,
+    text: str | None = None,
+    told: Stated | None = None,
+    *,
+    whole: bool = False,
 ) -> Capture:
     """The capture of a web page; `text` is its decoded form where that is known already, and
-    `told` what is said of it elsewhere: its address counts, the rest where the tags are silent."""
+    `told` what is said of it elsewhere: its address counts, the rest where the tags are silent.
+    `whole`: nothing surrounds the text, so that its main part need not be looked for."""
     from . import metadata, tree
 
     source = decode(data, declared(data)).text if text is None else text
@@ -45,7 +51,8 @@ def capture_html(
         return capture_text(data, file, source, told)
     words, lines = _assembled(blocks)
     stated = _stated(metadata.read(root), told)
-    main = main_words(root) if tree.depth(root) <= _DEEPEST else frozenset()
+    shallow = not whole and tree.depth(root) <= _DEEPEST
+    main = main_words(root) if shallow else frozenset()
     main |= frozenset(r for told in metadata.updates(root) for r in _runs(told)) if main else main
     page = signed(lines, blocks, main, stated.title)
     kinds = _with_markup(segment.kinds_of(page), blocks)

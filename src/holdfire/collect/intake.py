@@ -34,7 +34,8 @@ def items(inputs: Sequence[str], *, stdin: BinaryIO | None = None, limit: int = 
             yield Problem(name, "it is an address on the web; add it with `holdfire add`")
             continue
         for file in named.files([name]):
-            yield from [file] if isinstance(file, Problem) else _opened(file, stdin, limit)
+            parts = [file] if isinstance(file, Problem) else _opened(file, stdin, limit)
+            yield from (_worded(p) if isinstance(p, Problem) else p for p in parts)
 
 
 def parts_of(item: Item, *, limit: int = LIMIT, depth: int = 0) -> Parts:
@@ -67,18 +68,16 @@ def _opened(file: str, stdin: BinaryIO | None, limit: int) -> Parts:
         return
     found = media.media_of(data, file)
     if found is media.TABLE:
-        yield _problem(file, f"it is a table or data and no {FORMATS}; save its texts as one")
+        yield Problem(file, f"it is a table or data and no {FORMATS}; save its texts as one")
     elif len(data) <= limit:
         yield from parts_of(Item(data=data, name=file), limit=limit)
     elif found in _STREAMED and Path(file).is_file():
         del data
         yield from _streamed(file, found, limit)
     elif found in _STREAMED:
-        yield _problem(file, f"it is over {_size(limit)}; save it and give the file's name")
+        yield Problem(file, f"it is over {_size(limit)}; save it and give the file's name")
     else:
-        yield _problem(
-            file, f"it is over {_size(limit)}; save the article alone and give that file"
-        )
+        yield Problem(file, f"it is over {_size(limit)}; save the article alone and give that file")
 
 
 def _streamed(file: str, found: str, limit: int) -> Parts:
@@ -100,7 +99,7 @@ def _safely(name: str, parts: Parts) -> Parts:
     try:
         yield from parts
     except BadInput as error:
-        yield _problem(name, str(error))
+        yield Problem(name, str(error))
 
 
 def _opener(found: str) -> Callable[[Source], Parts] | None:
@@ -145,13 +144,13 @@ def _bytes(file: str, stdin: BinaryIO | None, limit: int) -> bytes | Problem:
 
 def _unreadable(file: str, error: OSError | ValueError) -> Problem:
     why = getattr(error, "strerror", None) or str(error)
-    return _problem(file, f"it cannot be read ({why}); check the file and its permissions")
+    return Problem(file, f"it cannot be read ({why}); check the file and its permissions")
 
 
 def _size(limit: int) -> str:
     return f"{limit / 1_000_000:g} MB"
 
 
-def _problem(file: str, message: str) -> Problem:
-    """A problem with one file; "-" is named in words."""
-    return Problem(STDIN if file == "-" else file, message)
+def _worded(problem: Problem) -> Problem:
+    """The problem with standard input named in words."""
+    return Problem(STDIN, problem.message) if problem.file == "-" else problem

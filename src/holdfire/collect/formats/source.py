@@ -9,11 +9,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from holdfire.errors import BadInput
-from holdfire.record import Item, When
-
 from holdfire.collect.assemble import Stated
 from holdfire.collect.published import from_moment
+from holdfire.errors import BadInput
+from holdfire.record import Item, When
 
 _YEARS = range(1991, 2200)
 
