@@ -111,7 +111,7 @@ class _Reader:
         """The line a key stands on, counted from 1; its table's where it is not found."""
         start = self._heads[index] if 0 <= index < len(self._heads) else 0
         later = [head for head in self._heads if head > start] if index >= 0 else []
-        spelled = re.compile(rf"""[\s\[{{,]*["']?{re.escape(key)}["']?\s*[=.\]]""")
+        spelled = re.compile(rf"""[\s\[{{,]*(?:source\.)?["']?{re.escape(key)}["']?\s*[=.\]]""")
         for number in range(start, later[0] if later else len(self._lines)):
             if key and spelled.match(self._lines[number]):
                 return number + 1
@@ -174,7 +174,7 @@ def _zone(value: object) -> str:
     name = _text(value)
     try:
         return ZoneInfo(name).key
-    except (OSError, ValueError):
+    except (OSError, KeyError, ValueError):
         raise ValueError('must be a time zone by its IANA name, such as "Europe/Riga"') from None
 
 

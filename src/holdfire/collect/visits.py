@@ -135,7 +135,7 @@ def _entries(data: bytes) -> Sequence[_Entry] | None:
     return [
         _Entry(
             str(row.get("link", "")),
-            _instant(row.get("published_parsed") or row.get("updated_parsed")),
+            _instant(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed")),
         )
         for row in found.entries[:_MOST]
     ]

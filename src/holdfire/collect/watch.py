@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from holdfire.record import Look, Seen, Source, Tri, Watch
@@ -58,33 +60,33 @@ class _View:
     def _day(self, at: datetime) -> date:
         return at.astimezone(self.zone).date()
 
-    @property
+    @cached_property
     def days(self) -> list[date]:
         first, last = self._day(self.start), self._day(self.end - timedelta(microseconds=1))
         return [first + _DAY * n for n in range(max((last - first).days, 0) + 1)]
 
-    @property
+    @cached_property
     def inside(self) -> list[Look]:
         return [look for look in self.past if look.at >= self.start]
 
-    @property
+    @cached_property
     def good(self) -> list[Look]:
         """Every answered look, also those before the start."""
         return [look for look in self.past if answered(look)]
 
-    @property
+    @cached_property
     def shown(self) -> Counter[date]:
         seen: Counter[date] = Counter()
         for look in self.inside:
             seen[self._day(look.at)] += look.fresh if answered(look) else 0
         return seen
 
-    @property
+    @cached_property
     def looked(self) -> tuple[date, ...]:
         had = {self._day(look.at) for look in self.inside if answered(look)}
         return tuple(day for day in self.days if day in had)
 
-    @property
+    @cached_property
     def missed(self) -> tuple[date, ...]:
         return tuple(day for day in self.days if day not in self.looked)
 
@@ -109,21 +111,20 @@ class _View:
         elif gaps := [day for day in self.missed if day not in self._tried]:
             yield f"Nobody looked at {self.source.name} on {_listed(gaps)}"
 
-    @property
+    @cached_property
     def _tried(self) -> set[date]:
         return {self._day(look.at) for look in self.inside}
 
     def _failing(self) -> Iterator[str]:
-        lost = [day for day in self.missed if day in self._tried]
-        if lost:
+        if lost := [day for day in self.missed if day in self._tried]:
             why = next(look.problem for look in reversed(self.inside) if not answered(look))
-            yield f"{self.source.name} could not be had on {_listed(lost)} ({why or 'no reason kept'})"
+            said = f" ({why})" if why else ""
+            yield f"{self.source.name} could not be had on {_listed(lost)}{said}"
 
     def _silent(self) -> Iterator[str]:
         """A source that answers and shows nothing new for longer than it should."""
-        allowed = self._allowed
-        last = self._last_new
-        if allowed is None or not self.good or not [k for k in self.inside if answered(k)]:
+        allowed, last = self._allowed, self._last_new
+        if allowed is None or not self.looked:
             return
         if last is None:
             yield f"{self.source.name} has never shown a document: a dead feed, not a lull"
@@ -133,20 +134,20 @@ class _View:
                 f" ({self._due}): a dead or lagging feed, not a lull"
             )
 
-    @property
+    @cached_property
     def _allowed(self) -> timedelta | None:
         """How long it may be silent: as stated; a day where every day should bring something."""
         if self.source.lag is not None:
             return timedelta(hours=self.source.lag)
         return _DAY if self.source.expected and self.source.expected[0] else None
 
-    @property
+    @cached_property
     def _due(self) -> str:
         if self.source.expected and self.source.expected[0]:
             return f"expected at least {self.source.expected[0]} a day"
         return f"expected something every {self.source.lag:g} hours"
 
-    @property
+    @cached_property
     def _last_new(self) -> datetime | None:
         """When it last had something new: by its own dates, else by the looks that met it."""
         dates = [k.newest for k in self.good if k.newest and k.newest <= k.at + _SKEW]
@@ -176,17 +177,18 @@ class _View:
             )
 
     def _flooded(self) -> Iterator[str]:
-        """More than expected since the last good look; a first look meets a backlog."""
+        """More than expected since the looks of an earlier day; a first look meets a backlog."""
         most = self.source.expected[1] if self.source.expected else 0
-        many = []
-        for before, look in zip(self.good, self.good[1:], strict=False):
-            days = (self._day(look.at) - self._day(before.at)).days + 1
-            if most and look.at >= self.start and look.fresh > most * days:
-                many.append(self._day(look.at))
+        good = sorted({self._day(look.at) for look in self.good})
+        many = [
+            day
+            for before, day in pairwise(good)
+            if most and self.shown[day] > most * (day - before).days
+        ]
         if many:
             yield (
                 f"{self.source.name} brought more documents than the {most} a day expected on"
-                f" {_listed(list(dict.fromkeys(many)))}: a flood, or two feeds in one"
+                f" {_listed(many)}: a flood, or two feeds in one"
             )
 
     def _skewed(self) -> Iterator[str]:

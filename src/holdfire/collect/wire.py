@@ -53,7 +53,7 @@ class Wire:
         self._limits = limits
         self._ticks = ticks
         self._backend = backend or httpcore.SyncBackend()
-        self._tls = tls or httpx.create_ssl_context(trust_env=False)
+        self._tls = tls
 
     def ask(
         self,
@@ -104,7 +104,7 @@ class Wire:
             "write": self._limits.read,
         }
         with (
-            httpcore.HTTPConnection(origin, self._tls, network_backend=door) as line,
+            httpcore.HTTPConnection(origin, self._trust(where), network_backend=door) as line,
             line.stream(
                 "GET" if content is None else "POST",
                 url,
@@ -116,6 +116,12 @@ class Wire:
             ) as response,
         ):
             return self._read(response, most)
+
+    def _trust(self, where: Target) -> ssl.SSLContext | None:
+        """What a protected target is verified by; made when first needed, for it is slow."""
+        if where.scheme == "https" and self._tls is None:
+            self._tls = httpx.create_ssl_context(trust_env=False)
+        return self._tls
 
     def _read(self, response: httpcore.Response, most: int | None) -> Answer:
         fields: dict[str, str] = {}
