@@ -7,7 +7,8 @@ from pathlib import Path
 
 from holdfire.errors import BadInput
 from holdfire.record import Kind, Row
-from holdfire.store import Blobs, Ledger, Verdict, open_ledger, packing, stamps, verify
+from holdfire.store import Blobs, Ledger, open_ledger, packing, stamps, verify
+from holdfire.store.checking import Verdict
 
 from .folder import find
 from .saving import never
