@@ -204,7 +204,7 @@ def composed(*sources: Source, **more) -> Written:
     """The brief of hand-built captures and extracts, judged and printed like any other."""
     from unittest.mock import patch
 
-    from holdfire.flow import Read
+    from holdfire.flow.reads import Read
 
     reads = [Read(c, e, 0) for c, e in sources]
     with patch("holdfire.flow.briefing.read_all", lambda *_, **__: iter(reads)):

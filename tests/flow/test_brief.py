@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from holdfire.flow import rows_of
 from holdfire.flow.briefing import brief
+from holdfire.flow.reading import rows_of
 from holdfire.flow.saving import save
 from tests.flow import stories
 from tests.helpers import examples, gathered, written

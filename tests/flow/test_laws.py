@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdfire.flow import rows_of
+from holdfire.flow.reading import rows_of
 from tests.flow import stories
 from tests.helpers import LAW, REPORTS, examples, folded, written
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from holdfire.flow import rows_of
+from holdfire.flow.reading import rows_of
 
 # Written for this example: invented people and parties, real place names.
 TEXT = (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from holdfire.flow import rows_of
+from holdfire.flow.reading import rows_of
 from holdfire.read import RuleReader
 from holdfire.read.names import Cast
 from holdfire.record import Act, Precision, When

@@ -124,7 +124,7 @@ def read(
     quiet: bool,
 ) -> None:
     """Print what was read from each file: statements, reports, measures, meetings, readings."""
-    from holdfire.flow import read_all
+    from holdfire.flow.reading import read_all
 
     gathered = _gather(files, published, outlets)
     with bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:

@@ -1,5 +1,1 @@
-"""The one place where the rooms are joined."""
-
-from .reading import Read, read_all, read_capture, rows_of
-
-__all__ = ["Read", "read_all", "read_capture", "rows_of"]
+"""The one place where the rooms are joined: a module for each thing that is done."""

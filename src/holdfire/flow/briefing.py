@@ -12,7 +12,8 @@ from holdfire.reconcile import Clock, applied, dossier
 from holdfire.record import Act, Brief, Capture, Decision, Dossier, Finding, Naming, Standing, Tri
 from holdfire.tell import Judged, compose
 
-from .reading import Read, read_all
+from .reading import read_all
+from .reads import Read
 
 
 @dataclass(frozen=True, slots=True)

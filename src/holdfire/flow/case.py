@@ -13,24 +13,17 @@ from holdfire.record import Decision, Entry, Kind, Look, make_id
 from holdfire.store import Blobs, open_ledger
 from holdfire.store.index import Hit
 
-from . import (
-    casebrief,
-    deciding,
-    folder,
-    history,
-    intake,
-    listing,
-    recalled,
-    searching,
-    stamping,
-    steps,
-    visiting,
-)
-from .briefing import Briefed
+from . import folder, listing, recalled, searching
 from .held import Held
 
 if TYPE_CHECKING:
     from holdfire.collect.fetch import Fetcher
+
+    from .briefing import Briefed
+    from .deciding import Asked
+    from .history import Changes
+    from .intake import Added
+    from .steps import Ran
 
 Step = Callable[[object], None]
 EXAMPLE = Path(__file__).parent / "example"
@@ -104,11 +97,13 @@ class Case:
         by: str = "",
         fetcher: "Fetcher | None" = None,
         step: Step | None = None,
-    ) -> intake.Added:
+    ) -> "Added":
         """Take in files, folders and, with a `fetcher`, addresses; known bytes are left alone.
 
         `published` and `outlets` are what you know of a file by its name, or of all under "".
         """
+        from . import intake, visiting
+
         given = intake.Given(published=published or {}, outlets=outlets or {}, by=by)
         found = visiting.found([str(i) for i in inputs], fetcher)
         held = self._held
@@ -125,28 +120,36 @@ class Case:
         step: Step | None = None,
     ) -> tuple[Look, ...]:
         """Look at the sources of sources.toml (those named, or all) and take in what is new."""
+        from . import visiting
+
         looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
         searching.catch_up(self._held)
         return looks
 
     def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
         """Have the last link of the record time-stamped (RFC 3161); the time it was given."""
+        from . import stamping
+
         return stamping.stamp(self._held, authority, fetcher)
 
     def due(self) -> int:
         """How many texts wait to be read."""
+        from . import steps
+
         return len(steps.due(self._held))
 
     def texts(self) -> int:
         """How many texts stand: of a page that changed, the latest."""
         return len(recalled.current(self._held))
 
-    def run(self, *, jobs: int = 1, step: Step | None = None) -> steps.Ran:
+    def run(self, *, jobs: int = 1, step: Step | None = None) -> "Ran":
         """Read what is new or changed, in `jobs` processes; what was read before stays as it is.
 
         With more than one process, call it from a script that guards its start with
         `if __name__ == "__main__":`, as for any use of multiprocessing.
         """
+        from . import steps
+
         return steps.run(self._held, jobs=jobs, step=step)
 
     def brief(
@@ -156,11 +159,13 @@ class Case:
         known_at: datetime | None = None,
         output: str | Path | None = None,
         step: Step | None = None,
-    ) -> Briefed:
+    ) -> "Briefed":
         """Write the brief into the case (or `output`), and put its words on record.
 
         `as_of`: what had happened by then; `known_at`: what was on record by then.
         """
+        from . import casebrief
+
         target = Path(output) if output else None
         return casebrief.write(self._held, as_of=as_of, known_at=known_at, output=target, step=step)
 
@@ -178,12 +183,16 @@ class Case:
         """Texts with these words, best first, with a passage of each."""
         return searching.find(self._held, query, limit, marks)
 
-    def decide(self, subject: str, asked: deciding.Asked, *, by: str, reason: str) -> Decision:
+    def decide(self, subject: str, asked: "Asked", *, by: str, reason: str) -> Decision:
         """Put a decision of a person on record; undo one with another."""
+        from . import deciding
+
         return deciding.decide(self._held, subject, asked, by=by, reason=reason)
 
-    def diff(self, since: datetime, until: datetime | None = None) -> history.Changes:
+    def diff(self, since: datetime, until: datetime | None = None) -> "Changes":
         """What changed in the record and in the words between two times on record."""
+        from . import history
+
         return history.diff(self._held, since, until)
 
 

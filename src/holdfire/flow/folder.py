@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from holdfire.collect.sources import EXAMPLE
 from holdfire.errors import BadInput
 
 LEDGER, SOURCES, SETTINGS = "ledger.sqlite", "sources.toml", "holdfire.toml"
@@ -86,6 +85,8 @@ def make(root: Path, url: str | None, fill: Callable[[Folder], None]) -> Folder:
 
 
 def _furnish(part: Path, url: str | None) -> None:
+    from holdfire.collect.sources import EXAMPLE
+
     (part / "deal").mkdir(parents=True)
     (part / "deal" / "README.txt").write_text(_DEAL, encoding="utf-8")
     (part / SOURCES).write_text(_commented(EXAMPLE), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Captures to extracts: the reader chosen, run, and its proposals gated."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,18 +10,7 @@ from holdfire.read import Reader, RuleReader, gate
 from holdfire.record import Capture, Extract
 from holdfire.tell import rows
 
-METHOD = RuleReader.name
-"""Name and number of the reader a case is read with; what another one read is read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One capture with what was read from it, and how many proposals the gate refused."""
-
-    capture: Capture
-    extract: Extract
-    refused: int
-    unread: bool = False
+from .reads import Read
 
 
 def read_capture(capture: Capture, reader: Reader | None = None) -> Read:

@@ -10,7 +10,7 @@ from holdfire.record.decisions import standing
 from holdfire.store import decode
 
 from .held import Held
-from .reading import Read
+from .reads import Read
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,23 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Kind
 from holdfire.store import Blobs, decode, open_ledger
 from holdfire.tell import data, markdown, page, rows
 
-from .briefing import Briefed
 from .folder import find, is_case
+
+if TYPE_CHECKING:
+    from .briefing import Briefed
 
 Row = dict[str, object]
 
 
 def save(
-    made: Briefed, raw: Mapping[str, bytes], folder: Path, *, whole: bool = True
+    made: "Briefed", raw: Mapping[str, bytes], folder: Path, *, whole: bool = True
 ) -> list[Path]:
     """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes.
 
@@ -53,7 +55,7 @@ def words(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _records(made: Briefed) -> Iterator[Row]:
+def _records(made: "Briefed") -> Iterator[Row]:
     for read in made.reads:
         yield from rows(read.capture, read.extract)
 

@@ -13,12 +13,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from holdfire.errors import BadInput
+from holdfire.read import NAME as METHOD
 from holdfire.record import Capture, Entry, Kind, make_id
 from holdfire.store import Blobs, Ledger, decode, encode
 
 from . import intake
 from .held import Held
-from .reading import METHOD, read_capture
 
 _CHUNK = 16
 """Captures a process reads at a time; also how many a killed run has to read again, per process."""
@@ -134,6 +134,8 @@ def read_chunk(folder: Path, chunk: Sequence[Task]) -> list[Entry]:
 
 
 def _entry(blobs: Blobs, task: Task) -> Entry:
+    from .reading import read_capture
+
     done = read_capture(decode(Capture, blobs.get(task.blob)))
     sha = blobs.put(encode(done.extract))
     body = {"input": task.blob, "refused": done.refused, "unread": done.unread}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from holdfire.collect.sources import load_sources
 from holdfire.record import Entry, Kind, Look, Seen, Source, Watch, make_id
 from holdfire.store import decode
 
@@ -65,6 +64,8 @@ TABLE = "sources.toml"
 
 def note_sources(held: Held) -> tuple[Source, ...]:
     """The sources as their table states them now; the table goes on record where it changed."""
+    from holdfire.collect.sources import load_sources
+
     found = load_sources(held.folder.sources)
     sha = held.blobs.put(held.folder.sources.read_bytes())
     rows = list(held.ledger.scan(Kind.CASE, subject=TABLE))
@@ -77,5 +78,7 @@ def note_sources(held: Held) -> tuple[Source, ...]:
 
 def sources(held: Held, known_at: datetime | None = None) -> tuple[Source, ...]:
     """The sources as they were on record at that time."""
+    from holdfire.collect.sources import load_sources
+
     rows = list(held.ledger.scan(Kind.CASE, subject=TABLE, known_at=known_at))
     return load_sources(held.blobs.path(rows[-1].entry.blobs[0])) if rows else ()

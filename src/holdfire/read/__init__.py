@@ -1,6 +1,20 @@
 """Captures to statements, reports, measures, meetings and readings, each anchored to words."""
 
-from .protocol import Gated, Reader, gate
-from .rules import RuleReader
+from typing import TYPE_CHECKING
 
-__all__ = ["Gated", "Reader", "RuleReader", "gate"]
+from .method import NAME
+from .protocol import Gated, Reader, gate
+
+if TYPE_CHECKING:
+    from .rules import RuleReader
+
+__all__ = ["NAME", "Gated", "Reader", "RuleReader", "gate"]
+
+
+def __getattr__(name: str) -> object:
+    """The rules take a third of a second to load: only for whoever reads something."""
+    if name == "RuleReader":
+        from .rules import RuleReader
+
+        return RuleReader
+    raise AttributeError(name)

@@ -28,15 +28,13 @@ from .attributions import Attribution, attributions
 from .gazetteer import zones
 from .lexicon import ORGANISATIONS
 from .mentions import mentions
+from .method import NAME
 from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
 from .text import Document, document
 from .times import Anchor, Expression, expressions
 from .voices import Told
-
-NAME = "rules-1"
-"""Name and method number of this reader, kept with everything it proposes."""
 
 
 class RuleReader:
