@@ -10,7 +10,7 @@ from typing import Any
 from holdfire.errors import UsageError
 from holdfire.record import Kind
 from holdfire.record import Row as Ledgered
-from holdfire.record.decisions import standing
+from holdfire.record.decisions import undone
 
 from . import recalled, saving, steps
 from .held import Held
@@ -121,7 +121,7 @@ def _state(known: recalled.Known | None) -> str:
 
 def _decisions(held: Held) -> list[Row]:
     past = recalled.all_decisions(held)
-    firm = {d.id for d in standing(past)}
+    gone = undone(past)
     return [
         {
             "id": d.id,
@@ -133,7 +133,7 @@ def _decisions(held: Held) -> list[Row]:
             "value": d.value,
             "reason": d.reason,
             "undoes": d.undoes,
-            "stands": d.id in firm,
+            "stands": d.id not in gone,
         }
         for d in past
     ]
