@@ -104,7 +104,9 @@ def test_a_changed_page_is_a_newer_capture_with_its_differences(case, clock):
     found = case.diff(before)
     (page,) = found.replaced
     assert (page.before, page.after) == pair
-    assert [(c.removed.words, c.added.words) for c in page.changes] == [("Friday, 13", "Sunday, 15")]
+    assert [(c.removed.words, c.added.words) for c in page.changes] == [
+        ("Friday, 13", "Sunday, 15")
+    ]
     assert "15 June" in case.brief().dossier.captures[0].text
     assert "13 June" in case.brief(known_at=before).dossier.captures[0].text
 

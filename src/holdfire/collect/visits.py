@@ -98,18 +98,16 @@ def links(data: bytes, base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link for link in found if link))
 
 
-def followed(source: Source, data: bytes, base: str) -> tuple[str, ...]:
-    """The links of a feed to follow: those on the hosts of its address and aliases, if it asks."""
+def follows(source: Source, link: str) -> bool:
+    """Whether a link of a feed is to be followed: the source asks, and it is on its own hosts."""
     if not source.follow or source.url is None:
-        return ()
+        return False
     home = {(urlsplit(source.url).hostname or "").removeprefix("www."), *source.aliases}
     hosts = {name.lower().removesuffix(".") for name in home if "." in name and " " not in name}
-    return tuple(link for link in links(data, base) if _on(link, hosts))
-
-
-def _on(link: str, hosts: set[str]) -> bool:
-    """Whether a link leads to one of these hosts or below."""
-    host = target(link).host
+    try:
+        host = target(link).host
+    except (Refused, ValueError):
+        return False
     return any(host == own or host.endswith(f".{own}") for own in hosts)
 
 

@@ -16,7 +16,7 @@ _LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Watches:
-    """Every source over the whole time, and source by source each single day (R-COVER-2)."""
+    """Every source over the whole time, and source by source each single day (R-COVER-3)."""
 
     whole: tuple[tuple[Source, Watch], ...] = ()
     days: tuple[tuple[Source, Watch], ...] = ()

@@ -16,12 +16,15 @@ from holdfire.record import (
     Incident,
     Naming,
     Origin,
+    Place,
     Reading,
     Report,
+    Source,
     Span,
+    Watch,
 )
 
-from . import actors, decided, differences, merging, origins, sides, timeline, voices
+from . import actors, decided, differences, merging, origins, sides, timeline, voices, watching
 from .readings import merged, self_bound
 
 
@@ -34,16 +37,41 @@ class Clock:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a case knows beside its texts: people's decisions, in force, oldest first; and how well
+    each source was watched, over the whole time and each single day."""
+
+    decisions: tuple[Decision, ...] = ()
+    sources: tuple[tuple[Source, Watch], ...] = ()
+    days: tuple[tuple[Source, Watch], ...] = ()
+
+
+def _named(witnesses: Sequence[timeline.Source]) -> dict[str, Place]:
+    """The places the texts name, by casefolded name; of two of one name the first."""
+    found: dict[str, Place] = {}
+    for mention in (m for w in witnesses for m in w.extract.mentions):
+        if mention.place is not None:
+            found.setdefault(mention.place.name.casefold(), mention.place)
+    return found
+
+
+def _zone(clock: Clock) -> str:
+    key = getattr(clock.as_of.tzinfo, "key", None) if clock.as_of else None
+    return key or "UTC"
+
+
 def dossier(
     captures: Sequence[Capture],
     extracts: Sequence[Extract],
     clock: Clock,
-    decisions: Sequence[Decision] = (),
+    known: Known = Known(),  # frozen
 ) -> Dossier:
     """Join captures and extracts (same order) into the record a brief is written from.
 
-    `decisions` are people's, in force; those about single records are applied before this.
+    Decisions about single records are applied before this (`applied`).
     """
+    decisions = known.decisions
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     machines = [s.extract for s in sources if s.capture.machine]
@@ -70,7 +98,10 @@ def dossier(
         names=tuple(sorted(names.items())),
         readings=readings,
         incidents=incidents,
-        coverage=timeline.coverage(absences),
+        coverage=(
+            *timeline.coverage(absences),
+            *watching.coverage(known.days, _named(witnesses), _zone(clock)),
+        ),
         absences=tuple(quiet),
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
@@ -81,7 +112,8 @@ def dossier(
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
-        decisions=tuple(decisions),
+        decisions=decisions,
+        watched=tuple(w for _, w in known.sources),
     )
 
 

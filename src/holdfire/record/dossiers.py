@@ -10,6 +10,7 @@ from .findings import Start
 from .incidents import Alias, Coverage, Disagreement, Incident, Origin
 from .readings import Reading
 from .reports import Report
+from .sources import Watch
 from .spans import Span
 from .statements import Act, Statement
 
@@ -48,6 +49,7 @@ class Dossier:
     as_of_basis: str
     zone: str
     decisions: tuple[Decision, ...] = ()
+    watched: tuple[Watch, ...] = ()
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""
