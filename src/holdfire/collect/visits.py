@@ -14,6 +14,7 @@ from .fetch import Fetched, Fetcher
 from .guard import target
 
 _MOST = 1_000  # entries of one feed; more is an archive, to be added as a file
+_LARGEST, _TAGS = 5_000_000, 200_000  # beyond these feedparser takes minutes over hostile bytes
 
 
 def visit(
@@ -65,7 +66,7 @@ def _told(
         return replace(look, seen=Seen.NEW, count=1, fresh=1), (as_item(got, source),)
     entries = _entries(got.data)
     if entries is None:
-        problem = f"{source.name} shows no feed at {got.final}; correct its url or kind"
+        problem = f"{source.name} shows no feed, or a huge one, at {got.final}; correct its url"
         return replace(look, seen=Seen.FAILED, problem=problem, etag=None, modified=None), ()
     if not entries:
         return replace(look, seen=Seen.EMPTY, problem=f"{source.name} shows an empty feed"), ()
@@ -118,10 +119,12 @@ class _Entry:
 
 
 def _entries(data: bytes) -> Sequence[_Entry] | None:
-    """The entries of a feed; None where the bytes are none.
+    """The entries of a feed; None where the bytes are none, or too many.
 
     The bytes go in as a stream: given anything else, feedparser may open it as a file name.
     """
+    if len(data) > _LARGEST or data.count(b"<") > _TAGS:
+        return None
     import feedparser  # type: ignore[import-untyped] # it publishes no types
 
     try:
