@@ -26,7 +26,7 @@ url = "http://127.0.0.1:{port}/post.xml"
 group = "post"
 expected = [1, 9]
 lag = 30
-covers = ["Cesis"]
+covers = ["Riga"]
 
 [[source]]
 id = "wire"
@@ -36,7 +36,7 @@ url = "http://127.0.0.1:{port}/wire.xml"
 group = "wire"
 expected = [1, 9]
 lag = 30
-covers = ["Cesis"]
+covers = ["Riga"]
 """
 
 

@@ -112,12 +112,9 @@ def _seen(look: Look, fresh: int) -> Seen:
 
 
 def last(held: Held, source: str) -> Look | None:
-    """The last look at a source on record."""
-    found = looks(held, source)
-    return found[-1] if found else None
+    """The last look at a source that it answered."""
+    from holdfire.collect.watch import answered
 
-
-def looks(held: Held, source: str | None = None) -> list[Look]:
-    """The looks on record, oldest first, at one source or at all."""
     rows = held.ledger.scan(Kind.LOOK, subject=source)
-    return [decode(Look, r.entry.body.encode()) for r in rows]
+    looks = (decode(Look, r.entry.body.encode()) for r in rows)
+    return max(filter(answered, looks), key=lambda k: k.at, default=None)

@@ -49,10 +49,19 @@ class Known:
 
 def _named(witnesses: Sequence[timeline.Source]) -> dict[str, Place]:
     """The places the texts name, by casefolded name; of two of one name the first."""
+    every = (
+        p
+        for e in (w.extract for w in witnesses)
+        for p in (
+            *(m.place for m in e.mentions),
+            *(a.place for r in e.readings for c in r.clauses for a in c.area),
+            *(r.place for r in e.reports),
+        )
+    )
     found: dict[str, Place] = {}
-    for mention in (m for w in witnesses for m in w.extract.mentions):
-        if mention.place is not None:
-            found.setdefault(mention.place.name.casefold(), mention.place)
+    for place in every:
+        if place is not None:
+            found.setdefault(place.name.casefold(), place)
     return found
 
 
