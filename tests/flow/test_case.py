@@ -372,3 +372,30 @@ def test_status_tells_what_waits_and_what_is_not_read(case):
     status = case.status()
     assert (status.waiting, status.unread) == (0, {"de": 1})
     assert json.dumps(case.rows("texts"))
+
+
+def test_people_say_which_texts_have_one_origin(case):
+    filled(case, "first.txt", "second.txt")
+    a, b = (r["id"] for r in case.rows("texts"))
+    assert len(case.brief().dossier.origins) == 2
+    same = Asked(ruling=Ruling.SAME, other=b)
+    made = case.decide(a, same, by="A. Desk", reason="one newsroom")
+    assert len(case.brief().dossier.origins) == 1
+    case.decide(made.id, Asked(ruling=Ruling.UNDO), by="A. Desk", reason="two after all")
+    Path("copy.txt").write_text(SECOND.replace("Valley Wire", "Shore Radio"), "utf-8")
+    filled(case, "copy.txt")
+    assert len(case.brief().dossier.origins) == 2
+    c = case.rows("texts")[-1]["id"]
+    case.decide(b, Asked(ruling=Ruling.APART, other=c), by="A. Desk", reason="both were there")
+    assert len(case.brief().dossier.origins) == 3
+
+
+def test_what_people_decided_stands_in_the_brief(case):
+    filled(case, "first.txt", "second.txt")
+    incident = told(case)[1]["Cesis"]
+    asked = Asked(ruling=Ruling.RECLASSIFY, value="accident")
+    case.decide(incident.id, asked, by="A. Desk", reason="the boiler inspector.")
+    (section,) = [s for s in case.brief().brief.sections if s.key == "decided"]
+    (line,) = section.sentences()
+    assert line.text.startswith("A. Desk, 11 June 2031: “Two shells struck a sawmill")
+    assert line.text.endswith("reclassified as accident; because: the boiler inspector.")

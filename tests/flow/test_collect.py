@@ -164,7 +164,7 @@ def test_sources_watched_as_they_ask_are_coverage(case, clock, site):
     firm = [c for c in made.dossier.coverage if c.adequate is Tri.YES]
     assert {c.when.earliest.day for c in firm} == {8, 9, 10, 11}
     assert {c.origin for c in firm} == {"post", "wire"}
-    assert "2 of 2 sources watched" in " ".join(s.text for s in made.brief.sentences())
+    assert "two sources of two watched" in " ".join(s.text for s in made.brief.sentences())
 
 
 def test_a_dead_feed_is_an_issue_and_no_lull(case, clock, site):
@@ -229,3 +229,13 @@ def test_an_address_is_taken_in_and_a_private_one_refused(case, clock, site):
         assert len(case.add([url], fetcher=door).new) == 1
     (problem,) = case.add([url]).problems
     assert "network" in problem.message
+
+
+def test_outlets_of_one_group_are_one_origin(case, clock, site):
+    week(case, clock, site)
+    case.run()
+    assert len(case.brief().dossier.origins) == 2
+    text = case.folder.sources.read_text("utf-8")
+    case.folder.sources.write_text(text.replace('group = "wire"', 'group = "post"'), "utf-8")
+    look(case, clock)
+    assert len(case.brief().dossier.origins) == 1

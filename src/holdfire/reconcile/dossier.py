@@ -15,12 +15,12 @@ from holdfire.record import (
     Extract,
     Incident,
     Naming,
-    Origin,
     Place,
     Reading,
     Report,
     Source,
     Span,
+    Statement,
     Watch,
 )
 
@@ -45,6 +45,16 @@ class Known:
     decisions: tuple[Decision, ...] = ()
     sources: tuple[tuple[Source, Watch], ...] = ()
     days: tuple[tuple[Source, Watch], ...] = ()
+
+
+def _voices(known: Known) -> dict[str, str]:
+    """Outlets by casefolded name or alias → the independence group their sources state."""
+    return {
+        name.casefold(): f"group {s.group}"
+        for s, _ in known.sources
+        if s.group
+        for name in (s.name, *s.aliases)
+    }
 
 
 def _named(witnesses: Sequence[timeline.Source]) -> dict[str, Place]:
@@ -84,20 +94,21 @@ def dossier(
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     machines = [s.extract for s in sources if s.capture.machine]
-    found = origins.origins(captures, decided.together(decisions))
+    found = origins.origins(captures, decided.together(decisions), _voices(known))
+    homes = origins.homes(found)
     alike = decided.aliases(actors.aliases([s.extract for s in witnesses], machines), decisions)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
     told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     told = merging.incidents(
-        (t for t in _tellings(witnesses, found, names) if t.report.id in reports),
+        (t for t in _tellings(witnesses, homes, names) if t.report.id in reports),
         decided.rulings(tuple(reports.values()), decisions),
     )
     incidents = merging.contested(told, tuple(statements.values()))
     readings, parties = _sided(witnesses, incidents, names)
     quiet = [r for r in reports.values() if r.absence]
-    absences = [(r, origins.origin_of(found, r.capture) or "") for r in quiet]
+    absences = [(r, homes.get(r.capture, "")) for r in quiet]
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
@@ -159,12 +170,17 @@ def _sided(
 
 
 def _tellings(
-    sources: Sequence[timeline.Source], found: Sequence[Origin], names: dict[str, str]
+    sources: Sequence[timeline.Source], homes: dict[str, str], names: dict[str, str]
 ) -> list[merging.Telling]:
+    return [t for s in sources for t in _told(s, homes.get(s.capture.id, s.capture.id), names)]
+
+
+def _told(source: timeline.Source, origin: str, names: dict[str, str]) -> list[merging.Telling]:
+    """The tellings of one text, each with its voice."""
+    said = {s.id: s for s in source.extract.statements}
     return [
-        _telling(s, r, origins.origin_of(found, r.capture) or r.capture, names)
-        for s in sources
-        for r in s.extract.reports
+        _telling(source, r, said.get(r.statement or ""), (origin, names))
+        for r in source.extract.reports
         if not r.absence and not r.background
     ]
 
@@ -178,9 +194,12 @@ def _after(report: Report, clock: Clock) -> bool:
 
 
 def _telling(
-    source: timeline.Source, report: Report, origin: str, names: dict[str, str]
+    source: timeline.Source,
+    report: Report,
+    said: Statement | None,
+    known: tuple[str, dict[str, str]],
 ) -> merging.Telling:
-    said = next((s for s in source.extract.statements if s.id == report.statement), None)
+    origin, names = known
     published = source.capture.published
     return merging.Telling(
         report,

@@ -223,7 +223,7 @@ def _watched(pen: Pen) -> list[Piece]:
     if not watched:
         return []
     good = sum(1 for w in watched if w.adequate is Tri.YES)
-    count = f"{good} of {many(len(watched), 'source')} watched as well as its own measure asks"
+    count = f"{many(good, 'source')} of {count_word(len(watched))} watched as its own measure asks"
     amiss = [i for w in watched for i in w.issues][:2]
     return [ours("; "), on("; ".join([count, *amiss]), rules=("R-COVER-3",))]
 
