@@ -1,6 +1,7 @@
 """A case: one pause followed for as long as it matters, in a folder."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .history import Changes
     from .intake import Added
     from .steps import Ran
+    from .why import Node
 
 Step = Callable[[object], None]
 EXAMPLE = Path(__file__).parent / "example"
@@ -64,6 +66,11 @@ class Case:
         self.folder = folder.find(Path(root))
         ledger = open_ledger(self.folder.ledger, clock=clock, readonly=readonly)
         self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
+        try:
+            _known(self._held)
+        except BadInput:
+            ledger.close()
+            raise
 
     @classmethod
     def new(
@@ -87,6 +94,11 @@ class Case:
     def close(self) -> None:
         """Let go of the record; the last to do so seals it."""
         self._held.ledger.close()
+
+    def add_example(self) -> "Added":
+        """Put two invented reports into the folder, and take them in."""
+        shutil.copytree(EXAMPLE, self.folder.root / "reports")
+        return self.add([self.folder.root / "reports"], by="the example")
 
     def add(
         self,
@@ -183,6 +195,12 @@ class Case:
         """Texts with these words, best first, with a passage of each."""
         return searching.find(self._held, query, limit, marks)
 
+    def why(self, wanted: str) -> "Node":
+        """The evidence under an id or a mark of the case's brief, down to quoted words."""
+        from .why import why
+
+        return why(self.folder.brief, wanted)
+
     def decide(self, subject: str, asked: "Asked", *, by: str, reason: str) -> Decision:
         """Put a decision of a person on record; undo one with another."""
         from . import deciding
@@ -194,6 +212,17 @@ class Case:
         from . import history
 
         return history.diff(self._held, since, until)
+
+
+def _known(held: Held) -> None:
+    """Raise BadInput unless this version knows the form of the case's rows."""
+    first = next(held.ledger.scan(Kind.CASE), None)
+    body = json.loads(first.entry.body) if first else {}
+    if int(body.get("schema", 0)) > SCHEMA:
+        raise BadInput(
+            f"{held.folder.root} was made by a newer holdfire (form {body['schema']}, this one "
+            f"knows {SCHEMA}); use that version"
+        )
 
 
 def _begin(made: folder.Folder, name: str, clock: Callable[[], datetime]) -> None:
