@@ -44,7 +44,9 @@ def test_what_is_put_comes_back_as_it_was(place):
 def test_the_chain_is_the_formula_of_the_page(place):
     """docs/storage.md gives the formula; here it is worked with nothing of ours."""
     with opened(place) as ledger:
-        rows = ledger.put([entry("a", blobs=("c" * 64,), by="Ana Vel"), entry("b", body='{"é":"💥"}')])
+        rows = ledger.put(
+            [entry("a", blobs=("c" * 64,), by="Ana Vel"), entry("b", body='{"é":"💥"}')]
+        )
     previous = "0" * 64
     for row in rows:
         e = row.entry

@@ -70,7 +70,7 @@ class SqliteLedger(Ledger):
 
     def sound(self) -> list[str]:
         """What SQLite itself finds wrong with the file; empty when nothing is."""
-        found = [str(fault) for (fault,) in self._fetch("PRAGMA integrity_check(3)")]
+        found = [" ".join(str(f).split()) for (f,) in self._fetch("PRAGMA integrity_check(3)")]
         return [] if found == ["ok"] else found
 
     def schema(self) -> int:
@@ -127,11 +127,12 @@ class SqliteLedger(Ledger):
 
     def _reader(self) -> sqlite3.Connection:
         """A connection that writes no row, and needs no right to write where nothing is pending."""
+        db = self._connect("rw")
         try:
-            db = self._connect("rw")
             db.execute("PRAGMA query_only = ON")
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
+            db.close()
             if not pending(self.path):
                 return self._connect("ro&immutable=1")
             raise BadInput(
