@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfire.errors import BadInput
@@ -38,7 +38,7 @@ def test_bytes_lie_under_their_hash_and_cannot_be_written_over(tmp_path):
     assert path.stat().st_mtime_ns == written
 
 
-@LAW
+@settings(LAW, max_examples=40)
 @given(st.lists(st.binary(max_size=40), max_size=6))
 def test_what_was_put_is_got(some):
     import tempfile

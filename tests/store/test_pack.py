@@ -124,7 +124,7 @@ def test_a_pack_goes_only_to_a_new_or_empty_folder(case, tmp_path):
             unpack(packed, taken)
     with pytest.raises(BadInput, match=r"cannot read .*none\.holdfire: No such file"):
         unpack(tmp_path / "none.holdfire", tmp_path / "out")
-    with pytest.raises(BadInput, match="cannot read .*Is a directory"):
+    with pytest.raises(BadInput, match=r"cannot read .*Is a directory"):
         unpack(case, tmp_path / "out")
 
 
@@ -229,7 +229,7 @@ def test_a_damaged_pack_is_told_in_one_sentence(case, tmp_path):
     wanted = tree(case)
     data = whole.read_bytes()
     broken, out = whole.with_name("x.holdfire"), whole.with_name("out")
-    refusals = 0
+    sentences = []
     for turn in range(120):
         changed = bytearray(data)
         for _ in range(chance.randrange(1, 4)):
@@ -238,10 +238,10 @@ def test_a_damaged_pack_is_told_in_one_sentence(case, tmp_path):
         try:
             unpack(broken, out)
         except BadInput as error:
-            refusals += 1
-            assert "\n" not in str(error)
+            sentences.append(str(error))
         else:
             assert tree(out).items() <= wanted.items()
             shutil.rmtree(out)
         assert not out.exists()
-    assert refusals > 80
+    assert len(sentences) > 80
+    assert not any("\n" in sentence for sentence in sentences)

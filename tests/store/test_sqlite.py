@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,18 +19,22 @@ from tests.store.cases import ROOT, Clock, entry, opened, small_case, writer
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def mount(program, *args) -> int:
+    command = [shutil.which(program) or program, *map(str, args)]
+    return subprocess.run(command, capture_output=True).returncode
+
+
 @contextmanager
 def disk(folder, size):
     """A small disk of its own at a folder; only root can have one."""
     if not AS_ROOT:
         pytest.skip("only root can mount a small disk")
-    made = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
-    if subprocess.run(made, capture_output=True).returncode:
+    if mount("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder):
         pytest.skip("this machine lets nobody mount a disk")
     try:
         yield folder
     finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        assert mount("umount", "--lazy", folder) == 0
 
 
 @contextmanager
@@ -43,11 +48,11 @@ def unwritable(folder):
         finally:
             folder.chmod(0o755)
         return
-    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    assert mount("mount", "-o", "remount,ro", folder) == 0
     try:
         yield
     finally:
-        subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+        assert mount("mount", "-o", "remount,rw", folder) == 0
 
 
 @contextmanager
@@ -106,9 +111,9 @@ def test_a_full_disk_adds_nothing_and_says_so(tmp_path):
     with disk(tmp_path, "300k"):
         path = tmp_path / "ledger.sqlite"
         ledger = opened(path)
+        entries = [entry(f"{n}", body="x" * 5000) for n in range(1000)]
         with pytest.raises(BadInput, match=r"disk is full.*nothing of this step was added"):
-            for n in range(1000):
-                ledger.put([entry(f"{n}", body="x" * 5000)])
+            [ledger.put([one]) for one in entries]
         count = ledger.head()[0]
         assert 0 < count < 1000
         with pytest.raises(BadInput, match=r"disk is full"):

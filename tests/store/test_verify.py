@@ -36,7 +36,8 @@ def flip(path: Path, at: int, mask: int) -> None:
 
 def unused(ledger: Path) -> list[int]:
     """Offsets that carry nothing: between the cells of every b-tree page and its header."""
-    data, found = ledger.read_bytes(), []
+    data = ledger.read_bytes()
+    found: list[int] = []
     size = int.from_bytes(data[16:18], "big")
     for page in range(len(data) // size):
         start = page * size

@@ -178,10 +178,10 @@ class SqliteLedger(Ledger):
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter from a damaged schema
             raise BadInput(self._sentence(error)) from error
 
-    def _sentence(self, error: sqlite3.Error) -> str:
+    def _sentence(self, error: Exception) -> str:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return (
