@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -40,14 +41,11 @@ def test_bytes_lie_under_their_hash_and_cannot_be_written_over(tmp_path):
 
 @settings(LAW, max_examples=40)
 @given(st.lists(st.binary(max_size=40), max_size=6))
-def test_what_was_put_is_got(some):
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        blobs = Blobs(folder)
-        shas = [blobs.put(data) for data in some]
-        assert [blobs.get(sha) for sha in shas] == some
-        assert list(blobs.shas()) == sorted(set(shas))
+def test_what_was_put_is_got(tmp_path, some):
+    blobs = Blobs(tmp_path / uuid4().hex)
+    shas = [blobs.put(data) for data in some]
+    assert [blobs.get(sha) for sha in shas] == some
+    assert list(blobs.shas()) == sorted(set(shas))
 
 
 @pytest.mark.parametrize("sha", ["", "../../etc", "A" * 64, "a" * 63, "a" * 64 + "\n", "g" * 64])

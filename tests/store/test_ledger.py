@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -297,23 +298,20 @@ PUTS = st.lists(st.lists(st.tuples(st.sampled_from(Kind), IDS), max_size=4), max
 
 @settings(LAW, max_examples=40)
 @given(PUTS)
-def test_any_puts_leave_each_entry_once_in_order_and_sound(puts):
+def test_any_puts_leave_each_entry_once_in_order_and_sound(tmp_path, puts):
     """On SQLite only, in a folder of its own each time: the law is of the shared class."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.sqlite"
-        expected: list[Entry] = []
-        for some in puts:
-            with opened(path) as ledger:
-                entries = [Entry(kind=k, id=i, subject=i[::-1], body="{}") for k, i in some]
-                added = [r.entry for r in ledger.put(entries)]
-            fresh = [e for e in dict.fromkeys(entries) if e not in expected]
-            assert added == fresh
-            expected += fresh
+    path = tmp_path / uuid4().hex / "ledger.sqlite"
+    path.parent.mkdir()
+    expected: list[Entry] = []
+    for some in puts:
         with opened(path) as ledger:
-            assert [r.entry for r in ledger.scan()] == expected
-        verdict = verify(path, Blobs(folder))
-        assert verdict.sound
-        assert (verdict.rows, verdict.notes) == (len(expected), ())
+            entries = [Entry(kind=k, id=i, subject=i[::-1], body="{}") for k, i in some]
+            added = [r.entry for r in ledger.put(entries)]
+        fresh = [e for e in dict.fromkeys(entries) if e not in expected]
+        assert added == fresh
+        expected += fresh
+    with opened(path) as ledger:
+        assert [r.entry for r in ledger.scan()] == expected
+    verdict = verify(path, Blobs(path.parent))
+    assert verdict.sound
+    assert (verdict.rows, verdict.notes) == (len(expected), ())
