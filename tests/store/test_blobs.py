@@ -48,6 +48,19 @@ def test_what_was_put_is_got(tmp_path, some):
     assert list(blobs.shas()) == sorted(set(shas))
 
 
+def test_many_may_be_flushed_at_once(tmp_path, monkeypatch):
+    blobs = Blobs(tmp_path)
+    flushed: list[object] = []
+    with monkeypatch.context() as patch:
+        patch.setattr("holdfire.store.files.os.fsync", flushed.append)
+        patch.setattr("holdfire.store.blobs.os.sync", lambda: flushed.append("all"))
+        shas = [blobs.put(b"report %d" % n, flush=False) for n in range(5)]
+        assert flushed == []
+        blobs.flush()
+    assert flushed == ["all"]
+    assert all(blobs.fault(sha) is None for sha in shas)
+
+
 @pytest.mark.parametrize("sha", ["", "../../etc", "A" * 64, "a" * 63, "a" * 64 + "\n", "g" * 64])
 def test_what_is_no_hash_names_no_file(tmp_path, sha):
     with pytest.raises(BadInput, match="64 hex digits"):

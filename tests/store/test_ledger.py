@@ -144,8 +144,15 @@ def test_what_no_database_keeps_is_refused(place, name, bad):
         with pytest.raises(BadInput, match=f"the {name} of look"):
             ledger.put([entry("a"), replace(entry("b"), **{name: bad})])
         assert ledger.head()[0] == 0
-        with pytest.raises(ValueError, match="SHA-256"):
-            ledger.put([entry("a", blobs=("ABC",))])
+        assert ledger.get(Kind.LOOK, bad) is None
+        assert ledger.has(Kind.LOOK, [bad]) == set()
+        assert ledger.starting(bad) == []
+        assert list(ledger.scan(subject=bad)) == []
+
+
+def test_a_blob_is_named_by_its_hash(place):
+    with opened(place) as ledger, pytest.raises(ValueError, match="SHA-256"):
+        ledger.put([entry("a", blobs=("ABC",))])
 
 
 @pytest.mark.parametrize(

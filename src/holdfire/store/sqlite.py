@@ -123,6 +123,7 @@ class SqliteLedger(Ledger):
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         db = sqlite3.connect(uri, uri=True, timeout=BUSY, isolation_level=None)
         db.execute("PRAGMA recursive_triggers = ON")
+        db.execute("PRAGMA trusted_schema = OFF")  # a case may come from anybody
         return db
 
     def _reader(self) -> sqlite3.Connection:
