@@ -352,7 +352,7 @@ def test_two_processes_read_what_one_does(case, desk):
     for n in range(70):
         (folder / f"{n:02}.txt").write_text(FIRST.replace("Cesis", f"Cesis and {n} farms"), "utf-8")
     case.add([folder])
-    seen = []
+    seen: list[object] = []
     done = case.run(jobs=2, step=seen.append)
     assert (done.read, len(seen)) == (70, 70)
     assert case.due() == 0

@@ -66,6 +66,7 @@ class Case:
         self.folder = folder.find(Path(root))
         ledger = open_ledger(self.folder.ledger, clock=clock, readonly=readonly)
         self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
+        self._finder = searching.Finder(self._held)
         try:
             _known(self._held)
         except BadInput:
@@ -93,6 +94,7 @@ class Case:
 
     def close(self) -> None:
         """Let go of the record; the last to do so seals it."""
+        self._finder.close()
         self._held.ledger.close()
 
     def add_example(self) -> "Added":
@@ -120,7 +122,7 @@ class Case:
         found = visiting.found([str(i) for i in inputs], fetcher)
         held = self._held
         done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
-        searching.catch_up(held)
+        self._finder.catch_up()
         return done
 
     def collect(
@@ -135,7 +137,7 @@ class Case:
         from . import visiting
 
         looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
-        searching.catch_up(self._held)
+        self._finder.catch_up()
         return looks
 
     def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
@@ -193,7 +195,7 @@ class Case:
         self, query: str, *, limit: int = 20, marks: tuple[str, str] = ("", "")
     ) -> list[Hit]:
         """Texts with these words, best first, with a passage of each."""
-        return searching.find(self._held, query, limit, marks)
+        return self._finder.find(query, limit, marks)
 
     def why(self, wanted: str) -> "Node":
         """The evidence under an id or a mark of the case's brief, down to quoted words."""

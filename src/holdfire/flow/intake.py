@@ -100,7 +100,7 @@ class _Batch:
             self.known += 1
             return
         self.latest[where] = made
-        sha = self.blobs.put(one.data)
+        sha = self.blobs.put(one.data, flush=False)
         self.entries.append(_intake(one, sha, before, self.given))
         if self.ledger.has(Kind.CAPTURE, [text_id(made)]):
             self.known += not before
@@ -122,6 +122,7 @@ class _Batch:
     def kept(self) -> Added:
         """Everything taken, on record."""
         issues = [_issue(p, self.now) for p in self.problems]
+        self.blobs.flush()
         rows = self.ledger.put([*self.entries, *issues])
         return Added(
             new=tuple(r.entry.subject for r in rows if r.entry.kind is Kind.CAPTURE),
@@ -181,7 +182,7 @@ def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
 
 def captured(blobs: Blobs, capture: Capture) -> Entry:
     """The row of a parsed capture; its words lie in a blob."""
-    sha = blobs.put(encode(capture))
+    sha = blobs.put(encode(capture), flush=False)
     return Entry(
         kind=Kind.CAPTURE,
         id=text_id(capture.id),
@@ -225,7 +226,9 @@ def parse_again(ledger: Ledger, blobs: Blobs) -> None:
         if body["capture"] not in parsed and body["method"] != METHOD:
             parsed.add(body["capture"])
             capture = _parsed(blobs, row.entry.blobs[0], body)
-            ledger.put([captured(blobs, capture)] if capture else [])
+            entries = [captured(blobs, capture)] if capture else []
+            blobs.flush()
+            ledger.put(entries)
 
 
 def _parsed(blobs: Blobs, sha: str, body: dict[str, Any]) -> Capture | None:  # parsed JSON

@@ -9,15 +9,29 @@ from .held import Held
 _BATCH = 500
 
 
-def catch_up(held: Held, index: Index | None = None) -> None:
-    """Bring the search index up to the record; it is not part of it and can be thrown away."""
-    own = index or Index(held.folder.index)
-    try:
-        while _some(held, own):
+class Finder:
+    """The search index of an open case, opened once and brought up to the record when asked."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._index: Index | None = None
+
+    def catch_up(self) -> Index:
+        """The index with every capture on record; it is no part of that and can be thrown away."""
+        self._index = self._index or Index(self._held.folder.index)
+        while _some(self._held, self._index):
             pass
-    finally:
-        if index is None:
-            own.close()
+        return self._index
+
+    def find(self, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
+        """Captures with these words, best first."""
+        return list(self.catch_up().find(query, limit, marks))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
 
 
 def _some(held: Held, index: Index) -> bool:
@@ -29,13 +43,3 @@ def _some(held: Held, index: Index) -> bool:
             break
     index.put((seq, decode(Capture, held.blobs.get(blob))) for seq, blob in rows)
     return bool(rows)
-
-
-def find(held: Held, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
-    """Captures with these words, best first."""
-    index = Index(held.folder.index)
-    try:
-        catch_up(held, index)
-        return list(index.find(query, limit, marks))
-    finally:
-        index.close()

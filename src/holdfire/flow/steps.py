@@ -136,14 +136,16 @@ def _end_with(parent: BaseProcess) -> None:
 def read_chunk(folder: Path, chunk: Sequence[Task]) -> list[Entry]:
     """Read these captures; what was read lies in blobs, and the entries say which."""
     blobs = Blobs(folder)
-    return [_entry(blobs, task) for task in chunk]
+    entries = [_entry(blobs, task) for task in chunk]
+    blobs.flush()
+    return entries
 
 
 def _entry(blobs: Blobs, task: Task) -> Entry:
     from .reading import read_capture
 
     done = read_capture(decode(Capture, blobs.get(task.blob)))
-    sha = blobs.put(encode(done.extract))
+    sha = blobs.put(encode(done.extract), flush=False)
     body = {"input": task.blob, "refused": done.refused, "unread": done.unread}
     return Entry(
         kind=Kind.EXTRACT,

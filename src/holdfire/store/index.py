@@ -51,11 +51,12 @@ class Index:
     def put(self, captures: Iterable[tuple[int, Capture]]) -> None:
         """Take in captures with the numbers of their rows; a newer parse replaces the older."""
         with self._database as database:
-            last = self.reached
+            last = before = self.reached
             for seq, capture in captures:
                 _replaced(database, seq, capture)
                 last = max(last, seq)
-            database.execute("UPDATE reached SET seq = ?", (last,))
+            if last > before:
+                database.execute("UPDATE reached SET seq = ?", (last,))
 
     def find(self, query: str, limit: int, marks: tuple[str, str] = ("", "")) -> Iterator[Hit]:
         """Captures with these words, best first; FTS5 syntax, or plain words where it is none."""
