@@ -13,7 +13,8 @@ def test_the_page_runs_as_it_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
-    names, printed = {}, io.StringIO()
+    printed = io.StringIO()
+    names: dict[str, object] = {}
     with contextlib.redirect_stdout(printed):
         for block in BLOCKS.findall(page):
             exec(compile(block, "docs/api.md", "exec"), names)  # noqa: S102  # our own page
