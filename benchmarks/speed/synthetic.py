@@ -22,7 +22,7 @@ TOWNS = (
     "Mazeikiai Siauliai Taurage Silute Kursenai Birzai Panevezys Utena Parnu Haapsalu Viljandi "
     "Valga Rakvere Paide Tartu Kuressaare Kaunas Alytus"
 ).split()
-PAPERS = "Courier Herald Gazette Observer Lantern Messenger Mirror Record Standard Post".split()
+PAPERS = "Courier Herald Gazette Observer Lantern Messenger Mirror Record".split()
 WIRES = ("Skerry Press", "Tern News Agency", "Holm Wire")
 LEAGUE, ASSEMBLY = "Tidewater League", "Inland Assembly"
 FIRST_NAMES = (
@@ -129,24 +129,19 @@ OTHERS = (
     ("Delegates of both sides are to meet the envoy in Visby on {next}.",),
 )
 JOBS = (
-    "a nurse, a baker, a welder, a retired pilot, a bus driver, a teacher, a fish seller, "
-    "a student, "
-    "a harbour clerk, a carpenter, a vet, a librarian, a postman, a cook, a tailor, a cellist"
+    "a nurse, a baker, a welder, a bus driver, a teacher, a fish seller, a vet, a student, a clerk, "
+    "a carpenter, a librarian, a postman, a cook, a tailor, a cellist"
 ).split(", ")
-DID = "kept, lost, sold, mended, carried, hid, moved, borrowed, counted, shared, buried".split(", ")
-THINGS = (
-    "two mattresses, the good lamp, a stove, forty jars of plums, a generator, the spare boat, "
-    "an old radio, three hens, the ledger, a crate of candles, both bicycles, the piano, a goat, "
-    "half the roof tiles, a sack of flour, the church bell"
-).split(", ")
-TIMES = (
-    "in the cellar, before breakfast, twice this spring, with the neighbours, under the stairs, at "
-    "the allotment, behind the chapel, since the thaw, without a word, as the tide turned"
-).split(", ")
-BECAUSE = (
-    "because nobody had told the street anything, while the pharmacy stayed shut, although the "
-    "ferries still sail, since the windows will not close, as the school has no heating, while the "
-    "queue for water grew, because the buses stop at noon, now that the baker is away"
+DID = "kept lost sold mended carried hid moved borrowed counted shared buried".split()
+SORTS = "good old blue heavy spare borrowed copper broken last other painted".split()
+THINGS = "lamp stove mattress radio ledger piano ladder boat kettle clock sledge quilt bell".split()
+WHERE = "in behind under beside near outside above".split()
+ROOMS = "cellar stairs allotment chapel pharmacy boathouse library bakery sauna kiosk mill".split()
+WHY = "because, while, although, since, now that, until, before".split(", ")
+WHO = "nobody, the school, the queue, the last bus, the landlord, my sister, the choir".split(", ")
+DOES = (
+    "was late, had gone, never came, grew longer, stayed shut, stopped at noon, wrote to us, "
+    "sang on, lost the key, asked for more, moved away, took the cat, knew the answer"
 ).split(", ")
 
 
@@ -254,7 +249,7 @@ def _story(rng: random.Random, scene: Scene) -> tuple[str, list[str]]:
     told += [_told(rng, scene, VAGUE)] if _in(rng, 25) else []
     terms = [_told(rng, scene, t) for t in rng.sample(TERMS, rng.choice((1, 2, 2, 3)))]
     others = [_told(rng, scene, t) for t in rng.sample(OTHERS, rng.choice((2, 3, 4)))]
-    colour = [_colour(rng, scene) for _ in range(rng.randint(4, 9))]
+    colour = [_colour(rng) for _ in range(rng.randint(4, 9))]
     rest = [*terms, *others, *colour]
     rng.shuffle(rest)
     return outlet, [_headline(rng, scene), *lead, *told, *rest]
@@ -280,15 +275,19 @@ def _told(rng: random.Random, scene: Scene, templates: Sequence[str]) -> str:
     )  # fmt: skip
 
 
-def _colour(rng: random.Random, scene: Scene) -> str:
+def _colour(rng: random.Random) -> str:
     """A paragraph of local colour; hardly any two are alike."""
     lines = []
     for _ in range(rng.randint(1, 3)):
-        who = f"{_name(rng)}, {rng.randint(19, 88)}, {rng.choice(JOBS)} in {scene.town}"
-        did = f"{rng.choice(DID)} {rng.choice(THINGS)} {rng.choice(TIMES)}"
-        because = rng.choice(BECAUSE)
+        street = f"{rng.choice(LAST_STARTS)}{rng.choice(LAST_ENDS)} Street"
+        who = f"{_name(rng)}, {rng.randint(19, 88)}, {rng.choice(JOBS)} of {street}"
+        thing = f"{rng.choice(SORTS)} {rng.choice(THINGS)}"
+        did = (
+            f"{rng.choice(DID)} {_name(rng)}'s {thing} {rng.choice(WHERE)} the {rng.choice(ROOMS)}"
+        )
+        because = f"{rng.choice(WHY)} {rng.choice(WHO)} {rng.choice(DOES)}"
         lines.append(rng.choice((
-            f"{who}, said the family had {did} {because}.",
+            f"{who}, said they {did} {because}.",
             f"“We {did} {because},” said {who}.",
             f"“I {did},” {who}, said, {because}.",
         )))  # fmt: skip

@@ -268,8 +268,8 @@ def drip(line: socket.socket, head: bytes) -> None:
 def test_a_drip_ends_with_the_time_allowed(head):
     with hostile(lambda line: drip(line, head)) as url:
         begun = time.monotonic()
-        with pytest.raises(NetworkError):
-            fetcher(bounded(total=0.4)).fetch(url, ignore_robots=True)
+        with pytest.raises(NetworkError, match=r"not answered in full after 0\.4 s"):
+            fetcher(bounded(total=0.4, tries=3)).fetch(url, ignore_robots=True)
         assert time.monotonic() - begun < 1
 
 
@@ -281,6 +281,13 @@ def mute(line: socket.socket) -> None:
 def test_a_server_that_says_nothing_is_left():
     with hostile(mute) as url, pytest.raises(Broken, match="took too long"):
         fetcher(bounded(read=0.2)).fetch(url, ignore_robots=True)
+
+
+def test_the_time_for_all_bounds_the_time_for_a_part():
+    begun = time.monotonic()
+    with hostile(mute) as url, pytest.raises(NetworkError, match="in full after"):
+        fetcher(bounded(read=4.0, total=0.2)).fetch(url, ignore_robots=True)
+    assert time.monotonic() - begun < 1
 
 
 def test_nobody_listening_is_told():

@@ -153,6 +153,9 @@ def test_names_of_the_inside_are_not_looked_up(host):
     with pytest.raises(Refused, match="name of this machine or network"):
         check_name(target(f"https://{host}/"))
     check_name(target(f"https://{host}/"), allow_private=True)
+    door = fetcher(allow_private=False, resolve=lambda host, _: pytest.fail(f"looked up {host}"))
+    with pytest.raises(Refused, match=r"was not asked: .* name of this machine or network"):
+        door.fetch(f"https://{host}/")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.collect.robots import parse_robots
-from holdfire.errors import Refused
+from holdfire.errors import Broken, Refused
 from tests.collect.servers import Clock, bounded, fetcher, hostile, moved, reply, site
 from tests.helpers import LAW
 
@@ -136,14 +136,14 @@ def test_a_site_whose_rules_fail_is_closed_for_now(status):
     with site({**PAGES, "/robots.txt": reply(b"", status)}) as server:
         with fetcher() as door:
             for _ in range(2):
-                with pytest.raises(Refused, match=r"robots\.txt answers .*try again later"):
+                with pytest.raises(Broken, match=r"robots\.txt answers .*try again later"):
                     door.fetch(server.url("/open"))
         assert server.paths == ["/robots.txt"]
 
 
 @pytest.mark.loopback
 def test_a_site_that_cannot_be_had_is_closed_for_now():
-    with hostile(lambda line: None) as url, pytest.raises(Refused, match="cannot be had"):
+    with hostile(lambda line: None) as url, pytest.raises(Broken, match="cannot be had"):
         fetcher().fetch(url)
 
 

@@ -108,8 +108,13 @@ def test_a_source_that_moved_for_good_is_told():
         (reply(b" \n"), SourceKind.FEED, Seen.EMPTY, "an empty page"),
         (reply(b""), SourceKind.PAGE, Seen.EMPTY, "an empty page"),
         (reply(status="204 No Content"), SourceKind.PAGE, Seen.EMPTY, "an empty page"),
-        (reply(b"<html><p>Sign in"), SourceKind.FEED, Seen.FAILED, "shows no feed at"),
-        (reply(b"/etc/hosts"), SourceKind.FEED, Seen.FAILED, "shows no feed at"),
+        (
+            reply(b"<html><p>Sign in"),
+            SourceKind.FEED,
+            Seen.FAILED,
+            "shows no feed, or a huge one, at",
+        ),
+        (reply(b"/etc/hosts"), SourceKind.FEED, Seen.FAILED, "shows no feed, or a huge one, at"),
         (reply(status="404 Gone"), SourceKind.FEED, Seen.FAILED, "404"),
         (moved("http://169.254.169.254/"), SourceKind.PAGE, Seen.REFUSED, "metadata"),
     ],
@@ -129,7 +134,7 @@ def test_failures_are_told_apart_from_refusals():
         inner, _ = look(source(server.url("/x")), allow_private=False)
     assert (inner.seen, "this machine" in inner.problem) == (Seen.REFUSED, True)
     with hostile(lambda line: line.sendall(b"nonsense\r\n\r\n")) as url:
-        assert look(source(url))[0].seen is Seen.REFUSED, "its rules cannot be had"
+        assert look(source(url))[0].seen is Seen.FAILED, "its rules cannot be had"
     assert look(source(None, SourceKind.NONE))[0].problem == "River Dispatch has no address"
 
 
@@ -195,3 +200,8 @@ def test_a_feed_that_grows_by_itself_is_no_danger():
     names = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE rss [<!ENTITY e0 "lol">{names}]><rss version="2.0"><channel><title>&e11;'
     links(bomb.encode() + b"</title></channel></rss>", BASE)
+
+
+@pytest.mark.parametrize("data", [b"<item>" * 300_000, b"a" * 5_000_001])
+def test_a_feed_made_to_be_slow_is_left(data):
+    assert links(feed(*TOLD) + data, BASE) == ()

@@ -182,6 +182,6 @@ def _moved(moved: "Moved") -> str:
 def _page(page: "Replaced") -> list[str]:
     lines = [f"  ~ {page.after} replaces {page.before}  {page.name}"]
     for change in page.changes:
-        lines += [f"      - {change.removed}"] if change.removed else []
-        lines += [f"      + {change.added}"] if change.added else []
+        lines += [f"      - {change.removed.words}"] if change.removed else []
+        lines += [f"      + {change.added.words}"] if change.added else []
     return lines

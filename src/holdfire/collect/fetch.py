@@ -101,7 +101,7 @@ class Fetcher:
         self._token = re.split(r"[/\s]", user_agent, maxsplit=1)[0]
         self._pace = Pace(limits.apart, ticks, sleep)
         self._wire = wire.Wire(limits, ticks, backend=backend, tls=tls)
-        self._rules: dict[str, Rules | str] = {}
+        self._rules: dict[str, Rules | NetworkError] = {}
 
     def __enter__(self) -> "Fetcher":
         return self
@@ -218,7 +218,6 @@ class Fetcher:
 
     def _checked(self, at: Target) -> Sequence[str]:
         """The addresses of a target, every one of them fit to be asked."""
-        guard.check_name(at, allow_private=self._private)
         found = [at.host] if guard.literal(at.host) else self._resolve(at.host, at.port)
         guard.check(at, found, allow_private=self._private)
         return tuple(found)
@@ -245,8 +244,8 @@ class Fetcher:
         if root not in self._rules:
             self._rules[root] = self._ask_rules(f"{root}/robots.txt")
         rules = self._rules[root]
-        if isinstance(rules, str):
-            raise Refused(f"{shown(at.url)} was not asked: {rules}")
+        if isinstance(rules, NetworkError):
+            raise type(rules)(f"{shown(at.url)} was not asked: {rules}")
         if rules.delay is not None:
             self._pace.slow(at.host, min(rules.delay, self._limits.delay))
         if not rules.allow(at.path):
@@ -255,7 +254,7 @@ class Fetcher:
                 " save the document by hand and add the file"
             )
 
-    def _ask_rules(self, url: str) -> Rules | str:
+    def _ask_rules(self, url: str) -> Rules | NetworkError:
         """The rules of a site, or why they are not known (sections 2.3.1 to 2.3.4)."""
 
         def ask(at: Target) -> wire.Answer:
@@ -264,9 +263,10 @@ class Fetcher:
         try:
             _, _, answer = self._walk(guard.target(url), ask)
         except NetworkError as error:
-            return f"its robots.txt cannot be had, so nothing is asked for now ({error})"
+            kind = Refused if isinstance(error, Refused) else Broken
+            return kind(f"its robots.txt cannot be had, so nothing is asked for now ({error})")
         if answer.status == 429 or answer.status >= 500:
-            return f"its robots.txt answers {_named(answer.status)}; try again later"
+            return Broken(f"its robots.txt answers {_named(answer.status)}; try again later")
         return parse_robots(answer.data, self._token) if answer.status < 300 else Rules()
 
     # What came

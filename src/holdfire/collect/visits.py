@@ -14,6 +14,7 @@ from .fetch import Fetched, Fetcher
 from .guard import target
 
 _MOST = 1_000  # entries of one feed; more is an archive, to be added as a file
+_LARGEST, _TAGS = 5_000_000, 200_000  # beyond these feedparser takes minutes over hostile bytes
 
 
 def visit(
@@ -65,7 +66,7 @@ def _told(
         return replace(look, seen=Seen.NEW, count=1, fresh=1), (as_item(got, source),)
     entries = _entries(got.data)
     if entries is None:
-        problem = f"{source.name} shows no feed at {got.final}; correct its url or kind"
+        problem = f"{source.name} shows no feed, or a huge one, at {got.final}; correct its url"
         return replace(look, seen=Seen.FAILED, problem=problem, etag=None, modified=None), ()
     if not entries:
         return replace(look, seen=Seen.EMPTY, problem=f"{source.name} shows an empty feed"), ()
@@ -98,18 +99,16 @@ def links(data: bytes, base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link for link in found if link))
 
 
-def followed(source: Source, data: bytes, base: str) -> tuple[str, ...]:
-    """The links of a feed to follow: those on the hosts of its address and aliases, if it asks."""
+def follows(source: Source, link: str) -> bool:
+    """Whether a link of a feed is to be followed: the source asks, and it is on its own hosts."""
     if not source.follow or source.url is None:
-        return ()
+        return False
     home = {(urlsplit(source.url).hostname or "").removeprefix("www."), *source.aliases}
     hosts = {name.lower().removesuffix(".") for name in home if "." in name and " " not in name}
-    return tuple(link for link in links(data, base) if _on(link, hosts))
-
-
-def _on(link: str, hosts: set[str]) -> bool:
-    """Whether a link leads to one of these hosts or below."""
-    host = target(link).host
+    try:
+        host = target(link).host
+    except (Refused, ValueError):
+        return False
     return any(host == own or host.endswith(f".{own}") for own in hosts)
 
 
@@ -120,10 +119,12 @@ class _Entry:
 
 
 def _entries(data: bytes) -> Sequence[_Entry] | None:
-    """The entries of a feed; None where the bytes are none.
+    """The entries of a feed; None where the bytes are none, or too many.
 
     The bytes go in as a stream: given anything else, feedparser may open it as a file name.
     """
+    if len(data) > _LARGEST or data.count(b"<") > _TAGS:
+        return None
     import feedparser  # type: ignore[import-untyped] # it publishes no types
 
     try:

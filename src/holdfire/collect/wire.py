@@ -189,7 +189,11 @@ class _Line(httpcore.NetworkStream):
         self._budget = budget
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._budget.take(self._stream.read(max_bytes, self._budget.seconds(timeout)))
+        try:
+            return self._budget.take(self._stream.read(max_bytes, self._budget.seconds(timeout)))
+        except httpcore.TimeoutException:
+            self._budget.seconds(None)  # says so where all the time is spent
+            raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._budget.seconds(timeout))

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from holdfire.collect import Gathered
 from holdfire.judge import Docket, hinge, judge, roll_up
-from holdfire.reconcile import Clock, applied, dossier
-from holdfire.record import Act, Brief, Capture, Decision, Dossier, Finding, Naming, Standing, Tri
+from holdfire.reconcile import Clock, Known, applied, dossier
+from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Standing, Tri
 from holdfire.tell import Judged, compose
 
 from .reading import read_all
@@ -57,25 +57,24 @@ def brief_of(
     *,
     as_of: datetime | None = None,
     before: Mapping[str, str] | None = None,
-    decisions: Sequence[Decision] = (),
+    known: Known = Known(),  # noqa: B008  # frozen
 ) -> Briefed:
-    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`.
-
-    `decisions` are those of people, in force, oldest first.
-    """
-    seen = picture(reads, as_of, decisions)
+    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`."""
+    seen = picture(reads, as_of, known)
     page = compose(seen.dossier, Judged(seen.rolled, _hinge(seen), before or {}))
     return Briefed(page, seen.dossier, seen.findings, seen.rolled, tuple(reads))
 
 
 def picture(
-    reads: Sequence[Read], as_of: datetime | None = None, decisions: Sequence[Decision] = ()
+    reads: Sequence[Read],
+    as_of: datetime | None = None,
+    known: Known = Known(),  # noqa: B008  # frozen
 ) -> Pictured:
     """Reconcile and judge reads; `as_of` as for `brief`, without a zone in that of the places."""
-    pairs = [applied(r.capture, r.extract, decisions) for r in reads]
+    pairs = [applied(r.capture, r.extract, known.decisions) for r in reads]
     reads = [replace(r, capture=c, extract=e) for r, (c, e) in zip(reads, pairs, strict=True)]
     clock = _clock(reads, as_of)
-    file = dossier([c for c, _ in pairs], [e for _, e in pairs], clock, decisions)
+    file = dossier([c for c, _ in pairs], [e for _, e in pairs], clock, known)
     docket = _docket(file)
     findings = judge(docket)
     rolled = roll_up(docket, findings)

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from holdfire.errors import BadInput
+from holdfire.reconcile import Known
 from holdfire.record import Entry, Kind, make_id
 from holdfire.tell import markdown
 
-from . import recalled, saving
+from . import recalled, saving, watching
 from .briefing import Briefed, brief_of
 from .held import Held
 
@@ -50,8 +51,14 @@ def compose(
         reads,
         as_of=as_of,
         before=words(held, known_at),
-        decisions=recalled.decisions(held, known_at),
+        known=_known(held, known_at),
     )
+
+
+def _known(held: Held, known_at: datetime | None) -> Known:
+    """People's decisions and the watch kept on sources, as on record at that time."""
+    kept = watching.watches(held, known_at)
+    return Known(recalled.decisions(held, known_at), kept.whole, kept.days)
 
 
 def words(held: Held, known_at: datetime | None = None) -> dict[str, str]:

@@ -21,12 +21,22 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the analyst says of the documents (by file name, "" for all), and who adds them."""
+    """What is known of the documents from outside, and who adds them.
+
+    `published` and `outlets` are an analyst's word, by file name, "" for all that do not say;
+    `source` is where all were found, and `outlet` its name, which stands over what they say.
+    """
 
     published: Mapping[str, date] = field(default_factory=dict)
     outlets: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    outlet: str = ""
     by: str = ""
+
+    def told(self, capture: Capture) -> Capture:
+        """The capture with what is known from outside."""
+        found = amend(capture, self.published, self.outlets)
+        return amend(found, {}, {found.file: self.outlet}) if self.outlet else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +115,7 @@ class _Batch:
         except BadInput as error:
             self.problems.append(Problem(item.name, str(error)))
             return
-        self.entries.append(
-            captured(self.blobs, amend(capture, self.given.published, self.given.outlets))
-        )
+        self.entries.append(captured(self.blobs, self.given.told(capture)))
         if doubt:
             self.problems.append(Problem(item.name, doubt))
 
@@ -156,6 +164,7 @@ def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
         "before": before,
         "method": METHOD,
         "source": given.source,
+        "outlet": given.outlet,
         "item": told,
         "published": {k: d.isoformat() for k, d in given.published.items()},
         "outlets": dict(given.outlets),
@@ -227,7 +236,7 @@ def _parsed(blobs: Blobs, sha: str, body: dict[str, Any]) -> Capture | None:  # 
         capture, _ = capture_of(Item(data=blobs.get(sha), **told))
     except BadInput:
         return None
-    return amend(capture, days, body["outlets"])
+    return Given(published=days, outlets=body["outlets"], outlet=body["outlet"]).told(capture)
 
 
 def _told(field: str, value: str) -> str | datetime:

@@ -10,9 +10,9 @@ from typing import Any
 from holdfire.errors import UsageError
 from holdfire.record import Kind
 from holdfire.record import Row as Ledgered
-from holdfire.record.decisions import standing
+from holdfire.record.decisions import undone
 
-from . import recalled, saving, steps
+from . import recalled, saving, steps, watching
 from .held import Held
 
 Row = dict[str, Any]  # rows are JSON
@@ -51,12 +51,17 @@ def status(held: Held) -> Status:
         unread=_unread(held, known),
         last=intakes[-1].at if intakes else None,
         decisions=len(recalled.decisions(held)),
-        issues=tuple(r["what"] for r in _issues(held)),
+        issues=(*(r["what"] for r in _issues(held)), *_amiss(held)),
         as_of=body["as_of"],
         words=body["words"],
         printed=printed.at if printed else None,
         since=sum(1 for _ in after),
     )
+
+
+def _amiss(held: Held) -> list[str]:
+    """What is wrong with the watch kept on the sources."""
+    return [i for _, watch in watching.watches(held).whole for i in watch.issues]
 
 
 def _unread(held: Held, known: list[recalled.Known]) -> dict[str, int]:
@@ -121,7 +126,7 @@ def _state(known: recalled.Known | None) -> str:
 
 def _decisions(held: Held) -> list[Row]:
     past = recalled.all_decisions(held)
-    firm = {d.id for d in standing(past)}
+    gone = undone(past)
     return [
         {
             "id": d.id,
@@ -133,7 +138,7 @@ def _decisions(held: Held) -> list[Row]:
             "value": d.value,
             "reason": d.reason,
             "undoes": d.undoes,
-            "stands": d.id in firm,
+            "stands": d.id not in gone,
         }
         for d in past
     ]

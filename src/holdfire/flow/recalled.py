@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from holdfire.record import Capture, Decision, Extract, Kind, Row
-from holdfire.record.decisions import standing
+from holdfire.record import Capture, Decision, Extract, Kind, Row, Ruling
+from holdfire.record.decisions import undone
 from holdfire.store import decode
 
 from .held import Held
@@ -78,7 +78,9 @@ def reads(
 
 def decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:
     """The decisions in force at that time, oldest first."""
-    return standing(all_decisions(held, known_at))
+    made = all_decisions(held, known_at)
+    gone = undone(made)
+    return tuple(d for d in made if d.id not in gone and d.ruling is not Ruling.UNDO)
 
 
 def all_decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:

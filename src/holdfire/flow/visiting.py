@@ -68,23 +68,40 @@ def chosen(held: Held, names: Sequence[str]) -> list[Source]:
 
 
 def _look(held: Held, source: Source, fetcher: "Fetcher", by: str) -> Look:
-    """One look: what it shows is taken in, then the look itself goes on record."""
+    """One look: what it shows is taken in, then the look itself goes on record.
+
+    Of a feed that is followed, the articles stand for their entries. `fresh` counts documents that
+    the source itself shows for the first time.
+    """
     from holdfire.collect.visits import visit
 
     look, shown = visit(source, last(held, source.id), fetcher, by=by)
-    given = intake.Given(outlets={"": source.name}, source=source.id, by=by)
-    every = (
-        part for item in (*shown, *_behind(held, source, shown, fetcher)) for part in _parts(item)
-    )
+    found = [part for item in shown for part in parts_of(item)]
+    whole = [_whole(held, source, part, fetcher) for part in found]
+    given = intake.Given(source=source.id, outlet=source.name, by=by)
+    every = (part for one in whole for part in one)
     added = intake.add(held.ledger, held.blobs, every, given, now=held.clock())
-    done = replace(look, fresh=len(added.new), seen=_seen(look, len(added.new)))
+    fresh = max(look.fresh, len(added.new))
+    done = replace(look, fresh=fresh, seen=_seen(look, fresh))
     body = encode(done).decode()
     held.ledger.put([Entry(kind=Kind.LOOK, id=done.id, subject=source.id, body=body, by=by)])
     return done
 
 
-def _parts(item: Item | Problem) -> Iterator[Item | Problem]:
-    return parts_of(item) if isinstance(item, Item) else iter([item])
+def _whole(
+    held: Held, source: Source, part: Item | Problem, fetcher: "Fetcher"
+) -> Iterator[Item | Problem]:
+    """An entry of a feed, or the article behind it where the source is followed that far."""
+    from holdfire.collect.visits import as_item, follows
+
+    if not isinstance(part, Item) or not part.url or not follows(source, part.url):
+        yield part
+    elif not intake.latest(held.ledger, part.url):
+        try:
+            yield as_item(fetcher.fetch(part.url), source)
+        except NetworkError as error:
+            yield Problem(part.url, str(error))
+            yield part
 
 
 def _seen(look: Look, fresh: int) -> Seen:
@@ -94,29 +111,10 @@ def _seen(look: Look, fresh: int) -> Seen:
     return look.seen
 
 
-def _behind(
-    held: Held, source: Source, shown: Sequence[Item], fetcher: "Fetcher"
-) -> Iterator[Item | Problem]:
-    """The articles behind the entries of a feed that wants them, those not fetched before."""
-    from holdfire.collect.visits import as_item, followed
-
-    for item in shown:
-        for url in followed(source, item.data, item.url or ""):
-            if intake.latest(held.ledger, url):
-                continue
-            try:
-                yield as_item(fetcher.fetch(url), source)
-            except NetworkError as error:
-                yield Problem(url, str(error))
-
-
 def last(held: Held, source: str) -> Look | None:
-    """The last look at a source on record."""
-    found = looks(held, source)
-    return found[-1] if found else None
+    """The last look at a source that it answered."""
+    from holdfire.collect.watch import answered
 
-
-def looks(held: Held, source: str | None = None) -> list[Look]:
-    """The looks on record, oldest first, at one source or at all."""
     rows = held.ledger.scan(Kind.LOOK, subject=source)
-    return [decode(Look, r.entry.body.encode()) for r in rows]
+    looks = (decode(Look, r.entry.body.encode()) for r in rows)
+    return max(filter(answered, looks), key=lambda k: k.at, default=None)

@@ -16,14 +16,14 @@ _LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Watches:
-    """Every source over the whole time, and source by source each single day (R-COVER-2)."""
+    """Every source over the whole time, and source by source each single day (R-COVER-3)."""
 
     whole: tuple[tuple[Source, Watch], ...] = ()
     days: tuple[tuple[Source, Watch], ...] = ()
 
 
 def watches(held: Held, known_at: datetime | None = None) -> Watches:
-    """How well each source was watched, from the first look on record to the last (or `known_at`).
+    """How well each source was watched, from the first look on record to the last one by then.
 
     A day counts as watched only when the source was looked at again after it had ended.
     """
@@ -32,7 +32,7 @@ def watches(held: Held, known_at: datetime | None = None) -> Watches:
     looks = _looks(held, known_at)
     if not looks:
         return Watches()
-    first, end = min(k.at for k in looks), known_at or held.clock()
+    first, end = min(k.at for k in looks), max(k.at for k in looks) + timedelta(microseconds=1)
     whole, days = [], []
     for source in sources(held, known_at):
         whole.append((source, watched(source, looks, first, end)))

@@ -15,13 +15,16 @@ from holdfire.record import (
     Extract,
     Incident,
     Naming,
-    Origin,
+    Place,
     Reading,
     Report,
+    Source,
     Span,
+    Statement,
+    Watch,
 )
 
-from . import actors, decided, differences, merging, origins, sides, timeline, voices
+from . import actors, decided, differences, merging, origins, sides, timeline, voices, watching
 from .readings import merged, self_bound
 
 
@@ -34,33 +37,78 @@ class Clock:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a case knows beside its texts: people's decisions, in force, oldest first; and how well
+    each source was watched, over the whole time and each single day."""
+
+    decisions: tuple[Decision, ...] = ()
+    sources: tuple[tuple[Source, Watch], ...] = ()
+    days: tuple[tuple[Source, Watch], ...] = ()
+
+
+def _voices(known: Known) -> dict[str, str]:
+    """Outlets by casefolded name or alias → the independence group their sources state."""
+    return {
+        name.casefold(): f"group {s.group}"
+        for s, _ in known.sources
+        if s.group
+        for name in (s.name, *s.aliases)
+    }
+
+
+def _named(witnesses: Sequence[timeline.Source]) -> dict[str, Place]:
+    """The places the texts name, by casefolded name; of two of one name the first."""
+    every = (
+        p
+        for e in (w.extract for w in witnesses)
+        for p in (
+            *(m.place for m in e.mentions),
+            *(a.place for r in e.readings for c in r.clauses for a in c.area),
+            *(r.place for r in e.reports),
+        )
+    )
+    found: dict[str, Place] = {}
+    for place in every:
+        if place is not None:
+            found.setdefault(place.name.casefold(), place)
+    return found
+
+
+def _zone(clock: Clock) -> str:
+    key = getattr(clock.as_of.tzinfo, "key", None) if clock.as_of else None
+    return key or "UTC"
+
+
 def dossier(
     captures: Sequence[Capture],
     extracts: Sequence[Extract],
     clock: Clock,
-    decisions: Sequence[Decision] = (),
+    known: Known = Known(),  # frozen
 ) -> Dossier:
     """Join captures and extracts (same order) into the record a brief is written from.
 
-    `decisions` are people's, in force; those about single records are applied before this.
+    Decisions about single records are applied before this (`applied`).
     """
+    decisions = known.decisions
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     machines = [s.extract for s in sources if s.capture.machine]
-    found = origins.origins(captures, decided.together(decisions))
+    found = origins.origins(captures, decided.together(decisions), _voices(known))
+    homes = origins.homes(found)
     alike = decided.aliases(actors.aliases([s.extract for s in witnesses], machines), decisions)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
     told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     told = merging.incidents(
-        (t for t in _tellings(witnesses, found, names) if t.report.id in reports),
+        (t for t in _tellings(witnesses, homes, names) if t.report.id in reports),
         decided.rulings(tuple(reports.values()), decisions),
     )
     incidents = merging.contested(told, tuple(statements.values()))
     readings, parties = _sided(witnesses, incidents, names)
     quiet = [r for r in reports.values() if r.absence]
-    absences = [(r, origins.origin_of(found, r.capture) or "") for r in quiet]
+    absences = [(r, homes.get(r.capture, "")) for r in quiet]
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
@@ -70,7 +118,10 @@ def dossier(
         names=tuple(sorted(names.items())),
         readings=readings,
         incidents=incidents,
-        coverage=timeline.coverage(absences),
+        coverage=(
+            *timeline.coverage(absences),
+            *watching.coverage(known.days, _named(witnesses), _zone(clock)),
+        ),
         absences=tuple(quiet),
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
@@ -81,7 +132,8 @@ def dossier(
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
-        decisions=tuple(decisions),
+        decisions=decisions,
+        watched=tuple(w for _, w in known.sources),
     )
 
 
@@ -118,12 +170,17 @@ def _sided(
 
 
 def _tellings(
-    sources: Sequence[timeline.Source], found: Sequence[Origin], names: dict[str, str]
+    sources: Sequence[timeline.Source], homes: dict[str, str], names: dict[str, str]
 ) -> list[merging.Telling]:
+    return [t for s in sources for t in _told(s, homes.get(s.capture.id, s.capture.id), names)]
+
+
+def _told(source: timeline.Source, origin: str, names: dict[str, str]) -> list[merging.Telling]:
+    """The tellings of one text, each with its voice."""
+    said = {s.id: s for s in source.extract.statements}
     return [
-        _telling(s, r, origins.origin_of(found, r.capture) or r.capture, names)
-        for s in sources
-        for r in s.extract.reports
+        _telling(source, r, said.get(r.statement or ""), (origin, names))
+        for r in source.extract.reports
         if not r.absence and not r.background
     ]
 
@@ -137,9 +194,12 @@ def _after(report: Report, clock: Clock) -> bool:
 
 
 def _telling(
-    source: timeline.Source, report: Report, origin: str, names: dict[str, str]
+    source: timeline.Source,
+    report: Report,
+    said: Statement | None,
+    known: tuple[str, dict[str, str]],
 ) -> merging.Telling:
-    said = next((s for s in source.extract.statements if s.id == report.statement), None)
+    origin, names = known
     published = source.capture.published
     return merging.Telling(
         report,

@@ -1,44 +1,91 @@
 """Who first published what: credit lines and datelines, near copies, machine-written texts."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from holdfire.record import BlockKind, Capture, Origin, Span, make_id
 
-_SHINGLE, _COPIED, _LEAST = 8, 0.4, 10
-"""Words in a shingle; the share of the shorter body found in the other that makes a copy; how many
-shingles the shorter must have, so that one shared sentence is not taken for a copy."""
+from .copies import Shelf
 
 
 def origins(
-    captures: Sequence[Capture], decided: Mapping[frozenset[str], bool] | None = None
+    captures: Sequence[Capture],
+    decided: Mapping[frozenset[str], bool] | None = None,
+    voices: Mapping[str, str] | None = None,
 ) -> tuple[Origin, ...]:
     """One origin for each independent first publisher; a machine-written text is never one.
 
-    `decided`: pairs of captures that people said have one origin, or have not.
+    `decided`: pairs of captures that people said have one origin, or have not. `voices`: outlets by
+    casefolded name → the group of outlets they are one voice with.
     """
-    ruled = decided or {}
-    groups: list[list[Capture]] = []
-    for capture in captures:
-        if capture.machine:
-            continue
-        home = [g for g in groups if any(_one(capture, c, ruled) for c in g)]
-        groups = [g for g in groups if g not in home]
-        groups.append([*(c for g in home for c in g), capture])
-    return tuple(_origin(g) for g in sorted(groups, key=lambda g: captures.index(g[0])))
+    own = [c for c in captures if not c.machine]
+    ruled = _Ruled(own, decided or {})
+    shelf = Shelf([_body(c) for c in own])
+    groups = _Groups()
+    known: dict[str, int] = {}
+    for n, capture in enumerate(own):
+        name = (_publisher(capture) or "").casefold()
+        name = (voices or {}).get(name, name)
+        alike = {groups.home(m) for m in ruled.same(n)}
+        if name in known and not ruled.apart(capture, own[known[name]]):
+            alike.add(groups.home(known[name]))
+        for m in shelf.near(n):
+            near = groups.home(m) not in alike and shelf.copied(n, m)
+            if near and not ruled.apart(capture, own[m]):
+                alike.add(groups.home(m))
+        groups.join(n, alike)
+        if name:
+            known.setdefault(name, n)
+    return tuple(_origin([own[n] for n in g]) for g in groups.all())
 
 
-def _one(a: Capture, b: Capture, decided: Mapping[frozenset[str], bool]) -> bool:
-    """Whether two texts have one origin: as people decided, else by name or by words."""
-    known = decided.get(frozenset((a.id, b.id)))
-    return _same(a, b) if known is None else known
+class _Ruled:
+    """What people decided about the origins of two texts."""
+
+    def __init__(self, own: Sequence[Capture], decided: Mapping[frozenset[str], bool]) -> None:
+        self._decided = decided
+        numbers = {c.id: n for n, c in enumerate(own)}
+        self._same: dict[int, list[int]] = {}
+        for pair in (p for p, same in decided.items() if same and p <= numbers.keys()):
+            first, last = sorted(numbers[c] for c in pair)
+            self._same.setdefault(last, []).append(first)
+
+    def apart(self, a: Capture, b: Capture) -> bool:
+        """Whether people said that the two have not one origin."""
+        return bool(self._decided) and self._decided.get(frozenset((a.id, b.id))) is False
+
+    def same(self, n: int) -> list[int]:
+        """The earlier texts that people said have one origin with text `n`."""
+        return self._same.get(n, [])
 
 
-def _same(a: Capture, b: Capture) -> bool:
-    name_a, name_b = _publisher(a), _publisher(b)
-    if name_a and name_b and name_a.casefold() == name_b.casefold():
-        return True
-    return _copied(_shingles(a), _shingles(b))
+class _Groups:
+    """Texts of one origin, joined as they come; the group joined last stands last."""
+
+    def __init__(self) -> None:
+        self._members: dict[int, list[int]] = {}
+        self._joined: dict[int, int] = {}
+        self._home: list[int] = []
+
+    def home(self, n: int) -> int:
+        """The group that text `n` is in."""
+        while self._home[n] != n:
+            self._home[n] = n = self._home[self._home[n]]
+        return n
+
+    def join(self, n: int, alike: set[int]) -> None:
+        """Put the next text, `n`, with the groups it is like, or in one of its own."""
+        first, *rest = sorted(alike, key=lambda g: self._joined[g]) or [n]
+        self._home.append(first)
+        members = self._members.setdefault(first, [])
+        for group in rest:
+            self._home[group] = first
+            members.extend(self._members.pop(group))
+        members.append(n)
+        self._joined[first] = n
+
+    def all(self) -> list[list[int]]:
+        """The groups, by the first text of each."""
+        return sorted(self._members.values(), key=lambda g: g[0])
 
 
 def _publisher(capture: Capture) -> str | None:
@@ -57,21 +104,10 @@ def credit(capture: Capture) -> tuple[Span, ...]:
     return tuple(capture.span(b.start, b.end) for b in capture.of(BlockKind.CREDIT))
 
 
-def _shingles(capture: Capture) -> set[tuple[str, ...]]:
-    words = [
-        w.casefold()
-        for b in capture.of(BlockKind.BODY)
-        for w in re.findall(r"\w+", capture.text[b.start : b.end])
-    ]
-    return {tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
+def _body(capture: Capture) -> list[str]:
+    return [capture.text[b.start : b.end] for b in capture.of(BlockKind.BODY)]
 
 
-def _copied(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> bool:
-    """Containment of the shorter text in the longer (Broder 1997)."""
-    small = min(len(a), len(b))
-    return small >= _LEAST and len(a & b) / small >= _COPIED
-
-
-def origin_of(found: Iterable[Origin], capture_id: str) -> str | None:
-    """The origin a capture belongs to; None for machine-written texts."""
-    return next((o.id for o in found if capture_id in o.captures), None)
+def homes(found: Iterable[Origin]) -> dict[str, str]:
+    """Capture id → the id of its origin; machine-written texts have none."""
+    return {c: o.id for o in reversed(tuple(found)) for c in o.captures}

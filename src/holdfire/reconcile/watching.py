@@ -13,7 +13,7 @@ GROUPS = 2
 def coverage(
     watches: Iterable[tuple[Source, Watch]], places: Mapping[str, Place], zone: str
 ) -> tuple[Coverage, ...]:
-    """One coverage record for each source, day and place it states it covers (R-COVER-2).
+    """One coverage record for each source, day and place it states it covers (R-COVER-3).
 
     `watches` are of single days; `places` are those the texts name, by casefolded name. A day at a
     place is adequately covered only where outlets of two groups were, none of them a side's own.

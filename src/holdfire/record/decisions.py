@@ -1,5 +1,6 @@
 """What people decide about the record: who, when and why; undone only by a newer decision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,10 +46,10 @@ class Decision:
     undoes: str = ""
 
 
-def standing(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions in force: what was undone is left out; an undoing may itself be undone."""
-    undone: set[str] = set()
+def undone(decisions: Sequence[Decision]) -> frozenset[str]:
+    """The ids of decisions that a newer one undid; an undoing may itself be undone."""
+    found: set[str] = set()
     for decision in reversed(decisions):
-        if decision.ruling is Ruling.UNDO and decision.id not in undone:
-            undone.add(decision.undoes)
-    return tuple(d for d in decisions if d.id not in undone and d.ruling is not Ruling.UNDO)
+        if decision.ruling is Ruling.UNDO and decision.id not in found:
+            found.add(decision.undoes)
+    return frozenset(found)

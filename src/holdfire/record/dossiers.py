@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from .captures import Capture
 from .decisions import Decision
@@ -10,6 +11,7 @@ from .findings import Start
 from .incidents import Alias, Coverage, Disagreement, Incident, Origin
 from .readings import Reading
 from .reports import Report
+from .sources import Watch
 from .spans import Span
 from .statements import Act, Statement
 
@@ -23,7 +25,7 @@ class Stance:
     statement: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what is looked up by id is indexed once
 class Dossier:
     """The reconciled record. `parties` are the sides of the pause, most often named first;
     `later` are reports of what lies after the as-of time: named, never judged."""
@@ -48,33 +50,60 @@ class Dossier:
     as_of_basis: str
     zone: str
     decisions: tuple[Decision, ...] = ()
+    watched: tuple[Watch, ...] = ()
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""
-        return next(c for c in self.captures if c.id == capture_id)
+        return self._captures[capture_id]
 
     def machine(self, capture_id: str) -> bool:
         """Whether a capture says that a machine wrote it."""
         return self.capture(capture_id).machine
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """All statements, capture by capture."""
         return tuple(s for e in self.extracts for s in e.statements)
 
-    @property
+    @cached_property
     def witnessed(self) -> tuple[Statement, ...]:
         """Statements in texts that may found something: no machine-written ones."""
         return tuple(s for s in self.statements if not self.machine(s.capture))
 
     def statement(self, statement_id: str) -> Statement:
         """The statement of that id."""
-        return next(s for s in self.statements if s.id == statement_id)
+        return self._statements[statement_id]
 
     def report(self, report_id: str) -> Report:
         """The report of that id."""
-        return next(r for e in self.extracts for r in e.reports if r.id == report_id)
+        return self._reports[report_id]
+
+    def incident(self, incident_id: str) -> Incident | None:
+        """The incident of that id, if there is one."""
+        number = self.numbers.get(incident_id)
+        return None if number is None else self.incidents[number - 1]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Incident id → its number in order of time, from 1."""
+        return {i.id: n for n, i in enumerate(self.incidents, 1)}
 
     def name(self, name: str) -> str:
         """The canonical name of an actor, as reconciled; the name itself where nothing is known."""
-        return dict(self.names).get(name.casefold(), name)
+        return self._names.get(name.casefold(), name)
+
+    @cached_property
+    def _captures(self) -> dict[str, Capture]:
+        return {c.id: c for c in reversed(self.captures)}
+
+    @cached_property
+    def _statements(self) -> dict[str, Statement]:
+        return {s.id: s for s in reversed(self.statements)}
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {r.id: r for e in reversed(self.extracts) for r in reversed(e.reports)}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return dict(self.names)

@@ -21,8 +21,10 @@ class Word(StrEnum):
     UNCONFIRMED = "undetermined (unconfirmed)"
 
     def __or__(self, other: "Word") -> "Word":
-        order = list(Word)
-        return max(self, other, key=order.index)
+        return self if _RANK[self] >= _RANK[other] else other
+
+
+_RANK = {word: n for n, word in enumerate(Word)}
 
 
 class Phase(StrEnum):

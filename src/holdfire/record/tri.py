@@ -11,9 +11,10 @@ class Tri(StrEnum):
     YES = "yes"
 
     def __and__(self, other: "Tri") -> "Tri":
-        order = list(Tri)
-        return min(self, other, key=order.index)
+        return self if _RANK[self] <= _RANK[other] else other
 
     def __or__(self, other: "Tri") -> "Tri":
-        order = list(Tri)
-        return max(self, other, key=order.index)
+        return self if _RANK[self] >= _RANK[other] else other
+
+
+_RANK = {answer: n for n, answer in enumerate(Tri)}

@@ -22,6 +22,7 @@ from holdfire.record import (
 from . import opening, phrases
 from .asking import ask
 from .changes import changes
+from .decided import decided
 from .disagreements import disagreements
 from .hinge import hinge
 from .leads import leads
@@ -61,6 +62,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         *disagreements(pen),
         leads(pen),
         ask(pen, judged.rolled),
+        *decided(pen),
     ]
     kept = tuple(sorted(sections, key=lambda s: s.annex))
     preface = tuple(_preface(pen))

@@ -18,6 +18,7 @@ from holdfire.record import (
     Stance,
     Start,
     Statement,
+    Tri,
     Word,
 )
 
@@ -193,6 +194,9 @@ def _holder(readings: Sequence[Reading], finding: Finding) -> str:
 
 
 def _watched(pen: Pen) -> list[Piece]:
+    if not pen.dossier.absences and any(c.adequate is Tri.YES for c in pen.dossier.coverage):
+        told = "Sources that cover some of the places were watched all day (see Coverage)"
+        return [on(told, rules=("R-COVER-3",)), ours(".")]
     if not pen.dossier.absences:
         return [
             pen.nothing(

@@ -214,7 +214,18 @@ def _coverage(pen: Pen) -> list[Piece]:
             pieces += [ours("; "), pen.quote(capture.span(block.start, block.end), 16)]
     for report in pen.dossier.absences[:2]:
         pieces += [ours("; watched: "), pen.quote(report.span, 14)]
-    return pieces[:9]
+    return [*pieces[:9], *_watched(pen)]
+
+
+def _watched(pen: Pen) -> list[Piece]:
+    """The sources that were looked at, and what is amiss with any of them."""
+    watched = pen.dossier.watched
+    if not watched:
+        return []
+    good = sum(1 for w in watched if w.adequate is Tri.YES)
+    count = f"{many(good, 'source')} of {count_word(len(watched))} watched as its own measure asks"
+    amiss = [i for w in watched for i in w.issues][:2]
+    return [ours("; "), on("; ".join([count, *amiss]), rules=("R-COVER-3",))]
 
 
 _DESK = re.compile(r"\b(?:from|in) [A-Z]|contributed|reporting", re.I)
