@@ -1,4 +1,4 @@
-"""Shared ground of the endurance runs: invented inputs, the program as a process, what a case holds."""
+"""Shared ground of the endurance runs: invented inputs, the program started, what a case holds."""
 
 import json
 import os
@@ -87,7 +87,7 @@ class Ground:
         )
 
     def run(self, *arguments: str | Path, code: int | None = 0) -> tuple[int, str, float]:
-        """The program run to its end: exit code, all it said, seconds. Another code is a failure."""
+        """The program run to its end: exit code, words, seconds. Another code is a failure."""
         begun = time.perf_counter()
         child = self.start(*arguments)
         said = " ".join(child.communicate(timeout=300))

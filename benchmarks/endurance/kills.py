@@ -138,7 +138,7 @@ def _series(ground: Ground, tally: Tally, plan: Plan, case: Path, times: list[fl
         alive = tally.alive
         seen = hit(ground, tally, plan.command(case), at, group=tally.kills % 3 != 0)
         known = ground.check(case, max(known, seen, key=len), what)
-        tally.partial += least < len(known) < least + len(plan.want)
+        tally.partial += least < len(known) <= len(plan.want)
         if tally.alive == alive:
             break
     return known
@@ -193,7 +193,8 @@ def undisturbed(ground: Ground) -> Undisturbed:
     seconds["run 1"] = ground.run("run", twin, "--jobs", "1")[2]
     if named(rows(twin)) != named(rows(stages[2])):
         ground.fail("one process and two leave different rows")
-    return Undisturbed(*stages, source, seconds)
+    empty, added, read, told = stages
+    return Undisturbed(empty, added, read, told, source, seconds)
 
 
 def plans(calm: Undisturbed, scale: float) -> list[Plan]:
@@ -292,7 +293,7 @@ class Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer one request."""
-        here = f"http://127.0.0.1:{self.server.server_address[1]}"
+        here = f"http://{self.headers['Host']}"
         told = "".join(ENTRY.format(n, here) + "</description></item>" for n in range(3))
         pages = {"/feed.xml": ("application/rss+xml", FEED.format(here, told))}
         words = "Shells fell near Visby on Tuesday, the mayor, Anna Brandt, said."
@@ -369,8 +370,10 @@ def main(arguments: list[str] | None = None) -> int:
         for step in steps:
             before = len(ground.failures)
             found = step()
-            for tally in found if isinstance(found, list) else [found]:
-                lines.append(tally.line(len(ground.failures) - before))
+            failed = len(ground.failures) - before
+            lines += [t.line(failed) for t in (found if isinstance(found, list) else [found])]
+            print(*lines[-1], flush=True)
+        print()
         table(HEADS, lines)
     return int(bool(ground.failures))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from holdfire.errors import BadInput
 from holdfire.record import Decision, Entry, Kind, Look, make_id
-from holdfire.store import Blobs, open_ledger
+from holdfire.store import Blobs, Ledger, open_ledger
 from holdfire.store.index import Hit
 
 from . import folder, listing, recalled, searching
@@ -63,6 +63,11 @@ class Case:
         """Open the case in that folder; `readonly` adds nothing to its record."""
         self.folder = folder.find(Path(root))
         ledger = open_ledger(self.folder.ledger, clock=clock, readonly=readonly)
+        try:
+            _known(ledger)
+        except BaseException:
+            ledger.close()
+            raise
         self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
 
     @classmethod
@@ -108,7 +113,7 @@ class Case:
         found = visiting.found([str(i) for i in inputs], fetcher)
         held = self._held
         done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
-        searching.catch_up(held)
+        searching.keep_up(held)
         return done
 
     def collect(
@@ -123,7 +128,7 @@ class Case:
         from . import visiting
 
         looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
-        searching.catch_up(self._held)
+        searching.keep_up(self._held)
         return looks
 
     def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
@@ -194,6 +199,15 @@ class Case:
         from . import history
 
         return history.diff(self._held, since, until)
+
+
+def _known(ledger: Ledger) -> None:
+    """Raise BadInput where a newer version made the case."""
+    first = next(ledger.scan(Kind.CASE), None)
+    if first and json.loads(first.entry.body).get("schema", SCHEMA) > SCHEMA:
+        raise BadInput(
+            f"{ledger.name} was made by a newer version of holdfire; install that version"
+        )
 
 
 def _begin(made: folder.Folder, name: str, clock: Callable[[], datetime]) -> None:

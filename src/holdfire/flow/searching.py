@@ -1,5 +1,8 @@
 """Words looked for in everything a case holds."""
 
+from contextlib import closing, suppress
+
+from holdfire.errors import BadInput
 from holdfire.record import Capture, Kind
 from holdfire.store import decode
 from holdfire.store.index import Hit, Index
@@ -9,15 +12,26 @@ from .held import Held
 _BATCH = 500
 
 
-def catch_up(held: Held, index: Index | None = None) -> None:
-    """Bring the search index up to the record; it is not part of it and can be thrown away."""
-    own = index or Index(held.folder.index)
-    try:
-        while _some(held, own):
-            pass
-    finally:
-        if index is None:
-            own.close()
+def keep_up(held: Held) -> None:
+    """Bring the search index up to the record after an addition.
+
+    It is no part of the record: where it cannot be written, the next search sees to it.
+    """
+    with suppress(BadInput), closing(Index(held.folder.index)) as index:
+        catch_up(held, index)
+
+
+def catch_up(held: Held, index: Index) -> None:
+    """Bring an index up to the record; one that is of another record begins anew."""
+    last = next(held.ledger.scan(Kind.CAPTURE, after=index.reached - 1), None)
+    if index.reached and (last is None or (last.seq, last.entry.subject) != _last(index)):
+        index.clear()
+    while _some(held, index):
+        pass
+
+
+def _last(index: Index) -> tuple[int, str]:
+    return index.reached, index.last
 
 
 def _some(held: Held, index: Index) -> bool:
@@ -32,10 +46,14 @@ def _some(held: Held, index: Index) -> bool:
 
 
 def find(held: Held, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
-    """Captures with these words, best first."""
-    index = Index(held.folder.index)
+    """Captures with these words, best first; in a folder that cannot be written, too."""
     try:
+        return _found(held, Index(held.folder.index), query, limit, marks)
+    except BadInput:
+        return _found(held, Index(held.folder.index, aside=True), query, limit, marks)
+
+
+def _found(held: Held, opened: Index, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
+    with closing(opened) as index:
         catch_up(held, index)
         return list(index.find(query, limit, marks))
-    finally:
-        index.close()
