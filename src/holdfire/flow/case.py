@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from holdfire.errors import BadInput
 from holdfire.record import Decision, Entry, Kind, Look, make_id
-from holdfire.store import Blobs, open_ledger
+from holdfire.store import Blobs, Ledger, open_ledger
 from holdfire.store.index import Hit
 
 from . import folder, listing, recalled, searching
@@ -65,13 +65,13 @@ class Case:
         """Open the case in that folder; `readonly` adds nothing to its record."""
         self.folder = folder.find(Path(root))
         ledger = open_ledger(self.folder.ledger, clock=clock, readonly=readonly)
-        self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
-        self._finder = searching.Finder(self._held)
         try:
-            _known(self._held)
-        except BadInput:
+            _known(ledger)
+        except BaseException:
             ledger.close()
             raise
+        self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
+        self._finder = searching.Finder(self._held)
 
     @classmethod
     def new(
@@ -122,7 +122,7 @@ class Case:
         found = visiting.found([str(i) for i in inputs], fetcher)
         held = self._held
         done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
-        self._finder.catch_up()
+        self._finder.keep_up()
         return done
 
     def collect(
@@ -137,7 +137,7 @@ class Case:
         from . import visiting
 
         looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
-        self._finder.catch_up()
+        self._finder.keep_up()
         return looks
 
     def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
@@ -216,14 +216,12 @@ class Case:
         return history.diff(self._held, since, until)
 
 
-def _known(held: Held) -> None:
-    """Raise BadInput unless this version knows the form of the case's rows."""
-    first = next(held.ledger.scan(Kind.CASE), None)
-    body = json.loads(first.entry.body) if first else {}
-    if int(body.get("schema", 0)) > SCHEMA:
+def _known(ledger: Ledger) -> None:
+    """Raise BadInput where a newer version made the case."""
+    first = next(ledger.scan(Kind.CASE), None)
+    if first and json.loads(first.entry.body).get("schema", SCHEMA) > SCHEMA:
         raise BadInput(
-            f"{held.folder.root} was made by a newer holdfire (form {body['schema']}, this one "
-            f"knows {SCHEMA}); use that version"
+            f"{ledger.name} was made by a newer version of holdfire; install that version"
         )
 
 

@@ -27,6 +27,7 @@ def write(
 ) -> Briefed:
     """Write the brief's files and put the words it prints on record."""
     made = compose(held, as_of=as_of, known_at=known_at, step=step)
+    held.blobs.sweep(held.clock())
     saving.save(made, {}, output or held.folder.brief, whole=output is not None)
     held.ledger.put(_printed(held, made, known_at))
     return made

@@ -52,7 +52,7 @@ class Changes:
 
 def diff(held: Held, since: datetime, until: datetime | None = None) -> Changes:
     """Compare the record and the words as known at two times; `until` None is now."""
-    end = until or held.clock()
+    end = until or _now(held)
     if end <= since:
         raise BadInput(f"nothing lies between {since.isoformat()} and {end.isoformat()}")
     rows = [r for r in held.ledger.scan(known_at=end) if r.at > since]
@@ -62,11 +62,24 @@ def diff(held: Held, since: datetime, until: datetime | None = None) -> Changes:
         until=end,
         texts=tuple(r for r in rows if r.entry.kind is Kind.CAPTURE),
         replaced=tuple(_replaced(held, rows)),
-        decisions=tuple(d for d in recalled.all_decisions(held, end) if d.at > since),
+        decisions=tuple(_decided(rows)),
         issues=tuple(r for r in rows if r.entry.kind is Kind.ISSUE),
         words=tuple(_words(old, new)),
         incidents=tuple(_incidents(old, new)),
     )
+
+
+def _now(held: Held) -> datetime:
+    """This instant, or the time of the last row where the clock has gone back behind it."""
+    last = next(held.ledger.scan(after=held.ledger.head()[0] - 1), None)
+    return max(held.clock(), last.at) if last else held.clock()
+
+
+def _decided(rows: Sequence[Row]) -> Iterator[Decision]:
+    """The decisions among these rows."""
+    for row in rows:
+        if row.entry.kind is Kind.DECISION:
+            yield decode(Decision, row.entry.body.encode())
 
 
 def _brief(held: Held, known_at: datetime) -> Briefed | None:

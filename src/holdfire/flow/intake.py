@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -86,7 +87,8 @@ class _Batch:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.changed: list[tuple[str, str]] = []
-        self.latest: dict[str, str] = {}
+        self.latest: dict[str, tuple[str, str]] = {}
+        self.parsed: set[str] = set()
         self.known = 0
 
     def take(self, one: Item | Problem) -> None:
@@ -94,20 +96,32 @@ class _Batch:
         if not isinstance(one, Item):
             self.problems.append(one)
             return
-        where, made = key(one), capture_id(one.data)
-        before = self.latest.get(where) or latest(self.ledger, where)
+        where, sha = key(one), self.blobs.put(one.data, flush=False)
+        made = make_id("cap", sha)
+        row, before = self.latest.get(where) or _last(self.ledger, where)
         if before == made:
             self.known += 1
+            self._mend(row, made)
             return
-        self.latest[where] = made
-        sha = self.blobs.put(one.data, flush=False)
-        self.entries.append(_intake(one, sha, before, self.given))
-        if self.ledger.has(Kind.CAPTURE, [text_id(made)]):
+        entry = _intake(one, sha, (row, before), self.given)
+        self.entries.append(entry)
+        if where:
+            self.latest[where] = entry.id, made
+        if made in self.parsed or self.ledger.has(Kind.CAPTURE, [text_id(made)]):
             self.known += not before
         else:
             self._parse(one)
         if before:
             self.changed.append((before, made))
+
+    def _mend(self, intake: str, made: str) -> None:
+        """Make the words of a document on record again where their blob is gone or damaged."""
+        words = self.ledger.get(Kind.CAPTURE, text_id(made))
+        row = self.ledger.get(Kind.INTAKE, intake)
+        if words and row and any(map(self.blobs.fault, words.entry.blobs)):
+            again = _parsed(self.blobs, row.entry.blobs[0], json.loads(row.entry.body))
+            if again:
+                captured(self.blobs, again)
 
     def _parse(self, item: Item) -> None:
         try:
@@ -116,6 +130,7 @@ class _Batch:
             self.problems.append(Problem(item.name, str(error)))
             return
         self.entries.append(captured(self.blobs, self.given.told(capture)))
+        self.parsed.add(capture.id)
         if doubt:
             self.problems.append(Problem(item.name, doubt))
 
@@ -136,8 +151,16 @@ def key(item: Item) -> str:
     """Where a document is found again: its address, or the file it lies in."""
     if item.url:
         return _fit(item.url)
-    path, mark, part = item.name.partition("#")
-    return Path(path).resolve().as_uri() + mark + part if Path(path).exists() else ""
+    for path, part in ((item.name, ""), _parted(item.name)):
+        if os.path.lexists(path):
+            return _fit(Path(path).resolve().as_uri() + part)
+    return ""
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The file and the part of it that a name names: "export.json" and "#1042"."""
+    path, mark, part = name.partition("#")
+    return path, mark + part
 
 
 def capture_id(data: bytes) -> str:
@@ -152,12 +175,22 @@ def text_id(capture: str) -> str:
 
 def latest(ledger: Ledger, where: str) -> str:
     """The capture last found there; "" where nothing was, or the place cannot be found again."""
+    return _last(ledger, where)[1]
+
+
+def _last(ledger: Ledger, where: str) -> tuple[str, str]:
+    """The id of the row that says what was last found there, and the capture it names."""
     rows = list(ledger.scan(Kind.INTAKE, subject=where)) if where else []
-    return str(json.loads(rows[-1].entry.body)["capture"]) if rows else ""
+    last = rows[-1].entry if rows else None
+    return (last.id, str(json.loads(last.body)["capture"])) if last else ("", "")
 
 
-def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
-    """The row that says what was found where, with what was said of it."""
+def _intake(item: Item, sha: str, last: tuple[str, str], given: Given) -> Entry:
+    """The row that says what was found where, with what was said of it.
+
+    Its id holds that of the row before it, for a page may change back and forth.
+    """
+    row, before = last
     made, where = make_id("cap", sha), key(item)
     told = {k: v for k, v in asdict(item).items() if k != "data" and v is not None}
     body = {
@@ -172,7 +205,7 @@ def _intake(item: Item, sha: str, before: str, given: Given) -> Entry:
     }
     return Entry(
         kind=Kind.INTAKE,
-        id=make_id("int", made, where, before),
+        id=make_id("int", made, where, row),
         subject=where,
         body=json.dumps(body, sort_keys=True, default=str),
         by=given.by,

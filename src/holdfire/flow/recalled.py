@@ -1,13 +1,16 @@
 """The record as it was known at a time: texts, readings, decisions, words printed."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from holdfire.errors import BadInput
 from holdfire.record import Capture, Decision, Extract, Kind, Row, Ruling
 from holdfire.record.decisions import undone
-from holdfire.store import decode
+from holdfire.store import decode, encode
 
 from .held import Held
 from .reads import Read
@@ -70,10 +73,24 @@ def reads(
     for one in known(held, known_at):
         if one.reading:
             capture = decode(Capture, held.blobs.get(one.words))
-            extract = decode(Extract, held.blobs.get(one.reading))
-            yield Read(capture, extract, 0, unread=one.unread)
+            yield Read(capture, _extract(held, capture, one), 0, unread=one.unread)
         if step is not None:
             step(one)
+
+
+def _extract(held: Held, capture: Capture, one: Known) -> Extract:
+    """What was read; where its blob is lost, read again if that gives the very same bytes."""
+    try:
+        return decode(Extract, held.blobs.get(one.reading))
+    except BadInput:
+        from .reading import read_capture
+
+        again = read_capture(capture).extract
+        if hashlib.sha256(data := encode(again)).hexdigest() != one.reading:
+            raise
+        with suppress(BadInput):  # a folder that cannot be written is no reason to fail
+            held.blobs.put(data)
+        return again
 
 
 def decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:

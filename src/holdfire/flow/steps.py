@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -103,17 +103,13 @@ def _read(chunks: Iterator[list[Task]], folder: Path, jobs: int) -> Iterator[lis
         yield from (read_chunk(folder, chunk) for chunk in chunks)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow) as pool:
-        waiting = {pool.submit(read_chunk, folder, c) for c in islice(chunks, 2 * jobs)}
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            waiting |= {pool.submit(read_chunk, folder, c) for c in islice(chunks, len(done))}
-            yield from map(_result, done)
-
-
-def _result(future: Future[list[Entry]]) -> list[Entry]:
     try:
-        return future.result()
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_follow) as pool:
+            waiting = {pool.submit(read_chunk, folder, c) for c in islice(chunks, 2 * jobs)}
+            while waiting:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+                waiting |= {pool.submit(read_chunk, folder, c) for c in islice(chunks, len(done))}
     except BrokenProcessPool as error:
         raise BadInput(
             "a reading process was stopped from outside (out of memory?); what was read is kept: "

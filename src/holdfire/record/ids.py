@@ -7,4 +7,5 @@ import json
 def make_id(prefix: str, *fields: object) -> str:
     """Return `prefix_` and 16 hex digits of SHA-256 over a JSON array of the identity fields."""
     body = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), default=str)
-    return f"{prefix}_{hashlib.sha256(body.encode()).hexdigest()[:16]}"
+    digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{prefix}_{digest[:16]}"

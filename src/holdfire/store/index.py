@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdfire.errors import BadInput
 from holdfire.record import READABLE, BlockKind, Capture
+
+from .sqlite import pending
 
 _TABLES = """
 CREATE VIRTUAL TABLE texts USING fts5(
@@ -34,29 +37,53 @@ class Hit:
 class Index:
     """Full-text search (SQLite FTS5, BM25 order). Gone or damaged, it is made again."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the index, or make an empty one; BadInput where the folder cannot be written."""
+    def __init__(self, path: Path, *, aside: bool = False) -> None:
+        """Open the index, or make an empty one; BadInput where the folder cannot be written.
+
+        `aside`: work on a copy in memory, for a folder that cannot be.
+        """
+        self._path = path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = _opened(path)
+            if not aside:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = _copied(path) if aside else _opened(path)
         except (OSError, sqlite3.Error) as error:
-            what = f"the search index {path} cannot be opened ({error})"
-            raise BadInput(f"{what}; check the folder's permissions and free space") from error
+            raise self._refusal(error) from error
 
     @property
     def reached(self) -> int:
         """The last row of the record that the index has taken in."""
         return int(self._database.execute("SELECT seq FROM reached").fetchone()[0])
 
-    def put(self, captures: Iterable[tuple[int, Capture]]) -> None:
-        """Take in captures with the numbers of their rows; a newer parse replaces the older."""
+    @property
+    def last(self) -> str:
+        """The capture of that row; "" where none was taken in."""
+        asked = "SELECT capture FROM texts WHERE rowid = (SELECT seq FROM reached)"
+        found = self._database.execute(asked).fetchone()
+        return str(found[0]) if found else ""
+
+    def clear(self) -> None:
+        """Begin anew."""
         with self._database as database:
-            last = before = self.reached
-            for seq, capture in captures:
-                _replaced(database, seq, capture)
-                last = max(last, seq)
-            if last > before:
+            for table in ("texts", "numbers"):
+                database.execute(f"DELETE FROM {table}")  # noqa: S608 - a name from this line
+            database.execute("UPDATE reached SET seq = 0")
+
+    def put(self, captures: Iterable[tuple[int, Capture]]) -> None:
+        """Take in captures with the numbers of their rows; a newer parse replaces the older.
+
+        Raises BadInput where the index cannot be written, and has taken in none of them then.
+        """
+        try:
+            with self._database as database:
+                database.execute("BEGIN IMMEDIATE")  # two at once take turns from the first look
+                last = self.reached
+                for seq, capture in captures:
+                    _replaced(database, seq, capture)
+                    last = max(last, seq)
                 database.execute("UPDATE reached SET seq = ?", (last,))
+        except sqlite3.Error as error:
+            raise self._refusal(error) from error
 
     def find(self, query: str, limit: int, marks: tuple[str, str] = ("", "")) -> Iterator[Hit]:
         """Captures with these words, best first; FTS5 syntax, or plain words where it is none."""
@@ -71,6 +98,10 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _refusal(self, error: Exception) -> BadInput:
+        what = f"the search index {self._path} cannot be opened or written ({error})"
+        return BadInput(f"{what}; check the folder's permissions and free space")
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -91,6 +122,24 @@ def _opened(path: Path) -> sqlite3.Connection:
                 raise
             _dropped(path)
     raise sqlite3.DatabaseError("it cannot be made again")
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """A copy in memory of an index that is whole, else an empty one; nothing is written."""
+    database = sqlite3.connect(":memory:")
+    try:
+        if pending(path):
+            raise sqlite3.DatabaseError("what it holds is not all in its file")
+        asked = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(asked, uri=True)) as kept:
+            kept.backup(database)
+        database.execute("SELECT seq FROM reached").fetchone()
+    except sqlite3.Error:
+        database.close()
+        database = sqlite3.connect(":memory:")
+        with database:
+            _made(database)
+    return database
 
 
 def _made(database: sqlite3.Connection) -> None:
