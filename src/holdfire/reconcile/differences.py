@@ -186,13 +186,14 @@ class _Figures:
 
     def _comparable(self, kind: int) -> list[int]:
         own = self._first[kind]
-        spots = (_spot(own), None) if own.place else (_ANYWHERE,)
+        placed = own.place is not None and own.value is not None
+        spots = (_spot(own), None) if placed else (_ANYWHERE,)
         near = {k for p in _pairs(own) for s in spots for k in self._filed.get((*p, s), ())}
         return [k for k in near if _comparable(own, self._first[k])]
 
 
 _Kind = tuple[str, str | None, float | None]
-_ANYWHERE = ""
+_ANYWHERE = "*"
 
 
 def _spot(m: Measure) -> str | None:
@@ -221,11 +222,6 @@ def _content(words: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|s)$", "", word)
-
-
-_COUNTED = re.compile(
-    r"^[^a-zA-Z]*(?:(?:about|some|at least|more than|thousands|hundreds|dozens) (?:of )?)?"
-)
 
 
 def _topic(a: Measure, b: Measure) -> str:
