@@ -120,8 +120,7 @@ class Case:
 
         given = intake.Given(published=published or {}, outlets=outlets or {}, by=by)
         found = visiting.found([str(i) for i in inputs], fetcher)
-        held = self._held
-        done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
+        done = intake.add(self._held, found, given, step)
         self._finder.keep_up()
         return done
 

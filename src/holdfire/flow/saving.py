@@ -140,7 +140,7 @@ def _of_case(root: Path, capture: str) -> str:
     return decode(Capture, Blobs(place.blobs).get(blobs[-1])).text
 
 
-def found(ids: Iterable[str], wanted: str) -> str:
+def found(ids: Iterable[str], wanted: str, where: str = "the last brief") -> str:
     """The one id that starts with `wanted`."""
     hits = sorted({i for i in ids if i.startswith(wanted)})
     exact = [i for i in hits if i == wanted]
@@ -151,6 +151,6 @@ def found(ids: Iterable[str], wanted: str) -> str:
             f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it"
         )
     raise BadInput(
-        f"nothing in the last brief has the id {wanted}; ids stand in brief.json and "
-        f"records.jsonl, marks like A1 in the brief"
+        f"nothing in {where} has the id {wanted}; ids stand in brief.json, records.jsonl and what "
+        "`holdfire list` prints, marks like A1 in the brief"
     )
