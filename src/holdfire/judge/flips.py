@@ -137,8 +137,13 @@ def hold(day: date, pairs: Iterable[Pair], watched: bool, fork: bool) -> tuple[F
         if not open_tests:
             return ()
         test = open_tests[0]
-        facts.append(Fact(field=test.field, text=f"{incident.id} out of scope: {test.reason}"))
+        facts.append(_outside(incident.id, test.field, test.reason))
     return (Flip(word=Word.HOLDING, facts=tuple(facts), day=day.isoformat()),)
+
+
+@lru_cache(2**14)
+def _outside(incident: str, field: str, reason: str) -> Fact:
+    return Fact(field=field, text=f"{incident} out of scope: {reason}")
 
 
 def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:

@@ -178,9 +178,10 @@ def _preface(pen: Pen) -> list[Sentence]:
             on(f"{_letter(number)}: {_describe(c)}", spans, rules=() if spans else ("R-ORIGIN-1",)),
             ours("."),
         ]
-    machine = [c for c in dossier.captures if c.machine]
+    numbered = [(n, c) for n, c in enumerate(dossier.captures) if c.machine]
+    machine = [c for _, c in numbered]
     if machine:
-        names = listing([_letter(dossier.captures.index(c)) for c in machine])
+        names = listing([_letter(n) for n, _ in numbered])
         pieces += [
             ours(" "),
             on(
@@ -225,16 +226,16 @@ def _marks(
     sections: Sequence[Section],
 ) -> tuple[Cited, ...]:
     """A1, A2 … in the order the words stand in their text."""
-    spans: set[Span] = set()
+    spans: dict[str, set[Span]] = {}
     for sentence_ in [*preface, *(s for section in sections for s in section.sentences())]:
-        for piece in sentence_.pieces:
-            spans.update(piece.spans)
+        for span in (s for piece in sentence_.pieces for s in piece.spans):
+            spans.setdefault(span.capture, set()).add(span)
     letters = {t.capture: t.letter for t in texts}
-    cited: list[Cited] = []
-    for text in texts:
-        own = sorted(s for s in spans if s.capture == text.capture)
-        cited += [Cited(mark=f"{letters[s.capture]}{n}", span=s) for n, s in enumerate(own, 1)]
-    return tuple(cited)
+    return tuple(
+        Cited(mark=f"{letters[span.capture]}{n}", span=span)
+        for text in texts
+        for n, span in enumerate(sorted(spans.get(text.capture, ())), 1)
+    )
 
 
 def _check(brief: Brief, dossier: Dossier) -> None:

@@ -13,7 +13,7 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
     """The incident or term most answers depend on."""
     if found is None or not rolled:
         return []
-    incident = next((i for i in pen.dossier.incidents if i.id == found[0]), None)
+    incident = pen.dossier.incident(found[0])
     if incident is None:
         return []
     n = found[1]

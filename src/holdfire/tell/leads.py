@@ -25,10 +25,12 @@ def _later(pen: Pen) -> Sentence | None:
 
 def _machine_only(pen: Pen) -> Sentence | None:
     """What only a machine-written text says: leads to trace, not evidence."""
-    kept: list[tuple[str, Span]] = []
+    apart: dict[str, list[tuple[str, Span]]] = {}
     for lead, span in _machine_spans(pen):
-        if not any(k.overlaps(span) for _, k in kept):
-            kept.append((lead, span))
+        own = apart.setdefault(span.capture, [])
+        if not any(k.overlaps(span) for _, k in own):
+            own.append((lead, span))
+    kept = [k for own in apart.values() for k in own]
     if not kept:
         return None
     pieces: list[Piece] = [

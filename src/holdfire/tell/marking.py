@@ -31,5 +31,5 @@ def marks(brief: Brief) -> Marks:
 def searches(brief: Brief) -> tuple[Search, ...]:
     """Every search record a brief rests on, once, by capture and then in printing order."""
     found = {s.id: s for line in brief.sentences() for p in line.pieces for s in p.searches}
-    order = [t.capture for t in brief.texts]
-    return tuple(sorted(found.values(), key=lambda s: order.index(s.captures[0])))
+    order = {t.capture: n for n, t in reversed(tuple(enumerate(brief.texts)))}
+    return tuple(sorted(found.values(), key=lambda s: order[s.captures[0]]))

@@ -84,8 +84,8 @@ def _denials(pen: Pen, i: Incident) -> list[Piece]:
 
 
 def _numbers(pen: Pen, ids: Sequence[str]) -> str:
-    order = [i.id for i in pen.dossier.incidents]
-    return ", ".join(str(order.index(i) + 1) for i in ids if i in order)
+    numbers = pen.dossier.numbers
+    return ", ".join(str(numbers[i]) for i in ids if i in numbers)
 
 
 def _standing(i: Incident) -> str:

@@ -93,11 +93,9 @@ def _else(pen: Pen, party: str) -> list[Piece]:
 
 
 def _speaks_for(s: Statement, party: str) -> bool:
+    if s.act not in (Act.OTHER, Act.JUDGE):
+        return False
     text = f"{s.speaker.name} {s.speaker.role}".casefold()
     named = s.speaker.naming is Naming.NAMED and s.inside is None and not OUTSIDER.search(text)
     stem = party.casefold() if " " in party else party.casefold()[:6]
-    return (
-        named
-        and re.search(rf"\b{re.escape(stem)}", text) is not None
-        and s.act in (Act.OTHER, Act.JUDGE)
-    )
+    return named and stem in text and re.search(rf"\b{re.escape(stem)}", text) is not None

@@ -58,15 +58,13 @@ def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
 
 def _held(pen: Pen, f: Finding) -> Sentence:
     """Incidents that are or may be in scope, with what keeps them open; the rest counted."""
-    order = [i.id for i in pen.dossier.incidents]
-    matches = sorted(
-        (m for m in f.matches if m.incident in order), key=lambda m: order.index(m.incident)
-    )
+    order = pen.dossier.numbers
+    matches = sorted((m for m in f.matches if m.incident in order), key=lambda m: order[m.incident])
     near = [m for m in matches if m.scope is not Tri.NO]
     out = [m for m in matches if m.scope is Tri.NO]
     pieces: list[Piece] = []
     for m in near[:_SHOWN] if near else out[:2]:
-        incident = next(i for i in pen.dossier.incidents if i.id == m.incident)
+        incident = pen.dossier.incidents[order[m.incident] - 1]
         text = f"{phrases.subject(incident)} {_scope(m)}"
         pieces += [ours("; " if pieces else ""), on(text, incident.spans[:1])]
     if not pieces:
