@@ -28,7 +28,8 @@ def digests():
     """The present methods → the digest of what they make of the example reports."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(REPORTS)
-        captures = gather(sorted(os.listdir()), published={}, outlets={}).captures
+        names = sorted(f.name for f in REPORTS.iterdir())
+        captures = gather(names, published={}, outlets={}).captures
     made = {
         METHOD: b"".join(map(encode, captures)),
         NAME: b"".join(encode(read_capture(c).extract) for c in captures),
