@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 500
 MOST_LETTERS = 5_000_000
 MOST_SECONDS = 10.0
+_SELDOM = 32  # asking for the time costs more than most operations
 _DAMAGED = "it is a damaged PDF whose binary data cannot be read; save it again or as text"
 _LOCKED = "it is a PDF locked by a password; save it again without one"
 _PICTURES = "it is a PDF without text, of pictures perhaps; have its text recognised first"
@@ -115,12 +117,13 @@ def _texts(reader: "PdfReader") -> Iterator[str]:
 
 
 def _watch() -> Callable[..., None]:
-    """A visitor that stops the reading after so much work of the processor. pypdf's own limits
+    """A check between pages, and a visitor of operations, that stops the reading after so much work of the processor. pypdf's own limits
     hold for one stream; how often hostile pages lead to the same one has no other end."""
     end = thread_time() + MOST_SECONDS
+    calls = count()
 
-    def in_time(*_: object) -> None:
-        if thread_time() > end:
+    def in_time(*operation: object) -> None:
+        if (not operation or next(calls) % _SELDOM == 0) and thread_time() > end:
             raise BadInput(_LARGE)
 
     return in_time
