@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
@@ -143,15 +144,27 @@ def _members(group: int) -> Iterator[int]:
 
 def rows(case: Path) -> Rows:
     """Number, kind, id and digest of every row on record, read beside any writer."""
-    ledger = case / "ledger.sqlite"
-    if not ledger.exists():
-        return []
-    database = sqlite3.connect(f"{ledger.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
-    try:
-        asked = "SELECT seq, kind, id, digest FROM entries ORDER BY seq"
-        return [(int(s), str(k), str(i), str(d)) for s, k, i, d in database.execute(asked)]
-    finally:
-        database.close()
+    asked = "SELECT seq, kind, id, digest FROM entries ORDER BY seq"
+    found = _asked(case, asked) if (case / "ledger.sqlite").exists() else []
+    return [(int(s), str(k), str(i), str(d)) for s, k, i, d in found]
+
+
+def subjects(case: Path, kind: str) -> list[str]:
+    """What the rows of one kind are about."""
+    return [str(s) for k, s in _asked(case, "SELECT kind, subject FROM entries") if k == kind]
+
+
+def _asked(case: Path, asked: str) -> list[tuple[object, ...]]:
+    """What a query gives; on a disk without room for SQLite's own files, too."""
+    where = f"{(case / 'ledger.sqlite').absolute().as_uri()}?mode=ro"
+    for place in (where, f"{where}&immutable=1"):
+        with closing(sqlite3.connect(place, uri=True, timeout=30)) as database:
+            try:
+                return database.execute(asked).fetchall()
+            except sqlite3.OperationalError:
+                if place != where:
+                    raise
+    return []
 
 
 def named(found: Rows, without: tuple[str, ...] = ("case",)) -> list[tuple[str, str]]:
@@ -173,19 +186,10 @@ def unfound(case: Path) -> list[str]:
             title = " ".join(str(row["title"] or "").split()[:6]).replace('"', " ")
             hits = held.search(f'"{title}"', limit=10_000) if title else []
             lost += [str(row["id"])] if title and row["id"] not in {h.capture for h in hits} else []
-        with sqlite3.connect(held.folder.index) as database:
+        with closing(sqlite3.connect(held.folder.index)) as database:
             listed = [str(c) for (c,) in database.execute("SELECT capture FROM texts")]
-        database.close()
-    with_words = [c for _, kind, c in _subjects(case) if kind == "capture"]
-    return lost + ([] if sorted(listed) == sorted(set(with_words)) else ["the index as a whole"])
-
-
-def _subjects(case: Path) -> list[tuple[int, str, str]]:
-    database = sqlite3.connect(f"{(case / 'ledger.sqlite').absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        return list(database.execute("SELECT seq, kind, subject FROM entries"))
-    finally:
-        database.close()
+    whole = sorted(listed) == sorted(set(subjects(case, "capture")))
+    return lost + ([] if whole else ["the index as a whole"])
 
 
 def brief(case: Path) -> dict[str, bytes]:
