@@ -98,7 +98,13 @@ def _spans(docket: Docket, when: When | None, day: When) -> bool:
 
 def note(docket: Docket, day: date | None) -> str:
     """Who is known to have looked on that day; no report is not no incident."""
-    return "; ".join(docket.notes(day)) or "no coverage known; no report is not no incident"
+    found = docket.notes(day)
+    more = f"; and {len(found) - _NOTED} more" if found[_NOTED:] else ""
+    return "; ".join(found[:_NOTED]) + more or "no coverage known; no report is not no incident"
+
+
+_NOTED = 20
+"""Absences told of in one note; of more, how many."""
 
 
 def confidence(word: Word, incidents: Iterable[Incident], docket: Docket) -> str:

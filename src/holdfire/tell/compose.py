@@ -57,8 +57,8 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         opening.writable(pen, words),
         *terms(pen),
         confirmations(pen),
-        *incidents(pen),
-        verdict(pen, judged.rolled),
+        *incidents(pen, judged.rolled),
+        *verdict(pen, judged.rolled),
         *disagreements(pen),
         leads(pen),
         ask(pen, judged.rolled),
@@ -167,11 +167,15 @@ def _describe(c: Capture) -> str:
     return f"{kind}, {where}, {day}"
 
 
+_TEXTS = 6
+"""Texts described at the head of the page; the list after it has them all, or those cited."""
+
+
 def _preface(pen: Pen) -> list[Sentence]:
     dossier = pen.dossier
     n, m = len(dossier.captures), len(dossier.origins)
     pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. ")]
-    for number, c in enumerate(dossier.captures[:6]):
+    for number, c in enumerate(dossier.captures[:_TEXTS]):
         spans = _basis(c)
         pieces += [
             ours(" " if number else ""),
@@ -180,13 +184,17 @@ def _preface(pen: Pen) -> list[Sentence]:
         ]
     numbered = [(n, c) for n, c in enumerate(dossier.captures) if c.machine]
     machine = [c for _, c in numbered]
+    if len(dossier.captures) > _TEXTS:
+        pieces.append(ours(f" {len(dossier.captures) - _TEXTS:,} more texts are listed after."))
     if machine:
-        names = listing([_letter(n) for n, _ in numbered])
+        letters = [_letter(n) for n, _ in numbered[:_TEXTS]]
+        unnamed = len(machine) - len(letters)
+        names = listing([*letters, *([f"{unnamed:,} more machine-written"] if unnamed else [])])
         pieces += [
             ours(" "),
             on(
                 f"{names} cannot be a witness",
-                [s for c in machine for s in _basis(c)],
+                [s for c in machine[:_TEXTS] for s in _basis(c)],
                 rules=("R-ORIGIN-2",),
             ),
             ours("."),
@@ -209,6 +217,10 @@ def _readers(pen: Pen) -> list[Sentence]:
             on(f"{c.file} is in a language not read yet ({c.language})", rules=("R-READ-2",)),
             ours("."),
         ]
+    if unread[4:]:
+        languages = listing(sorted({c.language for c in unread[4:]}))
+        text = f"{len(unread) - 4:,} more texts are not read yet either ({languages})"
+        pieces += [ours(" "), on(text, rules=("R-READ-2",)), ours(".")]
     return [sentence(*pieces)] if pieces else []
 
 
