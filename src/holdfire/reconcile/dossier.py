@@ -104,8 +104,7 @@ def dossier(
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     rulings = decided.rulings(tuple(reports.values()), known.decisions)
     tellings = (t for t in _tellings(witnesses, homes, names) if t.report.id in reports)
-    told = merging.incidents(tellings, rulings)
-    incidents = merging.contested(told, tuple(statements.values()))
+    incidents = merging.contested(merging.incidents(tellings, rulings), [*statements.values()])
     readings, parties = _sided(witnesses, incidents, names)
     quiet = [r for r in reports.values() if r.absence]
     seen = timeline.coverage((r, homes.get(r.capture, "")) for r in quiet)
