@@ -133,7 +133,7 @@ def add(
         for before, after in done.changed:
             click.echo(f"  {after} replaces {before}: holdfire diff {case} --text {after}")
     if done.problems:
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(3 if all(is_url(p.file) for p in done.problems) else 1)
 
 
 @click.command(

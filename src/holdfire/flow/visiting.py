@@ -37,7 +37,7 @@ def fetched(url: str, fetcher: "Fetcher") -> Iterator[Item | Problem]:
     try:
         yield from parts_of(as_item(fetcher.fetch(url)))
     except NetworkError as error:
-        yield Problem(url, str(error))
+        yield Problem(url, str(error).removeprefix(f"{url} "))
 
 
 def collect(
