@@ -1,8 +1,12 @@
 # make install   the program at .venv/bin/holdfire, every package pinned by hash
 # make demo      a brief of the example reports, in out/demo
 # make test      format, lint, types, import contracts, tests; needs Python and make only
+# make test-services  the tests that need a server, which it starts and stops
 # make quality   the reading of the project's own sets, against its floors
 # make bench     start-up, time and memory
+# make scale     a case of 10,000 reports: building, adding, searching, briefing (half an hour)
+# make fuzz      every format of the intake against changed and random bytes
+# make endurance kills at random moments, full disks, changed bytes
 # make pins      write requirements*.txt again from requirements*.in
 # make clean     remove what the above made
 #
@@ -14,7 +18,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_TOOLS := pip==26.3 pip-tools==7.6.2
 
-.PHONY: install demo test quality bench pins clean
+.PHONY: install demo test test-services quality bench scale fuzz endurance pins clean
 
 install: $(VENV)/.installed
 
@@ -44,11 +48,25 @@ test: $(VENV)/.tested
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
 
+test-services: $(VENV)/.tested
+	PYTHON=$(BIN)/python scripts/test-services.sh -q
+
 quality: install
 	$(BIN)/python benchmarks/quality/run.py
 
 bench: install
 	$(BIN)/python benchmarks/speed/run.py
+
+scale: install
+	$(BIN)/python benchmarks/speed/case_scale.py
+	$(BIN)/python benchmarks/speed/brief_scale.py
+
+fuzz: $(VENV)/.tested
+	$(BIN)/python benchmarks/fuzz/run.py
+
+endurance: $(VENV)/.tested
+	$(BIN)/python benchmarks/endurance/kills.py
+	$(BIN)/python benchmarks/endurance/tamper.py
 
 # Hashes of every file of a release, so that one list serves all platforms; no line names an index.
 # With Python 3.11, the oldest served: it needs every package that a later one needs.

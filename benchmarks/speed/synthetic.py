@@ -129,8 +129,8 @@ OTHERS = (
     ("Delegates of both sides are to meet the envoy in Visby on {next}.",),
 )
 JOBS = (
-    "a nurse, a baker, a welder, a bus driver, a teacher, a fish seller, a vet, a student, a clerk, "
-    "a carpenter, a librarian, a postman, a cook, a tailor, a cellist"
+    "a nurse, a baker, a welder, a bus driver, a teacher, a fish seller, a vet, a student, "
+    "a clerk, a carpenter, a librarian, a postman, a cook, a tailor, a cellist"
 ).split(", ")
 DID = "kept lost sold mended carried hid moved borrowed counted shared buried".split()
 SORTS = "good old blue heavy spare borrowed copper broken last other painted".split()

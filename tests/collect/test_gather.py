@@ -94,15 +94,15 @@ def test_folder_with_nothing_readable(tmp_path):
 
 
 def test_what_a_folder_holds_besides_texts_is_named(folder):
-    for name in ("paper.pdf", "sub/picture.jpg"):
+    for name in ("paper.docx", "sub/picture.jpg"):
         (folder / name).write_bytes(b"%PDF")
     (problem,) = take(folder).problems
     assert problem.file == str(folder)
-    assert "paper.pdf, sub/picture.jpg;" in problem.message
+    assert "paper.docx, sub/picture.jpg;" in problem.message
     for number in range(9):
         (folder / f"z{number}.png").write_bytes(b"")
     (problem,) = take(folder).problems
-    assert "paper.pdf, z0.png, z1.png and 8 more;" in problem.message
+    assert "paper.docx, z0.png, z1.png and 8 more;" in problem.message
 
 
 def test_the_parts_a_browser_saves_beside_a_page_are_not_named(folder):

@@ -1,8 +1,10 @@
 """A case over its life: taken in, read, told, decided on, undone, compared, proved."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -64,9 +66,17 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.fixture
-def case(desk, clock):
-    with Case.new(desk / "river-truce", clock=clock) as made:
+SERVER = pytest.param("server", marks=pytest.mark.services)
+
+
+@pytest.fixture(params=["file", SERVER])
+def case(request, desk, clock):
+    """A case whose record lies in a file, and one whose record lies in PostgreSQL."""
+    url = os.environ.get("HOLDFIRE_TEST_POSTGRES")
+    if request.param == "server" and not url:
+        pytest.skip("no server; `make test-services` starts one")
+    where = f"{url}#case_{uuid4().hex}" if request.param == "server" else None
+    with Case.new(desk / "river-truce", clock=clock, ledger=where) as made:
         yield made
 
 
@@ -327,6 +337,10 @@ def test_a_case_is_proved_packed_and_unpacked(case, desk):
     case.close()
     root = desk / "river-truce"
     assert prove(root).whole
+    if not kept_in_a_file(case):
+        with pytest.raises(BadInput, match="on a server"):
+            packed(root, desk / "sealed.holdfire")
+        return
     file = packed(root, desk / "sealed.holdfire")
     copy = unpacked(file, desk / "copy")
     assert prove(copy).whole
@@ -335,6 +349,10 @@ def test_a_case_is_proved_packed_and_unpacked(case, desk):
         assert again.brief().brief.title
     with pytest.raises(BadInput, match="there already"):
         packed(root, file)
+
+
+def kept_in_a_file(case):
+    return case.folder.seal is not None
 
 
 def test_a_folder_that_is_no_case_says_so(desk):
@@ -352,7 +370,7 @@ def test_two_processes_read_what_one_does(case, desk):
     for n in range(70):
         (folder / f"{n:02}.txt").write_text(FIRST.replace("Cesis", f"Cesis and {n} farms"), "utf-8")
     case.add([folder])
-    seen = []
+    seen: list[object] = []
     done = case.run(jobs=2, step=seen.append)
     assert (done.read, len(seen)) == (70, 70)
     assert case.due() == 0

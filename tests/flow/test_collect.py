@@ -51,7 +51,8 @@ class Site:
     """A small news site on this machine: what stands at each path, and what was asked."""
 
     def __init__(self):
-        self.pages, self.asked = {"/robots.txt": b"User-agent: *\nAllow: /\n"}, []
+        self.pages = {"/robots.txt": b"User-agent: *\nAllow: /\n"}
+        self.asked: list[str] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):

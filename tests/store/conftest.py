@@ -1,9 +1,22 @@
 """One suite for both engines: SQLite always, PostgreSQL where `make test-services` started one."""
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder in memory where the system has such: these tests flush to disk all the time."""
+    folder = tempfile.mkdtemp(prefix="holdfire-", dir=MEMORY if MEMORY.is_dir() else None)
+    yield Path(folder)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])

@@ -78,11 +78,11 @@ def _cores() -> int:
 @click.option("--example", is_flag=True, help="Put two invented reports in it, to try it on.")
 def new(case: Path, ledger: str | None, example: bool) -> None:
     """Make a case folder."""
-    from holdfire.flow.case import EXAMPLE, Case
+    from holdfire.flow.case import Case
 
     with Case.new(case, ledger=ledger) as made:
         if example:
-            made.add([str(EXAMPLE)], by="holdfire")
+            made.add_example()
     more = "" if example else f"put reports in with `holdfire add {case} FILE…`, then "
     click.echo(
         f"made {case}; {more}run `holdfire run {case}` and `holdfire brief {case}`", err=True

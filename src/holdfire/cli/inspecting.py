@@ -52,7 +52,7 @@ def _status(s: "Status", case: Path) -> list[str]:
     if s.printed is None:
         return [*lines, f"words      none printed yet (holdfire brief {case})"]
     newer = f"; {s.since} texts are newer" if s.since else ""
-    lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, as of {s.as_of}{newer}")
+    lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, {s.as_of[:1].lower()}{s.as_of[1:]}{newer}")
     lines += [f"           {holder}: {word}" for holder, word in s.words.items()]
     lines += [f"issue      {what}" for what in s.issues]
     return lines

@@ -11,7 +11,7 @@ from . import assemble, furniture, segment
 from .assemble import Stated, either
 from .decoding import decode
 from .furniture import Sign
-from .lines import HEAD_ROW, ITEM, ROW, Line
+from .lines import HEAD_ROW, ITEM, ROW, Line, not_too_many
 from .pages import Page
 from .plain import capture_text
 from .sniffing import declared
@@ -49,6 +49,7 @@ def capture_html(
     blocks = list(tree.pieces(root)) if root is not None else []
     if root is None or not blocks:
         return capture_text(data, file, source, told)
+    not_too_many(len(blocks))
     words, lines = _assembled(blocks)
     stated = _stated(metadata.read(root), told)
     shallow = not whole and tree.depth(root) <= _DEEPEST

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from holdfire.errors import BadInput
+
 _CLOSERS = "\"'”\u2019»)]*_ \u00a0"
 _SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।")
 _MARKER = re.compile(r"(?:#{1,6}|>)[ \t]+")
@@ -13,6 +15,7 @@ _ITEM = re.compile(r"(?:>[ \t]*)*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
 ITEM = "-"
 ROW = "|"
 HEAD_ROW = "##|"
+MOST = 30_000
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 
@@ -60,11 +63,19 @@ def split(text: str, *, markdown: bool = False) -> list[Line]:
     """Every non-blank line of the text; paragraphs where the text is wrapped at a fixed width.
 
     The signs of lists are taken off in Markdown only: elsewhere a dash may be the author's.
+    Raises `BadInput` where there are too many.
     """
     raw = list(_raw(text))
+    not_too_many(len(raw))
     width = _wrap_width(text, raw)
     found = _joined(text, raw, width) if width else raw
     return [_line(text, start, end, markdown) for start, end in found]
+
+
+def not_too_many(count: int) -> None:
+    """Refuse what has more lines than any report. Raises `BadInput`."""
+    if count > MOST:
+        raise BadInput(f"it has over {MOST} lines; save the report alone and give that file")
 
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:
@@ -80,10 +91,10 @@ def _raw(text: str) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int, markdown: bool) -> Line:
     item = _ITEM.match(text, start, end) if markdown else None
     sign = item or _MARKER.match(text, start, end)
-    if sign is None or sign.end() >= end:
+    rest = text[sign.end() : end].lstrip() if sign else ""
+    if sign is None or not rest:
         return Line(start, end, text[start:end])
-    mark = ITEM if item else sign.group().strip()
-    return Line(sign.end(), end, text[sign.end() : end], mark)
+    return Line(end - len(rest), end, rest, ITEM if item else sign.group().strip())
 
 
 def _wrap_width(text: str, raw: list[tuple[int, int]]) -> int:

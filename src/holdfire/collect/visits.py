@@ -1,11 +1,10 @@
 """Looking at a source: what it shows now, and a record of having looked."""
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import struct_time
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from holdfire.errors import NetworkError, Refused
 from holdfire.record import Item, Look, Seen, Source, SourceKind, make_id
@@ -64,17 +63,17 @@ def _told(
         return replace(look, seen=Seen.EMPTY, problem=f"{source.name} shows an empty page"), ()
     if source.kind is SourceKind.PAGE:
         return replace(look, seen=Seen.NEW, count=1, fresh=1), (as_item(got, source),)
-    entries = _entries(got.data)
-    if entries is None:
+    told = dates(got.data)
+    if told is None:
         problem = f"{source.name} shows no feed, or a huge one, at {got.final}; correct its url"
         return replace(look, seen=Seen.FAILED, problem=problem, etag=None, modified=None), ()
-    if not entries:
+    if not told:
         return replace(look, seen=Seen.EMPTY, problem=f"{source.name} shows an empty feed"), ()
-    newest = max((entry.at for entry in entries if entry.at), default=None)
-    fresh = sum(_after(entry, last) for entry in entries)
+    newest = max((at for at in told if at), default=None)
+    fresh = sum(_after(at, last) for at in told)
     seen = Seen.NEW if fresh else Seen.SAME
     return (
-        replace(look, seen=seen, count=len(entries), fresh=fresh, newest=newest),
+        replace(look, seen=seen, count=len(told), fresh=fresh, newest=newest),
         (as_item(got, source),),
     )
 
@@ -93,12 +92,6 @@ def as_item(got: Fetched, source: Source | None = None) -> Item:
     )
 
 
-def links(data: bytes, base: str) -> tuple[str, ...]:
-    """The web addresses behind a feed's entries, in its order, each once; relative ones joined."""
-    found = (_address(entry.link, base) for entry in _entries(data) or ())
-    return tuple(dict.fromkeys(link for link in found if link))
-
-
 def follows(source: Source, link: str) -> bool:
     """Whether a link of a feed is to be followed: the source asks, and it is on its own hosts."""
     if not source.follow or source.url is None:
@@ -112,14 +105,9 @@ def follows(source: Source, link: str) -> bool:
     return any(host == own or host.endswith(f".{own}") for own in hosts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    link: str
-    at: datetime | None
-
-
-def _entries(data: bytes) -> Sequence[_Entry] | None:
-    """The entries of a feed; None where the bytes are none, or too many.
+def dates(data: bytes) -> list[datetime | None] | None:
+    """When each entry of a feed was published (UTC), None where it does not say; None altogether
+    where the bytes are no feed, or a huge one.
 
     The bytes go in as a stream: given anything else, feedparser may open it as a file name.
     """
@@ -134,10 +122,7 @@ def _entries(data: bytes) -> Sequence[_Entry] | None:
     if not found.get("version"):
         return None
     return [
-        _Entry(
-            str(row.get("link", "")),
-            _instant(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed")),
-        )
+        _instant(dict.get(row, "published_parsed") or dict.get(row, "updated_parsed"))
         for row in found.entries[:_MOST]
     ]
 
@@ -150,19 +135,11 @@ def _instant(parsed: struct_time | None) -> datetime | None:
         return None
 
 
-def _after(entry: _Entry, last: Look | None) -> bool:
+def _after(at: datetime | None, last: Look | None) -> bool:
     """Whether an entry came after the last look, as far as dates tell."""
     if last is None or last.newest is None:
         return True
-    return entry.at is not None and entry.at > last.newest
-
-
-def _address(link: str, base: str) -> str:
-    """A link in one spelling; "" for what could not be asked anyway."""
-    try:
-        return target(urljoin(base, link.strip())).url if link.strip() else ""
-    except (Refused, ValueError):
-        return ""
+    return at is not None and at > last.newest
 
 
 def _moved(source: Source, got: Fetched) -> str:

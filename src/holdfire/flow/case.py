@@ -1,6 +1,7 @@
 """A case: one pause followed for as long as it matters, in a folder."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .history import Changes
     from .intake import Added
     from .steps import Ran
+    from .why import Node
 
 Step = Callable[[object], None]
 EXAMPLE = Path(__file__).parent / "example"
@@ -69,6 +71,7 @@ class Case:
             ledger.close()
             raise
         self._held = Held(self.folder, ledger, Blobs(self.folder.blobs), clock)
+        self._finder = searching.Finder(self._held)
 
     @classmethod
     def new(
@@ -91,7 +94,13 @@ class Case:
 
     def close(self) -> None:
         """Let go of the record; the last to do so seals it."""
+        self._finder.close()
         self._held.ledger.close()
+
+    def add_example(self) -> "Added":
+        """Put two invented reports into the folder, and take them in."""
+        shutil.copytree(EXAMPLE, self.folder.root / "reports")
+        return self.add([self.folder.root / "reports"], by="the example")
 
     def add(
         self,
@@ -111,9 +120,8 @@ class Case:
 
         given = intake.Given(published=published or {}, outlets=outlets or {}, by=by)
         found = visiting.found([str(i) for i in inputs], fetcher)
-        held = self._held
-        done = intake.add(held.ledger, held.blobs, found, given, now=held.clock(), step=step)
-        searching.keep_up(held)
+        done = intake.add(self._held, found, given, step)
+        self._finder.keep_up()
         return done
 
     def collect(
@@ -128,7 +136,7 @@ class Case:
         from . import visiting
 
         looks = visiting.collect(self._held, names, fetcher=fetcher, by=by, step=step)
-        searching.keep_up(self._held)
+        self._finder.keep_up()
         return looks
 
     def stamp(self, authority: str, *, fetcher: "Fetcher") -> datetime:
@@ -186,7 +194,13 @@ class Case:
         self, query: str, *, limit: int = 20, marks: tuple[str, str] = ("", "")
     ) -> list[Hit]:
         """Texts with these words, best first, with a passage of each."""
-        return searching.find(self._held, query, limit, marks)
+        return self._finder.find(query, limit, marks)
+
+    def why(self, wanted: str) -> "Node":
+        """The evidence under an id or a mark of the case's brief, down to quoted words."""
+        from .why import why
+
+        return why(self.folder.brief, wanted)
 
     def decide(self, subject: str, asked: "Asked", *, by: str, reason: str) -> Decision:
         """Put a decision of a person on record; undo one with another."""

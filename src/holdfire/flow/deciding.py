@@ -47,7 +47,8 @@ def decide(held: Held, wanted: str, asked: Asked, *, by: str, reason: str) -> De
 def _about(held: Held, wanted: str, asked: Asked, signed: Signed) -> Decision:
     """The decision with the words it is about."""
     if asked.ruling is Ruling.UNDO:
-        past = saving.found((d.id for d in recalled.all_decisions(held)), wanted)
+        made = (d.id for d in recalled.all_decisions(held))
+        past = saving.found(made, wanted, str(held.folder.root))
         return _made(Subject(id=past), asked, signed, undoes=past)
     one = subject(held, wanted)
     if asked.ruling in (Ruling.SAME, Ruling.APART):

@@ -15,6 +15,8 @@ from holdfire.errors import BadInput
 from holdfire.record import Capture, Entry, Issue, Item, Kind, make_id
 from holdfire.store import Blobs, Ledger, encode
 
+from .held import Held
+
 Step = Callable[[object], None]
 _BATCH = 64
 """Documents put on record in one go: what a killed `add` has to take in again, at most."""
@@ -59,18 +61,12 @@ class Added:
 
 
 def add(
-    ledger: Ledger,
-    blobs: Blobs,
-    found: Iterable[Item | Problem],
-    given: Given,
-    *,
-    now: datetime,
-    step: Step | None = None,
+    held: Held, found: Iterable[Item | Problem], given: Given, step: Step | None = None
 ) -> Added:
     """Take in everything found, a batch at a time; what is on record already is left alone."""
     done, rest = Added(), iter(found)
     while batch := list(islice(rest, _BATCH)):
-        taking = _Batch(ledger, blobs, given, now)
+        taking = _Batch(held, given)
         for one in batch:
             taking.take(one)
             if step is not None:
@@ -82,8 +78,9 @@ def add(
 class _Batch:
     """Documents on their way into the record, in one transaction."""
 
-    def __init__(self, ledger: Ledger, blobs: Blobs, given: Given, now: datetime) -> None:
-        self.ledger, self.blobs, self.given, self.now = ledger, blobs, given, now
+    def __init__(self, held: Held, given: Given) -> None:
+        self.ledger, self.blobs, self.given = held.ledger, held.blobs, given
+        self.root, self.now = held.folder.root, held.clock()
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.changed: list[tuple[str, str]] = []
@@ -96,14 +93,14 @@ class _Batch:
         if not isinstance(one, Item):
             self.problems.append(one)
             return
-        where, sha = key(one), self.blobs.put(one.data)
+        where, sha = key(one, self.root), self.blobs.put(one.data, flush=False)
         made = make_id("cap", sha)
         row, before = self.latest.get(where) or _last(self.ledger, where)
         if before == made:
             self.known += 1
             self._mend(row, made)
             return
-        entry = _intake(one, sha, (row, before), self.given)
+        entry = _intake(one, sha, (where, row, before), self.given)
         self.entries.append(entry)
         if where:
             self.latest[where] = entry.id, made
@@ -137,6 +134,7 @@ class _Batch:
     def kept(self) -> Added:
         """Everything taken, on record."""
         issues = [_issue(p, self.now) for p in self.problems]
+        self.blobs.flush()
         rows = self.ledger.put([*self.entries, *issues])
         return Added(
             new=tuple(r.entry.subject for r in rows if r.entry.kind is Kind.CAPTURE),
@@ -146,13 +144,13 @@ class _Batch:
         )
 
 
-def key(item: Item) -> str:
-    """Where a document is found again: its address, or the file it lies in."""
+def key(item: Item, root: Path) -> str:
+    """Where a document is found again: its address, or its file as seen from the case folder."""
     if item.url:
         return _fit(item.url)
     for path, part in ((item.name, ""), _parted(item.name)):
         if os.path.lexists(path):
-            return _fit(Path(path).resolve().as_uri() + part)
+            return _fit(f"file:{os.path.relpath(Path(path).resolve(), root.resolve())}{part}")
     return ""
 
 
@@ -184,13 +182,14 @@ def _last(ledger: Ledger, where: str) -> tuple[str, str]:
     return (last.id, str(json.loads(last.body)["capture"])) if last else ("", "")
 
 
-def _intake(item: Item, sha: str, last: tuple[str, str], given: Given) -> Entry:
+def _intake(item: Item, sha: str, place: tuple[str, str, str], given: Given) -> Entry:
     """The row that says what was found where, with what was said of it.
 
-    Its id holds that of the row before it, for a page may change back and forth.
+    `place`: where, the id of the row that tells what stood there before, and that capture. The id
+    holds that row's, for a page may change back and forth.
     """
-    row, before = last
-    made, where = make_id("cap", sha), key(item)
+    where, row, before = place
+    made = make_id("cap", sha)
     told = {k: v for k, v in asdict(item).items() if k != "data" and v is not None}
     body = {
         "capture": made,
@@ -214,7 +213,7 @@ def _intake(item: Item, sha: str, last: tuple[str, str], given: Given) -> Entry:
 
 def captured(blobs: Blobs, capture: Capture) -> Entry:
     """The row of a parsed capture; its words lie in a blob."""
-    sha = blobs.put(encode(capture))
+    sha = blobs.put(encode(capture), flush=False)
     return Entry(
         kind=Kind.CAPTURE,
         id=text_id(capture.id),
@@ -258,7 +257,9 @@ def parse_again(ledger: Ledger, blobs: Blobs) -> None:
         if body["capture"] not in parsed and body["method"] != METHOD:
             parsed.add(body["capture"])
             capture = _parsed(blobs, row.entry.blobs[0], body)
-            ledger.put([captured(blobs, capture)] if capture else [])
+            entries = [captured(blobs, capture)] if capture else []
+            blobs.flush()
+            ledger.put(entries)
 
 
 def _parsed(blobs: Blobs, sha: str, body: dict[str, Any]) -> Capture | None:  # parsed JSON

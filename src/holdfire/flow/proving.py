@@ -9,9 +9,9 @@ from holdfire.errors import BadInput
 from holdfire.record import Kind, Row
 from holdfire.store import Blobs, Ledger, open_ledger, packing, stamps, verify
 from holdfire.store.checking import Verdict
+from holdfire.store.ledger import no_clock
 
 from .folder import find
-from .saving import never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def prove(root: Path, roots: bytes | None = None) -> Proof:
     blobs = Blobs(place.blobs)
     verdict = verify(place.ledger, blobs, place.seal)
     try:
-        with open_ledger(place.ledger, clock=never, readonly=True) as ledger:
+        with open_ledger(place.ledger, clock=no_clock, readonly=True) as ledger:
             found = tuple(_stamps(ledger, blobs, roots))
     except BadInput:
         found = ()  # the verdict has said so already

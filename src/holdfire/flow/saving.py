@@ -4,11 +4,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Kind
 from holdfire.store import Blobs, decode, open_ledger
+from holdfire.store.ledger import no_clock
 from holdfire.tell import data, markdown, page, rows
 
 from .folder import find, is_case
@@ -132,18 +133,14 @@ def captured(folder: Path, capture: str) -> str:
 
 def _of_case(root: Path, capture: str) -> str:
     place = find(root)
-    with open_ledger(place.ledger, clock=never, readonly=True) as ledger:
+    with open_ledger(place.ledger, clock=no_clock, readonly=True) as ledger:
         blobs = [r.entry.blobs[0] for r in ledger.scan(Kind.CAPTURE, subject=capture)]
     if not blobs:
         raise BadInput(f"{root} has no text {capture}; see `holdfire list {root}`")
     return decode(Capture, Blobs(place.blobs).get(blobs[-1])).text
 
 
-def never() -> NoReturn:
-    raise AssertionError("nothing is written here")
-
-
-def found(ids: Iterable[str], wanted: str) -> str:
+def found(ids: Iterable[str], wanted: str, where: str = "the last brief") -> str:
     """The one id that starts with `wanted`."""
     hits = sorted({i for i in ids if i.startswith(wanted)})
     exact = [i for i in hits if i == wanted]
@@ -154,6 +151,6 @@ def found(ids: Iterable[str], wanted: str) -> str:
             f"{wanted} is the start of {len(hits)} ids ({', '.join(hits[:4])}…); give more of it"
         )
     raise BadInput(
-        f"nothing in the last brief has the id {wanted}; ids stand in brief.json and "
-        f"records.jsonl, marks like A1 in the brief"
+        f"nothing in {where} has the id {wanted}; ids stand in brief.json, records.jsonl and what "
+        "`holdfire list` prints, marks like A1 in the brief"
     )

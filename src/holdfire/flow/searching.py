@@ -1,6 +1,6 @@
 """Words looked for in everything a case holds."""
 
-from contextlib import closing, suppress
+from contextlib import suppress
 
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Kind
@@ -12,13 +12,40 @@ from .held import Held
 _BATCH = 500
 
 
-def keep_up(held: Held) -> None:
-    """Bring the search index up to the record after an addition.
+class Finder:
+    """The search index of an open case, opened once and brought up to the record when asked."""
 
-    It is no part of the record: where it cannot be written, the next search sees to it.
-    """
-    with suppress(BadInput), closing(Index(held.folder.index)) as index:
-        catch_up(held, index)
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._index: Index | None = None
+
+    def keep_up(self) -> None:
+        """Bring the index up to the record after an addition.
+
+        It is no part of the record: where it cannot be written, the next search sees to it.
+        """
+        with suppress(BadInput):
+            catch_up(self._held, self._opened(aside=False))
+
+    def find(self, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
+        """Captures with these words, best first; in a folder that cannot be written, too."""
+        try:
+            catch_up(self._held, self._opened(aside=False))
+        except BadInput:
+            self.close()
+            catch_up(self._held, self._opened(aside=True))
+        return list(self._opened(aside=True).find(query, limit, marks))
+
+    def _opened(self, *, aside: bool) -> Index:
+        """The index, opened when it is first needed; `aside`: not where the case lies."""
+        self._index = self._index or Index(self._held.folder.index, aside=aside)
+        return self._index
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
 
 
 def catch_up(held: Held, index: Index) -> None:
@@ -41,19 +68,6 @@ def _some(held: Held, index: Index) -> bool:
         rows.append((row.seq, row.entry.blobs[0]))
         if len(rows) == _BATCH:
             break
-    index.put((seq, decode(Capture, held.blobs.get(blob))) for seq, blob in rows)
+    if rows:
+        index.put((seq, decode(Capture, held.blobs.get(blob))) for seq, blob in rows)
     return bool(rows)
-
-
-def find(held: Held, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
-    """Captures with these words, best first; in a folder that cannot be written, too."""
-    try:
-        return _found(held, Index(held.folder.index), query, limit, marks)
-    except BadInput:
-        return _found(held, Index(held.folder.index, aside=True), query, limit, marks)
-
-
-def _found(held: Held, opened: Index, query: str, limit: int, marks: tuple[str, str]) -> list[Hit]:
-    with closing(opened) as index:
-        catch_up(held, index)
-        return list(index.find(query, limit, marks))

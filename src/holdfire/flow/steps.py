@@ -12,13 +12,15 @@ from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from holdfire.collect import METHOD as PARSED
 from holdfire.errors import BadInput
 from holdfire.read import NAME as METHOD
 from holdfire.record import Capture, Entry, Kind, make_id
-from holdfire.store import Blobs, Ledger, decode, encode
+from holdfire.store import Blobs, decode, encode
 
 from . import intake
 from .held import Held
+from .reached import note, reached
 
 _CHUNK = 16
 """Captures a process reads at a time; also how many a killed run has to read again, per process."""
@@ -45,14 +47,11 @@ class Task:
     blob: str
 
 
-def texts(ledger: Ledger) -> dict[str, str]:
-    """Capture → the blob its words lie in, as last parsed."""
-    return {r.entry.subject: r.entry.blobs[0] for r in ledger.scan(Kind.CAPTURE)}
-
-
 def due(held: Held) -> list[Task]:
     """The captures the present reader has not read as they now stand."""
-    tasks = [Task(c, b) for c, b in texts(held.ledger).items()]
+    rows = held.ledger.scan(Kind.CAPTURE, after=reached(held, _methods()))
+    words = {r.entry.subject: r.entry.blobs[0] for r in rows}
+    tasks = [Task(c, b) for c, b in words.items()]
     done = held.ledger.has(Kind.EXTRACT, [extract_id(t.blob) for t in tasks])
     return [t for t in tasks if extract_id(t.blob) not in done]
 
@@ -64,15 +63,22 @@ def extract_id(blob: str) -> str:
 
 def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
     """Read what is due; each chunk is on record before the next one counts as done."""
-    intake.parse_again(held.ledger, held.blobs)
-    tasks = due(held)
+    if not reached(held, _methods()):
+        intake.parse_again(held.ledger, held.blobs)
+    head, tasks = held.ledger.head(), due(held)
     total = Ran(unchanged=held.ledger.counts().get(Kind.EXTRACT, 0))
     for entries in _read(_chunks(tasks), held.blobs.folder, jobs if len(tasks) >= _WORTH else 1):
         held.ledger.put(entries)
         total = _counted(total, entries)
         for entry in entries if step else ():
             step(entry)  # type: ignore[misc]  # not None where there are entries to tell
+    note(held, _methods(), head)
     return total
+
+
+def _methods() -> str:
+    """What a case is parsed and read with: when either changes, everything is looked at again."""
+    return f"{PARSED} {METHOD}"
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
@@ -126,14 +132,16 @@ def _end_with(parent: BaseProcess) -> None:
 def read_chunk(folder: Path, chunk: Sequence[Task]) -> list[Entry]:
     """Read these captures; what was read lies in blobs, and the entries say which."""
     blobs = Blobs(folder)
-    return [_entry(blobs, task) for task in chunk]
+    entries = [_entry(blobs, task) for task in chunk]
+    blobs.flush()
+    return entries
 
 
 def _entry(blobs: Blobs, task: Task) -> Entry:
     from .reading import read_capture
 
     done = read_capture(decode(Capture, blobs.get(task.blob)))
-    sha = blobs.put(encode(done.extract))
+    sha = blobs.put(encode(done.extract), flush=False)
     body = {"input": task.blob, "refused": done.refused, "unread": done.unread}
     return Entry(
         kind=Kind.EXTRACT,

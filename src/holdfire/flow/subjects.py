@@ -46,7 +46,7 @@ def subject(held: Held, wanted: str) -> Subject:
 
 def _incident(held: Held, wanted: str) -> Subject:
     rows = {r["id"]: r for r in _brief(held)["incidents"]}
-    one = saving.found(rows, wanted)
+    one = saving.found(rows, wanted, str(held.folder.brief))
     parts = [_read(held, r) for r in rows[one]["reports"]]
     nouns = tuple(n for p in parts for n in p.nouns)
     return Subject(id=one, nouns=nouns, spans=tuple(s for p in parts for s in p.spans))
@@ -54,13 +54,13 @@ def _incident(held: Held, wanted: str) -> Subject:
 
 def _alias(held: Held, wanted: str) -> Subject:
     rows = {r["id"]: r for r in _brief(held)["aliases"]}
-    one = saving.found(rows, wanted)
+    one = saving.found(rows, wanted, str(held.folder.brief))
     return Subject(id=one, names=(rows[one]["left"], rows[one]["right"]))
 
 
 def _capture(held: Held, wanted: str) -> Subject:
     known = {k.capture: k for k in recalled.known(held)}
-    one = saving.found(known, wanted)
+    one = saving.found(known, wanted, str(held.folder.root))
     noun = decode(Capture, held.blobs.get(known[one].words))
     return Subject(id=one, nouns=(noun,), capture=one)
 
@@ -68,7 +68,7 @@ def _capture(held: Held, wanted: str) -> Subject:
 def _read(held: Held, wanted: str) -> Subject:
     """A record read from a text; only readings that hold the id are opened."""
     found = {n.id: n for n in _holding(held, wanted) if n.id.startswith(wanted)}
-    one = saving.found(found, wanted)
+    one = saving.found(found, wanted, str(held.folder.root))
     return Subject(id=one, nouns=(found[one],), spans=words(found[one]))
 
 

@@ -80,7 +80,7 @@ def _look(held: Held, source: Source, fetcher: "Fetcher", by: str) -> Look:
     whole = [_whole(held, source, part, fetcher) for part in found]
     given = intake.Given(source=source.id, outlet=source.name, by=by)
     every = (part for one in whole for part in one)
-    added = intake.add(held.ledger, held.blobs, every, given, now=held.clock())
+    added = intake.add(held, every, given)
     fresh = max(look.fresh, len(added.new))
     done = replace(look, fresh=fresh, seen=_seen(look, fresh))
     body = encode(done).decode()

@@ -1,11 +1,12 @@
 """What a judgement rests on, and one clause of it held against one actor."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
-from holdfire.record import Clause, Coverage, Incident, Reading, Start, Tri
+from holdfire.record import Clause, Coverage, Incident, Reading, Start, Tri, When
 
 UNKNOWN = "unknown"
 """The label of the option that nobody's words settle."""
@@ -14,7 +15,7 @@ BOTH = "both sides"
 _BOTH = re.compile(r"(?:the )?(?:both|all|two|neither|every)\b.*|each side", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: what every cell asks for is worked out once
 class Docket:
     """Everything one judgement rests on.
 
@@ -63,6 +64,56 @@ class Docket:
     def free(self, reading: Reading, actor: str | None) -> bool:
         """Not bound in its own reading, because it has not confirmed the pause (R-BOUND-1)."""
         return self.own(reading, actor) and self.confirms(actor) is not Tri.YES
+
+    def touched(self, when: When | None) -> tuple[date, date] | None:
+        """First and last day of a stretch in the zone of the as-of; None if an end is unknown."""
+        if when is None or not when.earliest or not when.latest:
+            return None
+        zone = self.as_of.tzinfo
+        return when.earliest.astimezone(zone).date(), when.latest.astimezone(zone).date()
+
+    @cached_property
+    def ranked(self) -> tuple[Incident, ...]:
+        """The incidents, in an order that no party's name enters."""
+        return tuple(sorted(self.incidents, key=rank))
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days up to the as-of that something is known of: incidents and coverage."""
+        last = self.as_of.date()
+        whens = [*(c.when for c in self.coverage), *(i.when for i in self.incidents)]
+        spans = {self.touched(when) for when in whens} - {None}
+        return frozenset(d for s in spans if s for d in run(s[0], min(s[1], last)))
+
+    @cached_property
+    def adequate(self) -> tuple[Coverage, ...]:
+        """The coverage that is enough to tell quiet from silence."""
+        return tuple(c for c in self.coverage if c.adequate is Tri.YES)
+
+    @cached_property
+    def watchers(self) -> frozenset[str]:
+        """The origins of all coverage."""
+        return frozenset(c.origin for c in self.coverage if c.origin)
+
+    def notes(self, day: date | None) -> tuple[str, ...]:
+        """What was watched on a day, or on any, in order."""
+        if day not in self._notes:
+            on = {n for n, s in self._seen if day is None or s is None or s[0] <= day <= s[1]}
+            self._notes[day] = tuple(sorted(on))
+        return self._notes[day]
+
+    @cached_property
+    def _seen(self) -> frozenset[tuple[str, tuple[date, date] | None]]:
+        return frozenset((c.note, self.touched(c.when)) for c in self.coverage)
+
+    @cached_property
+    def _notes(self) -> dict[date | None, tuple[str, ...]]:
+        return {}
+
+
+def run(first: date, until: date) -> Iterator[date]:
+    """The days from the first to the last."""
+    return (first + timedelta(days=n) for n in range((until - first).days + 1))
 
 
 def rank(incident: Incident) -> tuple[str, str, int, str, str, str]:

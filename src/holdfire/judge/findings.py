@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from holdfire.record import Finding, Flip, Incident, Match, Test, Tri, Word, make_id
+from holdfire.record import Finding, Flip, Match, Test, Tri, Word, make_id
 
-from .docket import Bench, Docket, rank
+from .docket import Bench, Docket
 from .flips import Pair, Way, breach, hold
 from .scope import matches
-from .windows import days, home, in_force, options, phase, touched
+from .windows import days, home, in_force, options, phase
 from .words import confidence, join, note, sentence, silence, watched, weigh
 
 
@@ -27,7 +27,7 @@ def judge(docket: Docket) -> tuple[Finding, ...]:
 
 def _cells(bench: Bench) -> Iterator[Finding]:
     ways = options(bench.docket, bench.clause)
-    incidents = sorted(bench.docket.incidents, key=rank)
+    incidents = bench.docket.ranked
     held = [matches(bench, ways, i) for i in incidents]
     for n, option in enumerate(ways):
         pairs = [(i, found[n]) for i, found in zip(incidents, held, strict=True)]
@@ -42,18 +42,13 @@ def _days(way: Way, pairs: list[Pair]) -> Iterator[Finding]:
         if found.scope is not Tri.NO:
             homes.setdefault(home(docket, incident), []).append((incident, found))
     loose = homes.get(None, [])
+    doubted = [((i, _doubt(m)), docket.touched(i.when)) for i, m in loose]
     judged = days(docket, way.option)
     for day in judged:
-        maybe = [(i, _doubt(m)) for i, m in loose if _may(docket, i, day)]
+        maybe = [p for p, span in doubted if span is None or span[0] <= day <= span[1]]
         yield _finding(way, day, homes.get(day, []) + maybe)
     if loose or not judged:
         yield _finding(way, None, loose)
-
-
-def _may(docket: Docket, incident: Incident, day: date) -> bool:
-    """Whether an incident not fixed to one day may have been on this one."""
-    span = touched(docket, incident.when)
-    return span is None or span[0] <= day <= span[1]
 
 
 def _doubt(found: Match) -> Match:

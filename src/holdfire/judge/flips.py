@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Standing, Tri, When, Word
@@ -10,7 +11,7 @@ from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Standi
 from .docket import Bench, Docket
 from .scope import unknown
 from .windows import SUM, Option, begun, home, running
-from .words import CARRIES, accuser_only, alleged, weigh
+from .words import CARRIES, accuser_only, alleged, weight
 
 Pair = tuple[Incident, Match]
 START = Fact(field="start", text="a start by that day")
@@ -52,10 +53,28 @@ def breach(way: Way, incident: Incident, found: Match) -> tuple[Flip, ...]:
         day=day.isoformat() if day else None,
         option=way.option.label,
     )
+    claim = Claim(incident.standing, incident.actor.basis, accuser_only(docket, incident))
+    return tuple(replace(blank, facts=facts) for facts in _fewest(claim, needs, pool))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the weight of an incident hangs on, whichever incident it is."""
+
+    standing: Standing
+    basis: str
+    accused: bool
+
+
+@lru_cache(2**14)
+def _fewest(
+    claim: Claim, needs: tuple[Fact, ...], pool: tuple[Fact, ...]
+) -> tuple[tuple[Fact, ...], ...]:
+    """The smallest sets of facts of the pool that make a breach."""
     for size in range(1, len(pool) + 1):
-        sets = [s for s in combinations(pool, size) if _breaches(docket, incident, needs, s)]
+        sets = tuple(s for s in combinations(pool, size) if _breaches(claim, needs, s))
         if sets:
-            return tuple(replace(blank, facts=s) for s in sets)
+            return sets
     return ()
 
 
@@ -90,19 +109,20 @@ def _standing(docket: Docket, incident: Incident) -> Iterator[Fact]:
         yield Fact(field="actor", text="who did it, from more than the accuser")
 
 
-def _breaches(
-    docket: Docket, incident: Incident, needs: tuple[Fact, ...], known: tuple[Fact, ...]
-) -> bool:
+def _breaches(claim: Claim, needs: tuple[Fact, ...], known: tuple[Fact, ...]) -> bool:
     """Settle these facts, judge again, and see whether the word is breached."""
     fields = {f.field for f in known}
     if "actor" in fields:
-        incident = replace(incident, actor=replace(incident.actor, basis="stated"))
+        claim = replace(claim, basis="stated")
     if "origin" in fields:
-        incident = replace(incident, standing=Standing.CORROBORATED, origins=())
+        claim = replace(claim, standing=Standing.CORROBORATED, accused=False)
     if "standing" in fields:
-        incident = replace(incident, standing=Standing.CONFIRMED)
+        claim = replace(claim, standing=Standing.CONFIRMED)
     scope = Tri.YES if set(needs) <= set(known) else Tri.UNCLEAR
-    settled = weigh(docket, incident, scope)
+    one_sided = claim.standing is not Standing.CONFIRMED and (
+        claim.accused or claim.basis == "alleged"
+    )
+    settled = weight(claim.standing, one_sided, scope)
     return settled is not None and settled[0] is Word.BREACHED
 
 
@@ -117,8 +137,13 @@ def hold(day: date, pairs: Iterable[Pair], watched: bool, fork: bool) -> tuple[F
         if not open_tests:
             return ()
         test = open_tests[0]
-        facts.append(Fact(field=test.field, text=f"{incident.id} out of scope: {test.reason}"))
+        facts.append(_outside(incident.id, test.field, test.reason))
     return (Flip(word=Word.HOLDING, facts=tuple(facts), day=day.isoformat()),)
+
+
+@lru_cache(2**14)
+def _outside(incident: str, field: str, reason: str) -> Fact:
+    return Fact(field=field, text=f"{incident} out of scope: {reason}")
 
 
 def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:

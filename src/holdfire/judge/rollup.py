@@ -6,7 +6,7 @@ from operator import or_
 
 from holdfire.record import Clause, Finding, Incident, Match, Phase, Reading, Tri, Word, make_id
 
-from .docket import BOTH, Bench, Docket, rank
+from .docket import BOTH, Bench, Docket
 from .flips import smallest
 from .scope import matches
 from .windows import Option, options
@@ -18,8 +18,10 @@ Outcomes = dict[str, set[Word]]
 
 def roll_up(docket: Docket, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding for each reading, in their order."""
-    found = list(findings)
-    return tuple(_roll(docket, r, [f for f in found if f.reading == r.id]) for r in docket.readings)
+    cells: dict[str, list[Finding]] = {}
+    for finding in findings:
+        cells.setdefault(finding.reading, []).append(finding)
+    return tuple(_roll(docket, r, cells.get(r.id, [])) for r in docket.readings)
 
 
 def _roll(docket: Docket, reading: Reading, cells: list[Finding]) -> Finding:
@@ -120,8 +122,7 @@ def _matches(docket: Docket, reading: Reading) -> tuple[Match, ...]:
     ways = [(b, options(docket, b.clause)) for b in benches if not docket.free(reading, b.actor)]
     if not ways:
         return ()
-    incidents = sorted(docket.incidents, key=rank)
-    return tuple(max(_all(ways, i), key=_strength) for i in incidents)
+    return tuple(max(_all(ways, i), key=_strength) for i in docket.ranked)
 
 
 def _all(ways: list[tuple[Bench, tuple[Option, ...]]], incident: Incident) -> list[Match]:

@@ -17,7 +17,7 @@ from holdfire.record import (
     Window,
 )
 
-from .docket import UNKNOWN, Docket
+from .docket import UNKNOWN, Docket, run
 
 _NO_END = Edge(when=None, ending=Ending.OPEN, basis="no end given")
 SUM = ", by arithmetic"
@@ -131,17 +131,9 @@ def stretch(docket: Docket, day: date) -> When:
     return When(earliest=start, latest=end, precision=Precision.DAY, basis=day.isoformat())
 
 
-def touched(docket: Docket, when: When | None) -> tuple[date, date] | None:
-    """First and last day of a stretch in the zone of the as-of; None where an end is unknown."""
-    if when is None or not when.earliest or not when.latest:
-        return None
-    zone = docket.as_of.tzinfo
-    return when.earliest.astimezone(zone).date(), when.latest.astimezone(zone).date()
-
-
 def home(docket: Docket, incident: Incident) -> date | None:
     """The one day an incident surely fell on; None where it may have been another."""
-    span = touched(docket, incident.when)
+    span = docket.touched(incident.when)
     return span[0] if span and span[0] == span[1] else None
 
 
@@ -150,15 +142,9 @@ def days(docket: Docket, option: Option) -> tuple[date, ...]:
 
     Without a known start only the days of incidents and coverage, and the last."""
     last = docket.as_of.date()
-    whens = [*(c.when for c in docket.coverage), *(i.when for i in docket.incidents)]
-    spans = [touched(docket, when) for when in whens]
-    found = {day for span in spans if span for day in _run(span[0], min(span[1], last))}
-    start, end = touched(docket, option.window.start.when), touched(docket, option.window.end.when)
+    found = set(docket.days)
+    start, end = (docket.touched(e.when) for e in (option.window.start, option.window.end))
     if start:
-        found.update(_run(start[0], min(last, end[1]) if end else last))
+        found.update(run(start[0], min(last, end[1]) if end else last))
     kept = (d for d in found | {last} if d <= last)
     return tuple(sorted(d for d in kept if option.window.covers(stretch(docket, d)) is not Tri.NO))
-
-
-def _run(first: date, until: date) -> Iterator[date]:
-    return (first + timedelta(days=n) for n in range((until - first).days + 1))

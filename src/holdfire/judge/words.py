@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from holdfire.record import Clause, Coverage, Incident, Standing, Tri, When, Word
+from holdfire.record import Clause, Incident, Standing, Tri, When, Word
 
 from .docket import Docket
 from .places import within
-from .windows import stretch, touched
+from .windows import stretch
 
 RULES = {
     "R-WORD-1": "a corroborated or confirmed incident is in scope and no stated exception is met",
@@ -40,13 +40,18 @@ def alleged(docket: Docket, incident: Incident) -> bool:
 
 def weigh(docket: Docket, incident: Incident, scope: Tri) -> tuple[Word, str] | None:
     """What one incident does to the word, and the rule; None where it is out of scope."""
+    return weight(incident.standing, alleged(docket, incident), scope)
+
+
+def weight(standing: Standing, one_sided: bool, scope: Tri) -> tuple[Word, str] | None:
+    """What an incident of this standing, alleged by one side or not, does to the word."""
     if scope is Tri.NO:
         return None
     if scope is Tri.UNCLEAR:
         return Word.UNDETERMINED, "R-WORD-4"
-    if alleged(docket, incident) or incident.standing in _AGAINST:
+    if one_sided or standing in _AGAINST:
         return Word.DISPUTED, "R-WORD-3"
-    if incident.standing in CARRIES:
+    if standing in CARRIES:
         return Word.BREACHED, "R-WORD-1"
     return Word.UNDETERMINED, "R-WORD-2"
 
@@ -76,7 +81,7 @@ def watched(docket: Docket, clause: Clause, day: date | None) -> bool:
     if day is None:
         return False
     all_day = stretch(docket, day)
-    seen = [c for c in docket.coverage if c.adequate is Tri.YES and _spans(docket, c.when, all_day)]
+    seen = [c for c in docket.adequate if _spans(docket, c.when, all_day)]
     if not clause.area:
         return any(c.place is None or c.place.precision == "country" for c in seen)
     areas = [None if p.open else p.place for p in clause.area]
@@ -93,21 +98,20 @@ def _spans(docket: Docket, when: When | None, day: When) -> bool:
 
 def note(docket: Docket, day: date | None) -> str:
     """Who is known to have looked on that day; no report is not no incident."""
-    found = [c for c in docket.coverage if day is None or _meets(docket, c, day)]
-    words = "; ".join(sorted({c.note for c in found}))
-    return words or "no coverage known; no report is not no incident"
+    found = docket.notes(day)
+    more = f"; and {len(found) - _NOTED} more" if found[_NOTED:] else ""
+    return "; ".join(found[:_NOTED]) + more or "no coverage known; no report is not no incident"
 
 
-def _meets(docket: Docket, coverage: Coverage, day: date) -> bool:
-    span = touched(docket, coverage.when)
-    return span is None or span[0] <= day <= span[1]
+_NOTED = 20
+"""Absences told of in one note; of more, how many."""
 
 
 def confidence(word: Word, incidents: Iterable[Incident], docket: Docket) -> str:
     """Evidence × agreement in words, never with a likelihood (R-CONF-1); for undetermined the
     evidence only (R-CONF-2)."""
     seen = list(incidents)
-    origins = {o for i in seen for o in i.origins} | {c.origin for c in docket.coverage if c.origin}
+    origins = docket.watchers.union(*(i.origins for i in seen))
     against = any(i.standing in _AGAINST for i in seen)
     grade = _GRADES[max(0, min(len(origins), 3) - (against and len(origins) > 1))]
     if len(origins) < 2:

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
 from holdfire.record import Alias, Extract, Naming, Span, Tri, make_id
 
@@ -11,6 +14,7 @@ _SIDE = re.compile(
 )
 
 
+@lru_cache(2**16)
 def fold(name: str) -> str:
     """A comparison key: accents, case, titles' dots and apostrophes taken away."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -25,15 +29,39 @@ def aliases(witnessed: Iterable[Extract], others: Iterable[Extract] = ()) -> tup
     """
     people = _people(witnessed)
     late = {n: s for n, s in _people(others).items() if n not in people}
-    names = [*sorted(people, key=_fuller), *sorted(late, key=_fuller)]
+    names = [_named(n) for n in (*sorted(people, key=_fuller), *sorted(late, key=_fuller))]
     spans = people | late
+    pairs = ((k, m, alike) for alike in _alike(names) for k, m in combinations(alike, 2))
     found = []
-    for i, left in enumerate(names):
-        for right in names[i + 1 :]:
-            rule = _same(left, right, names)
-            if rule:
-                found.append(_alias(left, right, rule, (spans[left], spans[right])))
+    for k, m, alike in sorted(pairs, key=lambda pair: pair[:2]):
+        left, right = names[k], names[m]
+        rule = _same(left.words, right.words, [names[n].words for n in alike])
+        if rule:
+            ends = (spans[left.name], spans[right.name])
+            found.append(_alias(left.name, right.name, rule, ends))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name, its words for comparison, and the sound of the last of them."""
+
+    name: str
+    words: list[str]
+    sound: str
+
+
+def _named(name: str) -> _Named:
+    words = fold(name).split()
+    return _Named(name, words, _sound(words[-1]) if words else "")
+
+
+def _alike(names: Sequence[_Named]) -> Iterable[list[int]]:
+    """The numbers of names whose last words sound alike: only these can be one person's."""
+    found: dict[str, list[int]] = {}
+    for n, name in enumerate(names):
+        found.setdefault(name.sound, []).append(n)
+    return found.values()
 
 
 def _people(extracts: Iterable[Extract]) -> dict[str, Span]:
@@ -54,31 +82,26 @@ def _alias(left: str, right: str, rule: str, spans: tuple[Span, Span]) -> Alias:
     return Alias(id=made, left=left, right=right, same=Tri.YES, rule=rule, spans=spans)
 
 
-def _same(left: str, right: str, names: Iterable[str]) -> str | None:
-    """The rule by which two names are one person's: same, surname alone, or a transliteration."""
-    a, b = fold(left).split(), fold(right).split()
+def _same(a: list[str], b: list[str], alike: Sequence[list[str]]) -> str | None:
+    """The rule by which two names are one person's: same, surname alone, or a transliteration.
+
+    `alike`: the words of every name whose last word sounds like theirs.
+    """
     if a == b:
         return "same name"
     short, long = sorted((a, b), key=len)
     if not short or len(long) < 2:
         return None
     if len(short) == 1:
-        return "surname alone" if _only(short[0], names, long) else None
-    if _sound(a[-1]) != _sound(b[-1]) or not _first(a[0], b[0]):
+        only = all(_first(n[0], long[0]) for n in alike if len(n) > 1)
+        return "surname alone" if only else None
+    if not _first(a[0], b[0]):
         return None
     exact = a[0] == b[0] and a[-1] == b[-1]
     return "middle name left out" if exact else "spelling in another transliteration"
 
 
-def _only(surname: str, names: Iterable[str], long: list[str]) -> bool:
-    """Whether a surname alone can mean only this person among those named."""
-    if _sound(surname) != _sound(long[-1]):
-        return False
-    full = [f for f in (fold(n).split() for n in names) if len(f) > 1]
-    same = [f for f in full if _sound(f[-1]) == _sound(surname)]
-    return all(_first(f[0], long[0]) for f in same)
-
-
+@lru_cache(2**16)
 def _first(a: str, b: str) -> bool:
     """First names that can be one: alike in sound, an initial, or long and alike in consonants."""
     if _sound(a) == _sound(b) or (1 in (len(a), len(b)) and a[0] == b[0]):
@@ -96,6 +119,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(2**16)
 def _sound(name: str) -> str:
     """A name with the spellings that transliteration varies made one (Peskarev, Peskaryov)."""
     for letters, sound in _SOUNDS:

@@ -1,7 +1,9 @@
 """Accounts laid side by side with the kind of difference: never averaged, never settled."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from holdfire.record import (
     BlockKind,
@@ -141,13 +143,13 @@ def _figures(sources: Sequence[Source]) -> list[Disagreement]:
     found = [(src.capture, m) for src in sources for m in src.extract.measures]
     made: list[Disagreement] = []
     used: set[str] = set()
+    able = _Figures([m for _, m in found])
     for i, (ca, a) in enumerate(found):
-        rest = [
-            (cb, b)
-            for cb, b in found[i + 1 :]
-            if cb.id != ca.id and b.id not in used and _comparable(a, b)
-        ]
-        if a.id in used or not rest:
+        if a.id in used:
+            continue
+        later = (found[n] for n in able.later(i))
+        rest = [(cb, b) for cb, b in later if cb.id != ca.id and b.id not in used]
+        if not rest:
             continue
         used.update({a.id, *(b.id for _, b in rest)})
         sides: list[Side] = [(label(c), m.what, (m.span,)) for c, m in [(ca, a), *rest]]
@@ -157,30 +159,69 @@ def _figures(sources: Sequence[Source]) -> list[Disagreement]:
     return made
 
 
+class _Figures:
+    """Figures by number: those of one wording, place and value are held against others once."""
+
+    def __init__(self, found: Sequence[Measure]) -> None:
+        kinds: dict[_Kind, list[int]] = {}
+        for n, m in enumerate(found):
+            kinds.setdefault((m.what.casefold(), _spot(m), m.value), []).append(n)
+        self._members = list(kinds.values())
+        self._first = [found[members[0]] for members in self._members]
+        self._kind = {n: k for k, members in enumerate(self._members) for n in members}
+        self._filed: dict[tuple[str, str, str | None], list[int]] = {}
+        for k, m in enumerate(self._first):
+            for pair in _pairs(m):
+                self._filed.setdefault((*pair, _spot(m)), []).append(k)
+                self._filed.setdefault((*pair, _ANYWHERE), []).append(k)
+        self._able: dict[int, list[int]] = {}
+
+    def later(self, n: int) -> list[int]:
+        """The figures after this one that are comparable with it, in order."""
+        kind = self._kind[n]
+        if kind not in self._able:
+            self._able[kind] = self._comparable(kind)
+        found = (m for k in self._able[kind] for m in self._members[k] if m > n)
+        return sorted(found)
+
+    def _comparable(self, kind: int) -> list[int]:
+        own = self._first[kind]
+        placed = own.place is not None and own.value is not None
+        spots = (_spot(own), None) if placed else (_ANYWHERE,)
+        near = {k for p in _pairs(own) for s in spots for k in self._filed.get((*p, s), ())}
+        return [k for k in near if _comparable(own, self._first[k])]
+
+
+_Kind = tuple[str, str | None, float | None]
+_ANYWHERE = "*"
+
+
+def _spot(m: Measure) -> str | None:
+    return m.place.name.casefold() if m.place else None
+
+
+def _pairs(m: Measure) -> Iterable[tuple[str, str]]:
+    """Every two words of a figure that say what it counts."""
+    return combinations(sorted(_content(m.what)), 2)
+
+
 def _comparable(a: Measure, b: Measure) -> bool:
     if a.what.casefold() == b.what.casefold():
         return False
-    places = (
-        a.place.name.casefold() if a.place else None,
-        b.place.name.casefold() if b.place else None,
-    )
+    places = (_spot(a), _spot(b))
     common = _content(a.what) & _content(b.what)
     return (
         len(common) >= 2 and (None in places or places[0] == places[1]) and a.value != b.value
     ) or (a.value is None and b.value is None and len(common) >= 2)
 
 
-def _content(words: str) -> set[str]:
-    return {_stem(w) for w in re.findall(r"[a-z]{4,}", words.casefold()) if w not in _STOP}
+@lru_cache(2**14)
+def _content(words: str) -> frozenset[str]:
+    return frozenset(_stem(w) for w in re.findall(r"[a-z]{4,}", words.casefold()) if w not in _STOP)
 
 
 def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|s)$", "", word)
-
-
-_COUNTED = re.compile(
-    r"^[^a-zA-Z]*(?:(?:about|some|at least|more than|thousands|hundreds|dozens) (?:of )?)?"
-)
 
 
 def _topic(a: Measure, b: Measure) -> str:

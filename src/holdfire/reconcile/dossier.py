@@ -1,9 +1,10 @@
 """Everything read from the texts of one pause, reconciled into one dossier."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from holdfire.record import (
     Act,
@@ -158,11 +159,12 @@ def _sided(
 ) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """The readings, one a holder, and the sides; `names` learns who stands for whom."""
     readings = merged([s.extract for s in witnesses], lambda n: names.get(n.casefold(), n))
+    person = _persons(witnesses)
     parties = sides.parties(
         readings,
         [i.actor.name for i in incidents],
         _named_in(_unconfirmed(witnesses)),
-        lambda n: "" if _person(n, witnesses) else names.get(n.casefold(), sides.short_name(n)),
+        lambda n: "" if person(n) else names.get(n.casefold(), sides.short_name(n)),
     )
     own = self_bound(readings, lambda r: sides.speaks_for(r.holder, r.role, parties) or r.holder)
     names.update(_people_to_sides(own, parties, names))
@@ -248,16 +250,24 @@ def _people_to_sides(
     return out
 
 
-def _person(name: str, witnesses: Sequence[timeline.Source]) -> bool:
-    """Whether a text puts a personal title before the name: people are not sides."""
-    titled = re.compile(rf"\b{_TITLE}\.? (?:[A-Z][\w.’'-]* )*{re.escape(name)}\b")
-    return any(titled.search(w.capture.text) for w in witnesses)
+def _persons(witnesses: Sequence[timeline.Source]) -> Callable[[str], bool]:
+    """Whether a text puts a personal title before a name: people are not sides."""
+    texts = [w.capture.text for w in witnesses]
+    titled = [(text, m.end()) for text in texts for m in _TITLED.finditer(text)]
+
+    @cache
+    def person(name: str) -> bool:
+        named = re.compile(rf"(?:[A-Z][\w.’'-]* )*{re.escape(name)}\b")
+        return any(named.match(text, at) for text, at in titled)
+
+    return person
 
 
 _TITLE = (
     r"(?:President|Mr|Mrs|Ms|Dr|General|Gen|Commander|Cmdr|Minister|Colonel|Col|Chancellor|King|"
     r"Sheikh|Captain|Capt|Major|Premier|Governor|Mayor|Bishop|Imam|Secretary)"
 )
+_TITLED = re.compile(rf"\b{_TITLE}\.? ")
 
 
 def _side(value: str, parties: Sequence[str], names: dict[str, str]) -> str | None:

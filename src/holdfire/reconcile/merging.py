@@ -11,7 +11,6 @@ from holdfire.record import (
     Count,
     Deed,
     Incident,
-    Place,
     Precision,
     Report,
     Standing,
@@ -21,6 +20,7 @@ from holdfire.record import (
 )
 
 from .decided import Rulings
+from .neighbours import Neighbours, close, heads
 
 NONE = Rulings()
 """Nobody decided anything."""
@@ -50,16 +50,21 @@ def incidents(tellings: Iterable[Telling], rulings: Rulings = NONE) -> tuple[Inc
     `rulings` are what people decided: they stand over what the rules would join or part.
     """
     groups: list[list[Telling]] = []
+    near = Neighbours()
     for telling in tellings:
-        home = next((g for g in groups if _same(telling, g[0])), None)
+        able = near.able(telling.report)
+        home = next((n for n in able if _same(telling, groups[n][0])), None)
         if home is None and _detail(telling.report):
-            home = _before(groups, telling.report)
+            home = near.before(telling.report)
         if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
+            home = len(groups)
+            groups.append([])
+            near.found(home, telling.report)
+        groups[home].append(telling)
+        near.told(home, telling.report)
     made = [decided(_incident(g), rulings) for g in ruled(groups, rulings)]
-    with_parents = [_parented(i, made) for i in made]
+    broad = [b for b in made if b.broad]
+    with_parents = [_parented(i, broad) for i in made]
     return tuple(sorted(with_parents, key=_order))
 
 
@@ -73,10 +78,14 @@ _REACH = 700
 def contested(found: Iterable[Incident], statements: Sequence[Statement]) -> tuple[Incident, ...]:
     """Incidents with the denials that answer them; what is only reported is then contested."""
     made = list(found)
+    told: dict[str, dict[int, None]] = {}
+    for n, incident in enumerate(made):
+        for span in incident.spans:
+            told.setdefault(span.capture, {})[n] = None
     for s in statements:
         if s.act is not Act.DENY or not s.content or _ARRANGED.search(s.words):
             continue
-        gaps = [(_gap(i, s), n) for n, i in enumerate(made)]
+        gaps = [(_gap(made[n], s), n) for n in told.get(s.spans[0].capture, ())]
         near = [(not _shares(made[n], s), gap, n) for gap, n in gaps if 0 <= gap < _REACH]
         if near:
             at = min(near)[2]
@@ -115,18 +124,6 @@ def _detail(report: Report) -> bool:
     return report.place is None and not timed
 
 
-def _before(groups: Sequence[list[Telling]], report: Report) -> list[Telling] | None:
-    """The incident last told in the same text before this report, within a few sentences."""
-    near = [
-        (t.report.span.start, g)
-        for g in groups
-        for t in g
-        if t.report.capture == report.capture and 0 < report.span.start - t.report.span.start < 900
-        if t.report.sentence != report.sentence
-    ]
-    return max(near, key=lambda n: n[0])[1] if near else None
-
-
 def _order(incident: Incident) -> tuple[str, bool, int, str]:
     when = incident.when.earliest.isoformat() if incident.when and incident.when.earliest else "9"
     return when, incident.broad, incident.spans[0].start, incident.id
@@ -157,7 +154,7 @@ def _apart(x: Report, y: Report) -> bool:
 def _place(x: Report, y: Report) -> bool:
     """Same named place, or both without one and hitting a thing of the same name."""
     if x.place and y.place:
-        return x.place.name.casefold() == y.place.name.casefold() or _near(x.place, y.place)
+        return x.place.name.casefold() == y.place.name.casefold() or close(x.place, y.place)
     if x.place or y.place:
         return _targets(x, y)
     return _targets(x, y)
@@ -173,16 +170,9 @@ def _other_tolls(x: Report, y: Report) -> bool:
     return bool(x.killed and y.killed and x.killed != y.killed) and not _targets(x, y)
 
 
-def _near(a: Place, b: Place) -> bool:
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return False
-    return abs(a.lat - b.lat) < 0.05 and abs(a.lon - b.lon) < 0.08
-
-
 def _targets(x: Report, y: Report) -> bool:
     """A shared target noun: 'passenger train' and 'train'."""
-    heads = [{t.words.casefold().split()[-1] for t in r.targets} for r in (x, y)]
-    return bool(heads[0] & heads[1])
+    return bool(heads(x) & heads(y))
 
 
 def _time(a: When | None, b: When | None, same_text: bool) -> bool:
@@ -272,10 +262,10 @@ def _standing(group: Sequence[Telling]) -> Standing:
     return Standing.CORROBORATED if apart else Standing.REPORTED
 
 
-def _parented(incident: Incident, made: Sequence[Incident]) -> Incident:
+def _parented(incident: Incident, broad: Sequence[Incident]) -> Incident:
     if incident.broad:
         return incident
-    parents = tuple(b.id for b in made if b.broad and _inside(incident, b))
+    parents = tuple(b.id for b in broad if _inside(incident, b))
     return replace(incident, parents=parents)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statement, Tri
 
@@ -58,12 +58,14 @@ def _own_name(name: str) -> bool:
 
 def _short_bodies(canon: dict[str, str]) -> dict[str, str]:
     """'the Front' → 'Harbour Front', where one longer name alone ends in that word."""
-    full = {n for n in canon.values() if len(n.split()) > 1}
+    ending: dict[str, set[str]] = {}
+    for full in (n for n in canon.values() if len(n.split()) > 1 and " " in n):
+        ending.setdefault(full.casefold().rsplit(" ", 1)[1], set()).add(full)
     found = {}
     for name in [n for n in canon.values() if " " not in n and _own_name(n)]:
-        longer = {f for f in full if f.casefold().endswith(f" {name.casefold()}")}
+        longer = ending.get(name.casefold(), set())
         if len(longer) == 1:
-            found[name.casefold()] = longer.pop()
+            found[name.casefold()] = next(iter(longer))
     return found
 
 
@@ -73,6 +75,7 @@ def _acting(extract: Extract) -> Iterable[str]:
     yield from (s.speaker.name for s in extract.statements if s.speaker.affiliation)
 
 
+@lru_cache(2**16)
 def short_name(name: str) -> str:
     """'Russian Federation' → 'Russia', 'Israeli' → 'Israel'; other names stay."""
     import pycountry
@@ -98,6 +101,7 @@ def _land_of(adjective: str) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+@cache
 def country(code: str | None) -> str | None:
     """The short English name of an ISO 3166 alpha-2 code."""
     if code is None:

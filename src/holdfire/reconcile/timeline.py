@@ -150,22 +150,27 @@ def treated(
     statements: dict[str, Statement],
 ) -> frozenset[tuple[str, str]]:
     """Incidents a holder's own account speaks of in the sentence that reports them."""
-    pairs = set()
+    speakers: dict[str, list[str]] = {}
     for reading in readings:
-        own = [statements[s] for s in reading.statements if s in statements]
-        holders = {s.speaker.id for s in own}
-        said = [s for s in statements.values() if s.speaker.id in holders]
-        for incident in incidents:
-            if any(_touches(reports[r], s) for r in incident.reports for s in said):
-                pairs.add((reading.id, incident.id))
-    return frozenset(pairs)
-
-
-def _touches(report: Report, s: Statement) -> bool:
-    """The holder speaks of restraint in the very sentence that tells the incident."""
-    restraint = re.search(
-        r"\b(?:hold(?:ing)? fire|pause|truce|cease-?fire|halt|apolog\w+|mistake|order)\b",
-        s.words,
-        re.I,
+        own = [statements[s].speaker.id for s in reading.statements if s in statements]
+        for speaker in set(own):
+            speakers.setdefault(speaker, []).append(reading.id)
+    said: dict[str, list[tuple[Span, str]]] = {}
+    for s in statements.values():
+        if s.speaker.id in speakers and _RESTRAINT.search(s.words):
+            for x in s.content:
+                said.setdefault(x.capture, []).append((x, s.speaker.id))
+    return frozenset(
+        (reading, incident.id)
+        for incident in incidents
+        for sentence in (reports[r].sentence for r in incident.reports)
+        for words, speaker in said.get(sentence.capture, ())
+        if sentence.overlaps(words)
+        for reading in speakers[speaker]
     )
-    return bool(restraint) and any(report.sentence.overlaps(x) for x in s.content)
+
+
+_RESTRAINT = re.compile(
+    r"\b(?:hold(?:ing)? fire|pause|truce|cease-?fire|halt|apolog\w+|mistake|order)\b", re.I
+)
+"""The holder speaks of restraint in the very sentence that tells the incident."""

@@ -49,12 +49,14 @@ def askers(statements: Sequence[Statement], captures: dict[str, Capture]) -> lis
 def retold(sources: Sequence[Source], name: Callable[[str], str]) -> list[Disagreement]:
     """A voice on the pause in a machine-written text beside the same voice in a report."""
     made: list[Disagreement] = []
+    witnessed: dict[str, Statement] = {}
+    for o in _told(sources, machine=False):
+        witnessed.setdefault(name(o.speaker.name), o)
+    captures = {x.capture.id: x.capture for x in sources}
     for s in _told(sources, machine=True):
         voice = name(s.speaker.name)
-        others = [o for o in _told(sources, machine=False) if name(o.speaker.name) == voice]
-        if others and all(m.topic != f"{voice}, in retelling" for m in made):
-            captures = {x.capture.id: x.capture for x in sources}
-            first = others[0]
+        first = witnessed.get(voice)
+        if first and all(m.topic != f"{voice}, in retelling" for m in made):
             sides: list[Side] = [
                 (label(captures[first.capture]), voice, (_with_cue(first, captures),)),
                 (label(captures[s.capture]), voice, (_with_cue(s, captures),)),

@@ -62,13 +62,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with sentences and tables in order; `style`: numbers, bullets or text."""
+    """A heading with sentences and tables in order; `style`: numbers, bullets or text.
+
+    What the page has no room for has the key `rest`: it stands in brief.json alone.
+    """
 
     title: str
     items: tuple[Sentence | Table, ...]
     style: str = "bullets"
     annex: bool = False
     key: str = ""
+
+    @property
+    def printed(self) -> bool:
+        """Whether it stands on the page."""
+        return self.key != "rest"
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence, table cells included."""

@@ -15,13 +15,15 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def beside(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
-    """Give a file to write; it takes the name `path` only once all of it is on disk.
+def beside(path: Path, mode: int = 0o644, *, flush: bool = True) -> Iterator[BinaryIO]:
+    """Give a file to write; it takes the name `path` only once all of it is written.
 
-    Raises BadInput when the disk is full or the folder cannot be written; nothing is left then.
+    With `flush` it then outlasts a loss of power too. Raises BadInput when the disk is full or the
+    folder cannot be written; nothing is left then.
     """
     part: Path | None = None
     try:
+        above = path.parent.parent if not path.parent.exists() else None
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=PART, dir=path.parent)
         part = Path(name)
@@ -29,9 +31,11 @@ def beside(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fchmod(handle, mode)
-            os.fsync(handle)
+            if flush:
+                os.fsync(handle)
         part.replace(path)
-        _settle(path.parent)
+        for folder in (path.parent, above) if flush else ():
+            _settle(folder)
     except OSError as error:
         raise refusal(path, error) from error
     finally:
@@ -40,9 +44,9 @@ def beside(path: Path, mode: int = 0o644) -> Iterator[BinaryIO]:
                 part.unlink()
 
 
-def write(path: Path, data: bytes, mode: int = 0o644) -> None:
+def write(path: Path, data: bytes, mode: int = 0o644, *, flush: bool = True) -> None:
     """Put these bytes at `path`, whole or not at all; raises BadInput where that cannot be done."""
-    with beside(path, mode) as file:
+    with beside(path, mode, flush=flush) as file:
         file.write(data)
 
 
@@ -57,8 +61,10 @@ def refusal(path: Path, error: OSError) -> BadInput:
     return BadInput(f"cannot write {path}: {why}; use a folder that you may write to")
 
 
-def _settle(folder: Path) -> None:
-    """Flush the folder's list of names, so that a rename outlasts a loss of power."""
+def _settle(folder: Path | None) -> None:
+    """Flush a folder's list of names, so that a rename outlasts a loss of power."""
+    if folder is None:
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

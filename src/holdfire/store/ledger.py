@@ -84,12 +84,12 @@ class Ledger(ABC):
 
     def get(self, kind: Kind, id: str) -> Row | None:
         """The row of this kind and id; None where there is none."""
-        found = self._fetch(f"{SELECT} WHERE id = ? AND kind = ?", (id, kind))
+        found = self._find(f"{SELECT} WHERE id = ? AND kind = ?", (id, kind))
         return self._row(found[0]) if found else None
 
     def has(self, kind: Kind, ids: Collection[str]) -> set[str]:
         """Those of these ids that are on record under this kind."""
-        wanted, found = list(ids), set[str]()
+        wanted, found = [id for id in ids if not _UNFIT.search(id)], set[str]()
         for start in range(0, len(wanted), PAGE):
             some = wanted[start : start + PAGE]
             marks = ", ".join("?" * len(some))
@@ -121,7 +121,7 @@ class Ledger(ABC):
     def starting(self, prefix: str) -> list[str]:
         """The ids that begin with `prefix`, in order."""
         sql = "SELECT DISTINCT id FROM entries WHERE id >= ? AND id < ? ORDER BY id"
-        return [id for (id,) in self._fetch(sql, (prefix, prefix + "\U0010ffff"))]
+        return [id for (id,) in self._find(sql, (prefix, prefix + "\U0010ffff"))]
 
     def head(self) -> tuple[int, str]:
         """Number and digest of the last row; 0 and zeros while there is none."""
@@ -202,6 +202,11 @@ class Ledger(ABC):
         given = (number, step.__name__, stamp(self._clock()))
         self._run("INSERT INTO migrations VALUES (?, ?, ?)", given)
 
+    def _find(self, sql: str, given: Sequence[object]) -> list[Raw]:
+        """Like `_fetch`; what no row can hold is in none."""
+        unfit = any(isinstance(value, str) and _UNFIT.search(value) for value in given)
+        return [] if unfit else self._fetch(sql, given)
+
     def _last(self) -> tuple[int, str, str]:
         found = self._fetch("SELECT seq, digest, at FROM entries ORDER BY seq DESC LIMIT 1")
         return (found[0][0], found[0][1], found[0][2]) if found else (0, ZEROS, "")
@@ -234,7 +239,7 @@ class Ledger(ABC):
         """Rows that pass the tests, fetched page by page, so that no transaction stays open."""
         where = " AND ".join(["seq > ?", *tests])
         sql = f"{SELECT} WHERE {where} ORDER BY seq LIMIT {PAGE}"
-        while page := self._fetch(sql, (after, *tests.values())):
+        while page := self._find(sql, (after, *tests.values())):
             for raw in page:
                 if raw[0] <= after:
                     raise BadInput(f"{self.name} is damaged: row {raw[0]} stands after row {after}")

@@ -9,11 +9,11 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import msgspec
 
@@ -124,19 +124,20 @@ def _add(packed: zipfile.ZipFile, name: str, source: Path | bytes) -> Member:
     info.file_size = len(source) if isinstance(source, bytes) else source.stat().st_size
     sha, size = hashlib.sha256(), 0
     with packed.open(info, "w") as out:
-        for piece in [source] if isinstance(source, bytes) else _pieces(source):
+        for piece in [source] if isinstance(source, bytes) else _pieces(source.open, "rb"):
             sha.update(piece)
             size += len(piece)
             out.write(piece)
     return Member(name, size, sha.hexdigest())
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(opening: Callable[[str], IO[bytes]], how: str) -> Iterator[bytes]:
+    """The bytes of what is opened, piece by piece."""
     try:
-        with path.open("rb") as file:
+        with opening(how) as file:
             yield from iter(partial(file.read, _PIECE), b"")
     except OSError as error:
-        raise BadInput(f"cannot read {path}: {error.strerror}; make it readable") from error
+        raise BadInput(f"a file of the case cannot be read ({error}); mend that first") from error
 
 
 @contextmanager
@@ -144,8 +145,8 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as packed:
             yield packed
-    except FileNotFoundError:
-        raise BadInput(f"there is no file {file}; name a packed case ({ENDING})") from None
+    except OSError as error:
+        raise BadInput(f"cannot read {file}: {error.strerror}; name a packed case") from error
     except _DAMAGE as error:
         raise BadInput(
             f"{file} is no packed case, or is damaged ({error}); ask for it to be sent again"
@@ -170,8 +171,8 @@ def _extract(packed: zipfile.ZipFile, member: Member, path: Path) -> None:
     """Write one member, never more bytes of it than were stated."""
     path.parent.mkdir(parents=True, exist_ok=True)
     sha, left = hashlib.sha256(), member.size
-    with packed.open(member.name) as source, path.open("xb") as out:
-        while piece := source.read(min(_PIECE, left + 1)):
+    with path.open("xb") as out:
+        for piece in _pieces(partial(packed.open, member.name), "r"):
             left -= len(piece)
             if left < 0:
                 break

@@ -70,7 +70,7 @@ class SqliteLedger(Ledger):
 
     def sound(self) -> list[str]:
         """What SQLite itself finds wrong with the file; empty when nothing is."""
-        found = [str(fault) for (fault,) in self._fetch("PRAGMA integrity_check(3)")]
+        found = [" ".join(str(f).split()) for (f,) in self._fetch("PRAGMA integrity_check(3)")]
         return [] if found == ["ok"] else found
 
     def schema(self) -> int:
@@ -123,15 +123,17 @@ class SqliteLedger(Ledger):
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         db = sqlite3.connect(uri, uri=True, timeout=BUSY, isolation_level=None)
         db.execute("PRAGMA recursive_triggers = ON")
+        db.execute("PRAGMA trusted_schema = OFF")  # a case may come from anybody
         return db
 
     def _reader(self) -> sqlite3.Connection:
         """A connection that writes no row, and needs no right to write where nothing is pending."""
+        db = self._connect("rw")
         try:
-            db = self._connect("rw")
             db.execute("PRAGMA query_only = ON")
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
+            db.close()
             if not pending(self.path):
                 return self._connect("ro&immutable=1")
             raise BadInput(
@@ -177,10 +179,10 @@ class SqliteLedger(Ledger):
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter from a damaged schema
             raise BadInput(self._sentence(error)) from error
 
-    def _sentence(self, error: sqlite3.Error) -> str:
+    def _sentence(self, error: Exception) -> str:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return (

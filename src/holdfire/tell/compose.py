@@ -57,8 +57,8 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         opening.writable(pen, words),
         *terms(pen),
         confirmations(pen),
-        *incidents(pen),
-        verdict(pen, judged.rolled),
+        *incidents(pen, judged.rolled),
+        *verdict(pen, judged.rolled),
         *disagreements(pen),
         leads(pen),
         ask(pen, judged.rolled),
@@ -167,25 +167,34 @@ def _describe(c: Capture) -> str:
     return f"{kind}, {where}, {day}"
 
 
+_TEXTS = 6
+"""Texts described at the head of the page; the list after it has them all, or those cited."""
+
+
 def _preface(pen: Pen) -> list[Sentence]:
     dossier = pen.dossier
     n, m = len(dossier.captures), len(dossier.origins)
     pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. ")]
-    for number, c in enumerate(dossier.captures[:6]):
+    for number, c in enumerate(dossier.captures[:_TEXTS]):
         spans = _basis(c)
         pieces += [
             ours(" " if number else ""),
             on(f"{_letter(number)}: {_describe(c)}", spans, rules=() if spans else ("R-ORIGIN-1",)),
             ours("."),
         ]
-    machine = [c for c in dossier.captures if c.machine]
+    numbered = [(n, c) for n, c in enumerate(dossier.captures) if c.machine]
+    machine = [c for _, c in numbered]
+    if len(dossier.captures) > _TEXTS:
+        pieces.append(ours(f" {len(dossier.captures) - _TEXTS:,} more texts are listed after."))
     if machine:
-        names = listing([_letter(dossier.captures.index(c)) for c in machine])
+        letters = [_letter(n) for n, _ in numbered[:_TEXTS]]
+        unnamed = len(machine) - len(letters)
+        names = listing([*letters, *([f"{unnamed:,} more machine-written"] if unnamed else [])])
         pieces += [
             ours(" "),
             on(
                 f"{names} cannot be a witness",
-                [s for c in machine for s in _basis(c)],
+                [s for c in machine[:_TEXTS] for s in _basis(c)],
                 rules=("R-ORIGIN-2",),
             ),
             ours("."),
@@ -208,6 +217,10 @@ def _readers(pen: Pen) -> list[Sentence]:
             on(f"{c.file} is in a language not read yet ({c.language})", rules=("R-READ-2",)),
             ours("."),
         ]
+    if unread[4:]:
+        languages = listing(sorted({c.language for c in unread[4:]}))
+        text = f"{len(unread) - 4:,} more texts are not read yet either ({languages})"
+        pieces += [ours(" "), on(text, rules=("R-READ-2",)), ours(".")]
     return [sentence(*pieces)] if pieces else []
 
 
@@ -225,16 +238,16 @@ def _marks(
     sections: Sequence[Section],
 ) -> tuple[Cited, ...]:
     """A1, A2 … in the order the words stand in their text."""
-    spans: set[Span] = set()
+    spans: dict[str, set[Span]] = {}
     for sentence_ in [*preface, *(s for section in sections for s in section.sentences())]:
-        for piece in sentence_.pieces:
-            spans.update(piece.spans)
+        for span in (s for piece in sentence_.pieces for s in piece.spans):
+            spans.setdefault(span.capture, set()).add(span)
     letters = {t.capture: t.letter for t in texts}
-    cited: list[Cited] = []
-    for text in texts:
-        own = sorted(s for s in spans if s.capture == text.capture)
-        cited += [Cited(mark=f"{letters[s.capture]}{n}", span=s) for n, s in enumerate(own, 1)]
-    return tuple(cited)
+    return tuple(
+        Cited(mark=f"{letters[span.capture]}{n}", span=span)
+        for text in texts
+        for n, span in enumerate(sorted(spans.get(text.capture, ())), 1)
+    )
 
 
 def _check(brief: Brief, dossier: Dossier) -> None:

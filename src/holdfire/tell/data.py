@@ -7,6 +7,7 @@ from holdfire.record import (
     Cited,
     Dossier,
     Finding,
+    Flip,
     Incident,
     Match,
     Piece,
@@ -161,6 +162,8 @@ def _incident(i: Incident) -> Json:
 
 
 def _finding(f: Finding) -> Json:
+    shown = f.matches[:_LISTED] if f.clause else f.matches
+    rest = len(f.matches) - len(shown)
     return {
         "id": f.id,
         "reading": f.reading,
@@ -171,20 +174,26 @@ def _finding(f: Finding) -> Json:
         "status_in_time": f.phase.value,
         "word": f.word.value,
         "rules": list(f.rules),
-        "why": f.why,
+        "why": f.why + (f" {rest} more incidents are listed with its reading." if rest else ""),
         "confidence": f.confidence,
         "coverage": f.coverage,
         "as_of": f.as_of,
-        "matches": [_match(m) for m in f.matches],
-        "flips": [
-            {
-                "word": x.word.value,
-                "size": len(x.facts),
-                "facts": [{"field": a.field, "text": a.text} for a in x.facts],
-                "incident": x.incident,
-            }
-            for x in f.flips
-        ],
+        "matches": [_match(m) for m in shown],
+        "flips": [_flip(x) for x in f.flips],
+    }
+
+
+_LISTED = 16
+"""Incidents listed with one cell, those fixed to its day first, and facts listed with one flip; a
+roll-up lists every incident once."""
+
+
+def _flip(x: Flip) -> Json:
+    return {
+        "word": x.word.value,
+        "size": len(x.facts),
+        "facts": [{"field": a.field, "text": a.text} for a in x.facts[:_LISTED]],
+        "incident": x.incident,
     }
 
 

@@ -1,10 +1,23 @@
 """Where the texts disagree, with the kind of difference."""
 
-from holdfire.record import Act, Difference, Disagreement, Piece, Section, Sentence, Statement
+from collections.abc import Sequence
+from dataclasses import replace
+
+from holdfire.record import (
+    Act,
+    Difference,
+    Disagreement,
+    Piece,
+    Section,
+    Sentence,
+    Statement,
+    Voice,
+)
 
 from .pen import Pen, lead_in, ours, sentence, strong
 
-_SHOWN = 6
+_SHOWN, _ANNEXED = 6, 40
+"""Differences on the page, and there and in the annex together."""
 
 
 def disagreements(pen: Pen) -> list[Section]:
@@ -12,11 +25,23 @@ def disagreements(pen: Pen) -> list[Section]:
     rows = [_difference(pen, d) for d in pen.dossier.disagreements]
     rows += [_relayed(pen, s) for s in pen.dossier.witnessed if s.act is Act.REVISE][:2]
     title = "Where the texts disagree"
-    made = [Section(title=title, items=tuple(rows[:_SHOWN]), key="disagreements")] if rows else []
-    if rows[_SHOWN:]:
-        more = tuple(rows[_SHOWN:])
-        made.append(Section(title="Further differences", items=more, key="further", annex=True))
+    shown = (*rows[:_SHOWN], *_further(rows))
+    made = [Section(title=title, items=shown, key="disagreements")] if rows else []
+    ends = ((rows[_SHOWN:_ANNEXED], "further"), (rows[_ANNEXED:], "rest"))
+    for more, key in ((m, k) for m, k in ends if m):
+        title = "Further differences"
+        made.append(Section(title=title, items=tuple(more), key=key, annex=True))
     return made
+
+
+def _further(rows: Sequence[Sentence]) -> list[Sentence]:
+    """How many differences the page has no room for, where the annex has none for all either."""
+    if len(rows) <= _ANNEXED:
+        return []
+    text = f"{len(rows) - _SHOWN} more differences"
+    where = f": {_ANNEXED - _SHOWN} in the annex, the others in brief.json."
+    rests = replace(next(p for p in rows[_SHOWN].pieces if p.rests), text=text, voice=Voice.OURS)
+    return [sentence(rests, ours(where))]
 
 
 _NOTES: dict[Difference, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from holdfire.record import Finding, Incident, Piece, Sentence, Start
 
 from . import phrases
-from .pen import Pen, on, ours, reach, sentence, strong
+from .pen import Pen, further, on, ours, reach, sentence, strong
 from .reported import toll
 
 
@@ -13,7 +13,7 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
     """The incident or term most answers depend on."""
     if found is None or not rolled:
         return []
-    incident = next((i for i in pen.dossier.incidents if i.id == found[0]), None)
+    incident = pen.dossier.incident(found[0])
     if incident is None:
         return []
     n = found[1]
@@ -32,14 +32,14 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
     pieces += [
         pen.quote(incident.spans[0], 16),
         ours(", "),
-        on(f"{toll(pen, incident)}", incident.spans),
+        on(f"{toll(pen, incident)}", incident.spans[:_MARKED]),
     ]
     for other in others[:1]:
         pieces += [
             ours("; and "),
             pen.quote(other.spans[0], 10),
             ours(", "),
-            on(toll(pen, other), other.spans),
+            on(toll(pen, other), other.spans[:_MARKED]),
         ]
     pieces.append(ours(f". Whether it counts moves the answer under {reach(n, len(rolled))}"))
     pieces += [*_before_after(pen, incident), ours(".")]
@@ -64,7 +64,8 @@ def _begun(start: Start) -> str:
 def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
     """Which starts leave it out and which may take it in."""
     pieces: list[Piece] = []
-    for start in pen.dossier.starts:
+    dated = [s for s in pen.dossier.starts if incident.when and s.when]
+    for start in dated[:_STARTS]:
         if incident.when is None or start.when is None:
             continue
         before = incident.when.before(start.when).value
@@ -73,4 +74,9 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
             ours("; " if pieces else ": "),
             on(f"{text} if that began {_begun(start)}", start.spans),
         ]
-    return pieces
+    more = further(len(dated) - _STARTS, "start", "with words behind them")
+    return [*pieces, ours(more)] if more else pieces
+
+
+_STARTS, _MARKED = 4, 6
+"""Starts that are held against the hinge, and tellings of it that are marked."""

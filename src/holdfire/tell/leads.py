@@ -2,7 +2,7 @@
 
 from holdfire.record import Act, BlockKind, Naming, Piece, Section, Sentence, Span
 
-from .pen import Pen, listing, on, ours, sentence, strong
+from .pen import Pen, further, listing, on, ours, sentence, strong
 
 
 def leads(pen: Pen) -> Section:
@@ -20,15 +20,18 @@ def _later(pen: Pen) -> Sentence | None:
     if not pen.dossier.later:
         return None
     lead = strong("After the as-of time, so not judged: ")
-    return sentence(lead, *pen.quotes(pen.dossier.later[:4], 14), ours("."))
+    more = _more(len(pen.dossier.later) - 4, "report")
+    return sentence(lead, *pen.quotes(pen.dossier.later[:4], 14), ours(f"{more}."))
 
 
 def _machine_only(pen: Pen) -> Sentence | None:
     """What only a machine-written text says: leads to trace, not evidence."""
-    kept: list[tuple[str, Span]] = []
+    apart: dict[str, list[tuple[str, Span]]] = {}
     for lead, span in _machine_spans(pen):
-        if not any(k.overlaps(span) for _, k in kept):
-            kept.append((lead, span))
+        own = apart.setdefault(span.capture, [])
+        if not any(k.overlaps(span) for _, k in own):
+            own.append((lead, span))
+    kept = [k for own in apart.values() for k in own]
     if not kept:
         return None
     pieces: list[Piece] = [
@@ -36,7 +39,15 @@ def _machine_only(pen: Pen) -> Sentence | None:
     ]
     for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:7]):
         pieces += [ours(("; " if n else "") + lead), pen.quote(span, 14)]
-    return sentence(*pieces, ours("."))
+    return sentence(*pieces, ours(f"{_more(len(kept) - 7, 'lead')}."))
+
+
+def _more(rest: int, noun: str) -> str:
+    """What has no room, told where it is more than a few."""
+    return further(rest, noun, "in records.jsonl") if rest > _FEW else ""
+
+
+_FEW = 12
 
 
 def _machine_spans(pen: Pen) -> list[tuple[str, Span]]:
@@ -63,12 +74,12 @@ def _background(pen: Pen) -> Sentence | None:
         if r.background and not pen.dossier.machine(r.capture)
     ]
     spans += [s.content[0] for s in pen.dossier.witnessed if _earlier(s.words)]
-    kept = list(dict.fromkeys(spans))[:3]
+    kept = list(dict.fromkeys(spans))
     if not kept:
         return None
-    return sentence(
-        strong("Not used, as background or another arrangement: "), *pen.quotes(kept, 14), ours(".")
-    )
+    lead = strong("Not used, as background or another arrangement: ")
+    more = _more(len(kept) - 3, "passage")
+    return sentence(lead, *pen.quotes(kept[:3], 14), ours(f"{more}."))
 
 
 def _earlier(words: str) -> bool:
@@ -137,7 +148,8 @@ def _unseen(pen: Pen) -> Sentence:
         pieces += [
             ours("; "),
             pen.nothing(
-                f"a publication date on {listing([f'“{x}”' for x in letters[:3]])}",
+                f"a publication date on {listing([f'“{x}”' for x in letters[:3]])}"
+                + (f" and {len(letters) - 3} more" if letters[3:] else ""),
                 [c.id for c in dated],
             ),
         ]

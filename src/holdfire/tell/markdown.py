@@ -5,24 +5,26 @@ import re
 from holdfire.record import Brief, Piece, Section, Sentence, Table, Voice
 
 from .marking import Marks, marks
+from .printing import printed
 
 
 def markdown(brief: Brief) -> str:
     """The brief as one Markdown text."""
     page = _Page(marks(brief))
+    paper = printed(brief)
     lines = [f"# {brief.title}", "", f"*{brief.status}*", "", f"**{brief.as_of}.**", ""]
     lines += [page.sentence(s) + "\n" for s in brief.preface]
     lines += [
-        "*Bold quotes: the speaker’s own words. Plain quotes: the article’s words. "
-        "A0, B0: whole body read, nothing on this.*",
+        f"*Bold quotes: the speaker’s own words. Plain quotes: the article’s words. {paper.key}*",
         "",
     ]
-    for section in brief.sections:
+    for section in paper.sections:
         lines += page.section(section)
     lines += ["## Quoted spans", ""]
-    lines += [f"{t.letter} = {t.description} (`{t.file}`)  " for t in brief.texts]
+    lines += [f"{t.letter} = {t.description} (`{t.file}`)  " for t in paper.texts]
     lines.append("")
-    lines += [f"- {c.mark} — “{escaped(' '.join(c.span.words.split()))}”" for c in brief.cited]
+    lines += [f"- {c.mark} — “{escaped(' '.join(c.span.words.split()))}”" for c in paper.cited]
+    lines += ["", paper.left_out] if paper.left_out else []
     return "\n".join(lines) + "\n"
 
 

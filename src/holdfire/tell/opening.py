@@ -23,7 +23,7 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, begun, count_word, lead_in, listing, on, ours, sentence, strong
+from .pen import Pen, begun, count_word, further, lead_in, listing, on, ours, sentence, strong
 
 _START = "a start of the pause"
 _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
@@ -75,7 +75,8 @@ def _announced(pen: Pen) -> Sentence:
     for name in names[:2]:
         pieces += _one(pen, next(s for s in said if pen.dossier.name(s.speaker.name) == name))
     if names[2:]:
-        pieces.append(ours(f"Also {listing(names[2:5])}. "))
+        unnamed = [f"{len(names) - 5} others"] if names[5:] else []
+        pieces.append(ours(f"Also {listing([*names[2:5], *unnamed])}. "))
     if not names:
         pieces.append(
             pen.nothing("No voice announces the pause in these texts. ", question="an announcement")
@@ -127,7 +128,8 @@ def _start(pen: Pen) -> Sentence:
         pieces: list[Piece] = [strong("Start: " if len(stated) == 1 else "Start, as stated: ")]
         for n, (r, p) in enumerate(stated[:3]):
             pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span)]
-        return sentence(*pieces, ours("."), *_spared(pen))
+        more = further(len(stated) - 3, "wording", "of a start")
+        return sentence(*pieces, ours(f"{more}."), *_spared(pen))
     told = _in_force(pen)
     if told:
         words = pen.quote(told[0].spans[0], 14)
@@ -148,7 +150,7 @@ def _spared(pen: Pen) -> list[Piece]:
     for n, (r, parts) in enumerate(given[:4]):
         quoted = pen.quotes([p.span for p in parts], 8, " and ")
         pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), *quoted]
-    return [*pieces, ours(".")]
+    return [*pieces, ours(f"{further(len(given) - 4, 'reading', 'below')}.")]
 
 
 def _scope(r: Reading) -> list[Part]:
@@ -171,14 +173,19 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         verdict = f"{str(words[0].value).capitalize()} {under}"
     else:
         verdict = "; ".join(
-            f"{f.word.value} under {_holder(pen.dossier.readings, f)}" for f in rolled
+            f"{f.word.value} under {_holder(pen.dossier.readings, f)}" for f in rolled[:_SHOWN]
         )
+        verdict += further(n - _SHOWN, "reading", "in the annex")
         verdict = verdict[:1].upper() + verdict[1:]
     return sentence(
         Piece(text=f"Is it holding? {verdict}", strong=True, rules=tuple(dict.fromkeys(rules))[:3]),
         ours(". "),
         *_watched(pen),
     )
+
+
+_SHOWN = 6
+"""Readings whose word stands on the first screen, the announcer's first."""
 
 
 def _under(n: int, word: Word) -> str:
@@ -191,6 +198,10 @@ def _under(n: int, word: Word) -> str:
 
 def _holder(readings: Sequence[Reading], finding: Finding) -> str:
     return next((r.holder for r in readings if r.id == finding.reading), finding.reading)
+
+
+_FEW = 3
+"""Origins of absences up to which one stands for all."""
 
 
 def _watched(pen: Pen) -> list[Piece]:
@@ -210,6 +221,11 @@ def _watched(pen: Pen) -> list[Piece]:
         if origins == 1
         else f"{count_word(origins).capitalize()} origins report"
     )
+    if origins > _FEW:
+        reports = f"{len(pen.dossier.absences):,} reports of {origins} origins"
+        lead = f"{reports} tell of watching and finding nothing, each of its own place and hours: "
+        quiet = pen.quote(report.span, 16)
+        return [ours(lead), quiet, ours("; none of them is enough to say “holding”.")]
     return [
         ours(f"{who} "),
         pen.quote(report.span, 16),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from holdfire.record import Brief, Capture, Piece, Search, Sentence, Span, Voice
 
 from .markdown import split_tail
-from .marking import Marks, marks, searches
+from .marking import Marks, marks
+from .printing import printed
 
 _CONTEXT = 240
 
@@ -24,13 +25,15 @@ def page(brief: Brief, captures: Mapping[str, Capture]) -> str:
         lstrip_blocks=True,
     )
     mark = marks(brief)
+    paper = printed(brief)
     view = _View(mark)
     template = env.get_template("brief.html.j2")
     return template.render(
         brief=brief,
+        paper=paper,
         view=view,
-        contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in brief.cited],
-        searched=_searched(mark, searches(brief), captures),
+        contexts=[_context(c.mark, c.span, captures[c.span.capture]) for c in paper.cited],
+        searched=_searched(mark, paper.searches, captures),
         is_table=lambda item: not isinstance(item, Sentence),
     )
 
@@ -57,7 +60,8 @@ def _searched(
     """One entry a capture: what was looked for in it, and how many blocks were read."""
     entries: dict[str, dict[str, object]] = {}
     for one in found:
-        file = captures[one.captures[0]].file
+        many = f"{len(one.captures):,} texts"
+        file = many if len(one.captures) > 1 else captures[one.captures[0]].file
         entry = entries.setdefault(
             mark.search(one),
             {"mark": mark.search(one), "file": file, "blocks": len(one.blocks), "questions": []},

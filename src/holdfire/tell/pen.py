@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from holdfire.errors import Unsupported
 from holdfire.record import (
@@ -71,11 +72,24 @@ def _ids(searches: Iterable[Search]) -> list[str]:
     return [s.id for s in searches]
 
 
-@dataclass(frozen=True, slots=True)
+_APART = 20
+"""Texts up to which each has a search record of its own; of more, one record covers all."""
+
+
+@dataclass(frozen=True)  # no slots: what was read is gathered once
 class Pen:
     """Quotes from one dossier."""
 
     dossier: Dossier
+
+    @cached_property
+    def read(self) -> tuple[Capture, ...]:
+        """The texts that somebody read."""
+        return tuple(c for c in self.dossier.captures if was_read(c))
+
+    @cached_property
+    def _blocks(self) -> tuple[tuple[str, int], ...]:
+        return _read_blocks(self.read)
 
     def quote(self, span: Span, longest: int = 28) -> Piece:
         """The words of a span in quotation marks, shortened; the speaker's own are marked so."""
@@ -110,9 +124,12 @@ class Pen:
     ) -> Piece:
         """Words that rest on having found nothing, in the captures named or in all of them."""
         asked = question or text.strip(" .:;")
-        wanted = set(captures) if captures is not None else {c.id for c in self.dossier.captures}
-        read = [c for c in self.dossier.captures if c.id in wanted and was_read(c)]
+        wanted = None if captures is None else set(captures)
+        read = [c for c in self.read if wanted is None or c.id in wanted]
         rules = () if read else ("R-READ-2",)
+        if len(read) > _APART:
+            blocks = self._blocks if wanted is None else _read_blocks(read)
+            return Piece(text=text, searches=(_search_all(read, asked, blocks),), rules=rules)
         return Piece(text=text, searches=tuple(search(c, asked) for c in read), rules=rules)
 
 
@@ -127,9 +144,22 @@ def search(capture: Capture, question: str) -> Search:
         id=make_id("srch", capture.id, question, METHOD),
         question=question,
         captures=(capture.id,),
-        blocks=tuple((capture.id, n) for n, b in enumerate(capture.blocks) if b.kind in READABLE),
+        blocks=_read_blocks([capture]),
         method=METHOD,
     )
+
+
+def _search_all(
+    captures: Sequence[Capture], question: str, blocks: tuple[tuple[str, int], ...]
+) -> Search:
+    """One record behind a "nothing found" in many texts."""
+    ids = tuple(c.id for c in captures)
+    made = make_id("srch", ids, question, METHOD)
+    return Search(id=made, question=question, captures=ids, blocks=blocks, method=METHOD)
+
+
+def _read_blocks(captures: Sequence[Capture]) -> tuple[tuple[str, int], ...]:
+    return tuple((c.id, n) for c in captures for n, b in enumerate(c.blocks) if b.kind in READABLE)
 
 
 def clean(words: str) -> str:
@@ -225,6 +255,11 @@ def lead_in(name: str, role: str) -> str:
         return name
     short = len(role.split()) <= 3 and role[:1].isupper()
     return f"{role} {name}" if short else f"{name} ({role})"
+
+
+def further(n: int, noun: str, where: str) -> str:
+    """'; and 34 more readings in the annex', or nothing."""
+    return f"; and {n:,} more {noun}{'' if n == 1 else 's'} {where}" if n > 0 else ""
 
 
 def begun(text: str) -> str:

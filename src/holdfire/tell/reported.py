@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
-from holdfire.record import Incident, Piece, Report, Section, Sentence, Table
+from holdfire.record import (
+    Finding,
+    Incident,
+    Piece,
+    Report,
+    Section,
+    Sentence,
+    Standing,
+    Table,
+    Tri,
+)
 
 from . import phrases
-from .pen import Pen, count_word, lead_in, listing, many, on, ours, sentence
+from .pen import Pen, count_word, further, lead_in, listing, many, on, ours, sentence
 
 Row = tuple[Sentence | str, ...]
 
@@ -15,38 +25,64 @@ _SHOWN = 7
 _HEADS = ("", "When, where", "What", "Standing")
 
 
-def incidents(pen: Pen) -> list[Section]:
-    """What is reported, and an annex for what the first table has no room for."""
+_ANNEXED = 60
+"""Further ones in the annex; what is left stands in brief.json."""
+
+_MARKED = 6
+"""Tellings of one incident that are marked in one cell; its line in brief.json names them all."""
+
+
+def incidents(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
+    """What is reported; in the annex and then in brief.json what the page has no room for."""
     rows = [_incident(pen, n, i) for n, i in enumerate(pen.dossier.incidents, 1)]
     rows += [_absence(pen, r) for r in pen.dossier.absences]
     if not rows:
         text = "No incident and no absence of one is reported in these texts."
         nothing = sentence(pen.nothing(text))
         return [Section(title="What is reported", items=(nothing,), key="incidents")]
-    first, rest = _split(pen, rows)
+    first, annexed, rest = _split(pen, rows, _struck(pen, rolled))
     table = Table(heads=_HEADS, rows=tuple(first))
-    notes = _notes(pen, len(rest))
+    notes = _notes(pen, len(annexed), len(rest))
     made = [Section(title="What is reported", items=(table, *notes), key="incidents")]
-    if rest:
-        more = Table(heads=_HEADS, rows=tuple(rest))
-        made.append(Section(title="Further reports", items=(more,), key="further", annex=True))
+    for found, key in ((annexed, "further"), (rest, "rest")):
+        if found:
+            more = Table(heads=_HEADS, rows=tuple(found))
+            made.append(Section(title="Further reports", items=(more,), key=key, annex=True))
     return made
 
 
-def _split(pen: Pen, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The best attested and latest first in line for room; absences always shown up to two."""
+def _struck(pen: Pen, rolled: Sequence[Finding]) -> set[str]:
+    """Incidents above `reported` that are in scope of a reading."""
+    within = {m.incident for f in rolled for m in f.matches if m.scope is Tri.YES}
+    return {i.id for i in pen.dossier.incidents if i.id in within and i.standing in _ABOVE}
+
+
+_ABOVE = (Standing.CORROBORATED, Standing.CONFIRMED)
+
+
+def _split(pen: Pen, rows: list[Row], struck: set[str]) -> tuple[list[Row], list[Row], list[Row]]:
+    """For the page, the annex and brief.json: first what is in scope and above `reported`, then the
+    deadliest, the best attested, the latest; of absences the last two have room on the page."""
     n = len(pen.dossier.incidents)
     if len(rows) <= _SHOWN:
-        return rows, []
-    ranked = sorted(range(n), key=lambda k: _weight(pen.dossier.incidents[k]), reverse=True)
-    absent = list(range(n, len(rows)))[-2:]
-    kept = sorted([*ranked[: _SHOWN - len(absent)], *absent])
-    return [rows[k] for k in kept], [r for k, r in enumerate(rows) if k not in kept]
+        return rows, [], []
+    found = pen.dossier.incidents
+    order = sorted(range(n), key=lambda k: _weight(found[k], found[k].id in struck), reverse=True)
+    *absent, last, latest = [-1, -1, *range(n, len(rows))]
+    shown = [k for k in (last, latest) if k >= 0]
+    free = _SHOWN - len(shown)
+    kept = {*order[:free], *shown}
+    annexed = {*[*order[free:], *reversed(absent[2:])][:_ANNEXED]}
+    apart: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
+    for k, row in enumerate(rows):
+        apart[0 if k in kept else 1 if k in annexed else 2].append(row)
+    return apart
 
 
-def _weight(i: Incident) -> tuple[int, bool, str]:
+def _weight(i: Incident, struck: bool) -> tuple[bool, int, int, str]:
     when = i.when.latest.isoformat() if i.when and i.when.latest else ""
-    return len(i.origins), i.killed is not None and i.killed.best != 0, when
+    dead = (i.killed.best or i.killed.low or 0) if i.killed else 0
+    return struck, dead, len(i.origins), when
 
 
 def _incident(pen: Pen, n: int, i: Incident) -> Row:
@@ -61,7 +97,7 @@ def _incident(pen: Pen, n: int, i: Incident) -> Row:
             pen.quote(i.spans[0], 16),
             on(f" {toll(pen, i)}{sort}{parents}", i.spans[-1:]),
         ),
-        sentence(on(_standing(i), i.spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
+        sentence(on(_standing(i), i.spans[:_MARKED], rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
 
 
@@ -71,7 +107,12 @@ def toll(pen: Pen, i: Incident) -> str:
     figures = list(dict.fromkeys(phrases.people(k, "killed") for k in told if k))
     if len(figures) < 2:
         return phrases.toll(i)
-    return f"{' or '.join(figures)}, as told"
+    more = further(len(figures) - _FIGURES, "figure", "told")
+    return f"{' or '.join(figures[:_FIGURES])}{more}, as told"
+
+
+_FIGURES = 4
+"""Tolls of one incident, and broader tellings it may be part of, that are named in one cell."""
 
 
 def _denials(pen: Pen, i: Incident) -> list[Piece]:
@@ -84,8 +125,9 @@ def _denials(pen: Pen, i: Incident) -> list[Piece]:
 
 
 def _numbers(pen: Pen, ids: Sequence[str]) -> str:
-    order = [i.id for i in pen.dossier.incidents]
-    return ", ".join(str(order.index(i) + 1) for i in ids if i in order)
+    numbers = pen.dossier.numbers
+    found = [str(numbers[i]) for i in ids if i in numbers]
+    return ", ".join(found[:_FIGURES]) + further(len(found) - _FIGURES, "telling", "of more")
 
 
 def _standing(i: Incident) -> str:
@@ -109,13 +151,20 @@ def _absence(pen: Pen, r: Report) -> Row:
     )
 
 
-def _notes(pen: Pen, rest: int) -> list[Sentence]:
+_NAMED = 8
+"""Origins named; of more, how many they are."""
+
+
+def _notes(pen: Pen, annexed: int, rest: int) -> list[Sentence]:
     origins = pen.dossier.origins
-    credits = [s for o in origins for s in o.basis]
+    credits = [s for o in origins[:_NAMED] for s in o.basis[:_NAMED]]
     text = (
         f"Corroborated takes two independent origins; these texts have {count_word(len(origins))}"
     )
     lead = on(text, credits, rules=("R-ORIGIN-1",))
-    names = f" ({listing([o.name for o in origins])})" if origins else ""
-    more = f" {many(rest, 'further report').capitalize()} in the annex." if rest else ""
-    return [sentence(lead, ours(f"{names}.{more}"))]
+    named = [o.name for o in origins[:_NAMED]]
+    unnamed = len(origins) - len(named)
+    names = f" ({listing([*named, *([f'{unnamed:,} others'] if unnamed else [])])})"
+    more = f" {many(annexed, 'further report').capitalize()} in the annex." if annexed else ""
+    more += f" {many(rest, 'more').removesuffix('s').capitalize()} in brief.json." if rest else ""
+    return [sentence(lead, ours(f"{names if origins else ''}.{more}"))]

@@ -4,7 +4,7 @@ import re
 
 from holdfire.record import Act, Naming, Piece, Section, Sentence, Statement
 
-from .pen import Pen, begun, lead_in, ours, sentence, strong
+from .pen import Pen, begun, further, lead_in, ours, sentence, strong
 
 OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
 """Somebody who speaks about a side, not for it."""
@@ -50,6 +50,9 @@ def _party(pen: Pen, party: str) -> Sentence:
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
         pieces += [ours("; " if n else ""), *_stance(pen, stance.act, s)]
+    pieces += [
+        ours(m) for m in [further(len(rows) - 3, "stance", "on record")] if len(rows) > _MANY
+    ]
     others = _else(pen, party)
     if not shown:
         pieces.append(
@@ -59,6 +62,9 @@ def _party(pen: Pen, party: str) -> Sentence:
         pieces += [ours("; "), *others]
     return sentence(*pieces, ours("."))
 
+
+_MANY = 12
+"""Stances of one side from which on those without room are counted."""
 
 _ACCOUNT = "gives an account"
 """What an unnamed voice does, whatever it says: it confirms nothing on record."""
@@ -93,11 +99,9 @@ def _else(pen: Pen, party: str) -> list[Piece]:
 
 
 def _speaks_for(s: Statement, party: str) -> bool:
+    if s.act not in (Act.OTHER, Act.JUDGE):
+        return False
     text = f"{s.speaker.name} {s.speaker.role}".casefold()
     named = s.speaker.naming is Naming.NAMED and s.inside is None and not OUTSIDER.search(text)
     stem = party.casefold() if " " in party else party.casefold()[:6]
-    return (
-        named
-        and re.search(rf"\b{re.escape(stem)}", text) is not None
-        and s.act in (Act.OTHER, Act.JUDGE)
-    )
+    return named and stem in text and re.search(rf"\b{re.escape(stem)}", text) is not None

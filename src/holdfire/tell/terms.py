@@ -7,7 +7,7 @@ from holdfire.record import Naming, Piece, Reading, Section, Sentence, Span, Sta
 
 from . import phrases
 from .opening import started
-from .pen import Pen, listing, on, ours, sentence, strong
+from .pen import Pen, further, listing, on, ours, sentence, strong
 
 _ROWS = (
     ("Who stops what", ("bound", "conduct", "means")),
@@ -23,19 +23,36 @@ _ROWS = (
 _WIDE = 4
 """Readings side by side in the main table; further ones go to the annex."""
 
+_ANNEXED = 24
+"""Readings in the main table and the annex together; what is left stands in brief.json."""
+
+_STARTS = 4
+"""Starts that an end is worked out from."""
+
 
 def terms(pen: Pen) -> list[Section]:
     """Terms, by who states them: a column a reading, drafted and not reviewed."""
     readings = pen.dossier.readings
     if not readings:
         return []
-    notes = (*_open_terms(pen), *_arithmetic(pen))
+    notes = (*_open_terms(pen), *_arithmetic(pen), *_further(pen))
     table = _table(pen, readings[:_WIDE])
     made = [Section(title=_TITLE, items=(table, *notes), key="terms")]
     for n in range(_WIDE, len(readings), _WIDE):
         more = _table(pen, readings[n : n + _WIDE])
-        made.append(Section(title="Further readings", items=(more,), key="further", annex=True))
+        key = "further" if n < _ANNEXED else "rest"
+        made.append(Section(title="Further readings", items=(more,), key=key, annex=True))
     return made
+
+
+def _further(pen: Pen) -> list[Sentence]:
+    """How many readings the table has no room for, and where they stand."""
+    rest = pen.dossier.readings[_ANNEXED:]
+    if not rest:
+        return []
+    shown = f"{_WIDE} of {len(pen.dossier.readings)} readings stand here"
+    where = f", {_ANNEXED - _WIDE} in the annex, {len(rest)} in brief.json."
+    return [sentence(on(shown, _source(pen, rest[0])), ours(where))]
 
 
 _TITLE = "Terms, by who states them (drafted by machine, not reviewed)"
@@ -120,12 +137,13 @@ def _arithmetic(pen: Pen) -> list[Sentence]:
         return []
     length = lengths[0]
     pieces: list[Piece] = [strong("End, by arithmetic only: "), pen.quote(length.span, 6)]
-    for n, start in enumerate(pen.dossier.starts):
+    for n, start in enumerate(pen.dossier.starts[:_STARTS]):
         pieces += [
             ours("; " if n else " "),
             on(f"from {_start(start)} ends {_last(start, length.days or 0)}", start.spans),
         ]
-    return [sentence(*pieces, ours("."))]
+    more = further(len(pen.dossier.starts) - _STARTS, "start", "with words behind them")
+    return [sentence(*pieces, ours(f"{more}."))]
 
 
 def _start(start: Start) -> str:

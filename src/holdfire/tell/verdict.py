@@ -25,26 +25,36 @@ _SHOWN = 4
 """Incidents named in one row of the verdict table."""
 
 
-def verdict(pen: Pen, rolled: Sequence[Finding]) -> Section:
+_ROWS = 6
+"""Readings on the page; further ones stand in the annex with their terms."""
+
+
+def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
     """Is it holding? A row a reading: what is held against it, the word, what would flip it."""
     by_reading = {f.reading: f for f in rolled}
     readings = [r for r in pen.dossier.readings if r.id in by_reading]
     if not readings:
-        return Section(
-            title="Is it holding?",
-            items=(
-                sentence(
-                    pen.nothing(
-                        "No voice says enough of the pause to draft a reading; nothing is judged."
-                    )
-                ),
-            ),
-            key="verdict",
-        )
+        text = "No voice says enough of the pause to draft a reading; nothing is judged."
+        nothing = sentence(pen.nothing(text))
+        return [Section(title="Is it holding?", items=(nothing,), key="verdict")]
     heads = ("Reading", "What is reported, held against it", "Word", "What would make it breached")
     rows = tuple(_row(pen, r, by_reading[r.id]) for r in readings)
-    items: list[Sentence | Table] = [Table(heads=heads, rows=rows), *_after(pen, rolled)]
-    return Section(title="Is it holding?", items=tuple(items), key="verdict")
+    wide = _ROWS if len(rows) > _ROWS + 2 else len(rows)
+    items: list[Sentence | Table] = [Table(heads=heads, rows=rows[:wide]), *_after(pen, rolled)]
+    if rows[wide:]:
+        more = on(f"{len(rows) - wide} more readings are judged in the annex", rules=("R-ROLL-1",))
+        items.insert(1, sentence(more, ours(".")))
+    made = [Section(title="Is it holding?", items=tuple(items), key="verdict")]
+    for n in range(wide, len(rows), _WIDE):
+        table = Table(heads=heads, rows=rows[n : n + _WIDE])
+        key = "further" if n < _WIDE else "rest"
+        title = "Is it holding? Further readings"
+        made.append(Section(title=title, items=(table,), key=key, annex=True))
+    return made
+
+
+_WIDE = 40
+"""Readings judged in one table of the annex; only the first such table is printed."""
 
 
 def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
@@ -58,15 +68,13 @@ def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
 
 def _held(pen: Pen, f: Finding) -> Sentence:
     """Incidents that are or may be in scope, with what keeps them open; the rest counted."""
-    order = [i.id for i in pen.dossier.incidents]
-    matches = sorted(
-        (m for m in f.matches if m.incident in order), key=lambda m: order.index(m.incident)
-    )
+    order = pen.dossier.numbers
+    matches = sorted((m for m in f.matches if m.incident in order), key=lambda m: order[m.incident])
     near = [m for m in matches if m.scope is not Tri.NO]
     out = [m for m in matches if m.scope is Tri.NO]
     pieces: list[Piece] = []
     for m in near[:_SHOWN] if near else out[:2]:
-        incident = next(i for i in pen.dossier.incidents if i.id == m.incident)
+        incident = pen.dossier.incidents[order[m.incident] - 1]
         text = f"{phrases.subject(incident)} {_scope(m)}"
         pieces += [ours("; " if pieces else ""), on(text, incident.spans[:1])]
     if not pieces:

@@ -142,6 +142,7 @@ def _bare(url: str) -> str:
 
 def _read(source: Source, stream: BinaryIO, label: str, pages: Only) -> Iterator[Item | Problem]:
     left: Counter[str] = Counter()
+    number = 0
     try:
         for number, record in enumerate(_records(stream), start=1):
             found = _item(record, source, pages)
@@ -151,6 +152,8 @@ def _read(source: Source, stream: BinaryIO, label: str, pages: Only) -> Iterator
                 left[found] += 1
     except BadInput as error:
         yield Problem(label, str(error))
+    if not number:
+        yield Problem(label, "the archive holds nothing that can be read; save it again")
     if left:
         told = ", ".join(f"{count} {why}" for why, count in left.most_common())
         yield Problem(label, f"left out {left.total()} answers, {told}; the others are read")

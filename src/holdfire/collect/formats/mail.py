@@ -8,6 +8,7 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32, default
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
 from holdfire.collect import lines, media, segment
 from holdfire.collect.assemble import Stated
@@ -24,6 +25,8 @@ from .source import Source, foreign, stated
 _DAMAGED = "it is a message that cannot be taken apart; save it again from the mail program"
 _MOST_NESTED = 50
 _MOST_PARTS = 500
+_MOST_BOUNDARIES = 5_000
+_MOST_WORK = 5_000_000  # the parser looks at each line once for every part it may end
 _LONGEST_FIELD = 1_000
 _STUB_WORDS = 60
 _QUOTE = re.compile(r"[ \t]*(?:>|\|[ \t]?>)")
@@ -32,6 +35,9 @@ _ASIDE = re.compile(
     r"|schrieb|escribió|ha scritto|schreef|napisał\(?a?\)?)\b[^\n]{0,80}:[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_COLON = re.compile(r"^[^\n]*:[ \t]*$", re.MULTILINE)
+_LONGEST_ASIDE = 300
+_MOST_ASIDES = 1_000
 _ORIGINAL = re.compile(r"[ \t]*-{2,}\s*Original Message\s*-{2,}[ \t]*", re.IGNORECASE)
 _FORWARD = re.compile(
     r"[ \t]*(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded message:)[ \t]*", re.IGNORECASE
@@ -92,7 +98,9 @@ def _readable(part: Message, found: str, file: str) -> bool:
 
 def _parsed(data: bytes) -> Message:
     """The message taken apart. Raises `BadInput`."""
-    if data.lower().count(b"multipart/") > _MOST_NESTED:
+    nested = data.lower().count(b"multipart/")
+    costs = (nested + 1) * data.count(b"\n") > _MOST_WORK
+    if costs or nested > _MOST_NESTED or data.count(b"\n--") > _MOST_BOUNDARIES:
         raise BadInput("it is a message of too many parts; save its text alone")
     with foreign(_DAMAGED):
         return BytesParser(policy=compat32).parsebytes(data)
@@ -171,8 +179,8 @@ def _is_stub(plain: str, page: str) -> bool:
 
 def _stated(message: Message, item: Item) -> Stated:
     """What the header says: who sent it, and for a list or newsletter whose it is."""
-    sender, address = parseaddr(_field(message, "From"))
-    listed = parseaddr(_field(message, "List-Id"))[0]
+    sender, address = _named(message, "From")
+    listed, _ = _named(message, "List-Id")
     own = listed or (sender if message.get("List-Unsubscribe") else "")
     facts = replace(
         item,
@@ -192,6 +200,14 @@ def _field(message: Message, name: str) -> str:
     except Exception:  # the parser of structured fields fails on some malformed ones
         value = told
     return " ".join(value.split())
+
+
+def _named(message: Message, field: str) -> tuple[str, str]:
+    """The name and the address in a field."""
+    try:
+        return parseaddr(_field(message, field))
+    except (RecursionError, IndexError, ValueError):
+        return "", ""
 
 
 def _date(message: Message) -> datetime | None:
@@ -246,10 +262,13 @@ def _regions(text: str, start: int) -> Iterator[Region]:
 
 def _asides(text: str, start: int) -> Iterator[int]:
     """Where the lines begin that say whose words follow: "On Monday, A wrote:"."""
-    for match in _ASIDE.finditer(text, start):
-        yield match.start()
-        if "\n" in match.group():
-            yield match.start() + match.group().index("\n") + 1
+    for match in islice(_COLON.finditer(text, start), _MOST_ASIDES):
+        above = text.rfind("\n", start, max(start, match.start() - 1)) + 1
+        for place in (match.start(), max(above, start)):
+            if match.end() - place < _LONGEST_ASIDE and _ASIDE.fullmatch(text, place, match.end()):
+                yield place
+                yield match.start()
+                break
 
 
 def _kind(line: str, before: BlockKind | None, *, forwarded: bool) -> BlockKind | None:

@@ -5,6 +5,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import count
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from holdfire.collect import lines, segment
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 500
 MOST_LETTERS = 5_000_000
-MOST_OPERATIONS = 1_000_000
+MOST_SECONDS = 10.0
+_SELDOM = 32  # asking for the time costs more than most operations
 _DAMAGED = "it is a damaged PDF whose binary data cannot be read; save it again or as text"
 _LOCKED = "it is a PDF locked by a password; save it again without one"
 _PICTURES = "it is a PDF without text, of pictures perhaps; have its text recognised first"
@@ -48,6 +51,7 @@ def capture(item: Item) -> Capture:
     """The capture of a PDF. Its title and author stand in where the pages show none; the day it
     was made is no day of publication and is not used. Raises `BadInput`."""
     pages, title, author = _read(item.data)
+    lines.not_too_many(sum(len(page.splitlines()) for page in pages))
     found = list(paragraphs(pages))
     if not any(paragraph.own for paragraph in found):
         raise BadInput(_PICTURES)
@@ -102,27 +106,27 @@ def _unlock(reader: "PdfReader") -> None:
 
 def _texts(reader: "PdfReader") -> Iterator[str]:
     """The text of each page in order."""
-    count = _counter(MOST_OPERATIONS)
-    left = MOST_LETTERS
+    in_time, left = _watch(), MOST_LETTERS
     for number, page in enumerate(reader.pages):
-        text = page.extract_text(visitor_operand_before=count) if number < MOST_PAGES else ""
+        in_time()
+        text = page.extract_text(visitor_operand_before=in_time) if number < MOST_PAGES else ""
         left -= len(text)
         if number >= MOST_PAGES or left < 0:
             raise BadInput(_LARGE)
         yield text
 
 
-def _counter(most: int) -> Callable[..., None]:
-    """A visitor that stops the reading after so many operations, however they are nested."""
-    done = 0
+def _watch() -> Callable[..., None]:
+    """A check between pages, and a visitor of operations, that stops the reading after so much work of the processor. pypdf's own limits
+    hold for one stream; how often hostile pages lead to the same one has no other end."""
+    end = thread_time() + MOST_SECONDS
+    calls = count()
 
-    def count(*_: object) -> None:
-        nonlocal done
-        done += 1
-        if done > most:
+    def in_time(*operation: object) -> None:
+        if (not operation or next(calls) % _SELDOM == 0) and thread_time() > end:
             raise BadInput(_LARGE)
 
-    return count
+    return in_time
 
 
 def _stated(reader: "PdfReader", key: str) -> str | None:

@@ -17,7 +17,8 @@ _KEPT = frozenset(
     " high low half two three four five six seven eight nine ten pan inter intra".split()
 )
 _SHORT = 0.75
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LONGEST = 10_000
+_COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +111,14 @@ def _width(page: Sequence[str]) -> int:
 def _goes_on(paragraph: str, before: str, line: str, width: int) -> bool:
     """Whether this line belongs to the paragraph so far. `before` is the line above it, empty at
     the top of a page, where only the words can tell."""
-    if not line:
+    if not line or _ITEM.match(line) or len(paragraph) > _LONGEST:
         return False
-    if _ITEM.match(line):
-        return False
-    if _BROKEN.search(paragraph):
+    end = paragraph[-40:]
+    if _BROKEN.search(end):
         return True
     small = line[:1].islower()
     if not before or len(before) < _SHORT * width:
-        return small and not _ENDS.search(paragraph)
+        return small and not _ENDS.search(end)
     return True
 
 
