@@ -156,7 +156,7 @@ def test_a_full_disk_loses_nothing(tmp_path, case, monkeypatch):
     before = ground.rows(case)
     more = reports(tmp_path / "more", 5)
     with monkeypatch.context() as patch:
-        patch.setattr("holdfire.store.files.os.fsync", _full)
+        patch.setattr("holdfire.store.files.os.fchmod", _full)
         with Case(case) as held, pytest.raises(BadInput, match=r"the disk is full: .* make room"):
             held.add([more])
     with Case(case) as held:
@@ -237,7 +237,7 @@ def test_documents_without_a_place_do_not_replace_each_other(tmp_path):
     with Case.new(tmp_path / "case") as made:
         held = made._held
         found = [Item(data=TEXT.format(n).encode(), name=f"nowhere#{n}") for n in range(3)]
-        done = intake.add(held.ledger, held.blobs, found, intake.Given(), now=AT)
+        done = intake.add(held, found, intake.Given())
         assert len(done.new) == 3
         assert not done.changed
         assert [t["state"] for t in made.rows("texts")] == ["waiting"] * 3
@@ -270,7 +270,7 @@ def test_names_of_files_are_no_obstacle(tmp_path):
 
 
 def test_a_long_name_without_a_file_has_no_place():
-    assert intake.key(Item(data=b"", name="z" * 5000)) == ""
+    assert intake.key(Item(data=b"", name="z" * 5000), Path()) == ""
 
 
 @pytest.mark.parametrize("kind", [Kind.INTAKE, Kind.CAPTURE])
