@@ -146,7 +146,7 @@ def rows(case: Path) -> Rows:
     """Number, kind, id and digest of every row on record, read beside any writer."""
     asked = "SELECT seq, kind, id, digest FROM entries ORDER BY seq"
     found = _asked(case, asked) if (case / "ledger.sqlite").exists() else []
-    return [(int(s), str(k), str(i), str(d)) for s, k, i, d in found]
+    return [(int(str(s)), str(k), str(i), str(d)) for s, k, i, d in found]
 
 
 def subjects(case: Path, kind: str) -> list[str]:
@@ -172,6 +172,12 @@ def named(found: Rows, without: tuple[str, ...] = ("case",)) -> list[tuple[str, 
     return sorted((kind, id) for _, kind, id, _ in found if kind not in without)
 
 
+def stored(case: Path) -> list[tuple[str, str]]:
+    """Id and blobs of every row, sorted: the same for cases that hold the same, whenever made."""
+    found = _asked(case, "SELECT kind, id, blobs FROM entries")
+    return sorted((str(i), str(b)) for kind, i, b in found if kind != "case")
+
+
 def faults(case: Path) -> list[str]:
     """Everything `verify` finds wrong; notes are none of it."""
     proof = prove(case)
@@ -182,6 +188,7 @@ def unfound(case: Path) -> list[str]:
     """The captures that a search for words of their own does not find."""
     lost = []
     with Case(case) as held:
+        held.search("the")  # whatever it finds, it brings the index up to the record
         for row in held.rows("texts"):
             title = " ".join(str(row["title"] or "").split()[:6]).replace('"', " ")
             hits = held.search(f'"{title}"', limit=10_000) if title else []

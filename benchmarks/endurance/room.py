@@ -123,11 +123,12 @@ def _tidy(at: Path) -> None:
     (at / "case.holdfire").unlink(missing_ok=True)
 
 
+STATES = ("index whole", "index gone", "index behind")
+SEARCH = ("search", "shells", "--limit", "999")
 LOOKS: tuple[tuple[str, ...], ...] = (
     ("status",),
     ("list",),
     ("list", "incidents"),
-    ("search", "shells"),
     ("diff", "--since", "1h"),
     ("verify",),
 )
@@ -142,34 +143,42 @@ WRITES: tuple[tuple[str, ...], ...] = (
 
 def closed(ground: Ground, at: Path, calm: Path, source: Path) -> list[list[object]]:
     """Every command on a disk that is mounted to be read only."""
-    lines: list[list[object]] = []
-    for name in ("briefed", "without its index", "with an index behind"):
+    for name in STATES:
         shutil.copytree(calm / "briefed", at / name)
-    shutil.rmtree(at / "without its index" / "cache")
-    _age(at / "with an index behind")
-    wanted = _hits(ground.run("search", calm / "briefed", "shells", "--limit", "999")[1])
+    shutil.rmtree(at / STATES[1] / "cache")
+    _age(at / STATES[2])
+    wanted = _hits(ground.run(*SEARCH[:1], calm / "briefed", *SEARCH[1:])[1])
     if not system("mount", "-o", "remount,ro", str(at)):
         ground.fail(f"{at} could not be closed to writing")
-    for name in ("briefed", "without its index", "with an index behind"):
-        for command, *more in LOOKS:
-            ground.run(command, at / name, *more)
-        lines.append([f"looks, read only, {name}", 0, len(LOOKS), ""])
-        _, found, _ = ground.run("search", at / name, "shells", "--limit", "999")
-        if _hits(found) != wanted:
-            ground.fail(f"search in a case {name}, read only, found {_hits(found)} texts")
-    case = at / "briefed"
-    for command in (("why", "A1"), ("show", "A")):
-        ground.run(*command, "--brief", case)
+    case = at / STATES[0]
+    for look in ("why", "show"):
+        ground.run(look, {"why": "A1", "show": "A"}[look], "--brief", case)
     ground.run("pack", case, ground.folder / "elsewhere.holdfire")
-    told = Told()
-    for command, *more in WRITES:
-        subject = subjects(case, "capture")[0]
-        given = [{"SOURCE": source, "CAPTURE": subject}.get(x, x) for x in more]
-        if not refused(ground, told, command, (command, case, *given)):
-            ground.fail(f"{command} on a disk that cannot be written said it was done")
-    lines.append(told.line("writes, read only"))
+    lines = [looked(ground, at / name, wanted) for name in STATES]
+    lines.append(written(ground, case, source))
     ground.check(case, rows(calm / "briefed"), "a disk that cannot be written")
     return lines
+
+
+def looked(ground: Ground, case: Path, wanted: int) -> list[object]:
+    """Every command that only looks; a line of the table."""
+    for command, *more in LOOKS:
+        ground.run(command, case, *more)
+    found = _hits(ground.run(*SEARCH[:1], case, *SEARCH[1:])[1])
+    if found != wanted:
+        ground.fail(f"search, {case.name}, read only, found {found} texts of {wanted}")
+    return [f"looks, read only, {case.name}", 0, len(LOOKS) + 1, ""]
+
+
+def written(ground: Ground, case: Path, source: Path) -> list[object]:
+    """Every command that writes; a line of the table."""
+    told, subject = Told(), subjects(case, "capture")[0]
+    meant: dict[str, str | Path] = {"SOURCE": source, "CAPTURE": subject}
+    for command, *more in WRITES:
+        given = [meant.get(x, x) for x in more]
+        if not refused(ground, told, command, (command, case, *given)):
+            ground.fail(f"{command} on a disk that cannot be written said it was done")
+    return told.line("writes, read only")
 
 
 def _age(case: Path) -> None:

@@ -219,7 +219,7 @@ def forgeries() -> Iterator[Forgery]:
     yield Forgery("a table added to the ledger", hidden, LEDGER)
     yield Forgery("seal deleted", lambda c: (c / SEAL).unlink(), SEAL)
     yield Forgery("seal edited", seal_edited, "sealed")
-    yield Forgery("seal of nothing", lambda c: (c / SEAL).write_bytes(b""), SEAL)
+    yield Forgery("seal of nothing", lambda c: (c / SEAL).open("wb").close(), SEAL)
     yield Forgery("a blob deleted", lambda c: next(_blobs(c)).unlink(), "is gone")
     yield Forgery("two blobs swapped", swap, "is damaged")
     yield Forgery("a row edited", edit, "row 3,")

@@ -53,6 +53,7 @@ class Site:
     def __init__(self):
         self.pages = {"/robots.txt": b"User-agent: *\nAllow: /\n"}
         self.asked: list[str] = []
+        self.broken: set[str] = set()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -61,7 +62,8 @@ class Site:
                 body = site.pages.get(self.path)
                 tag = f'"{hash(body)}"'
                 same = body is not None and self.headers.get("If-None-Match") == tag
-                self.send_response(304 if same else 200 if body is not None else 404)
+                code = 304 if same else 200 if body is not None else 404
+                self.send_response(503 if self.path in site.broken else code)
                 kind = "application/rss+xml" if self.path.endswith(".xml") else "text/html"
                 self.send_header("Content-Type", f"{kind}; charset=utf-8")
                 self.send_header("ETag", tag)
@@ -108,9 +110,9 @@ def case(tmp_path, monkeypatch, clock, site):
         yield made
 
 
-def look(case, clock):
+def look(case, clock, limits=Limits(apart=0.0)):  # noqa: B008  # frozen
     with Fetcher(
-        clock=clock, user_agent="holdfire/test", allow_private=True, limits=Limits(apart=0.0)
+        clock=clock, user_agent="holdfire/test", allow_private=True, limits=limits
     ) as door:
         return case.collect(fetcher=door, by="A. Desk")
 
@@ -240,3 +242,20 @@ def test_outlets_of_one_group_are_one_origin(case, clock, site):
     case.folder.sources.write_text(text.replace('group = "wire"', 'group = "post"'), "utf-8")
     look(case, clock)
     assert len(case.brief().dossier.origins) == 1
+
+
+def test_an_article_that_could_not_be_had_is_asked_for_again(case, clock, site):
+    clock.at = datetime(2031, 6, 8, 8, tzinfo=UTC)
+    site.feed("/wire.xml")
+    site.feed("/post.xml", ("Envoy", "/cesis", clock.at))
+    site.broken = {"/cesis"}
+    look(case, clock, Limits(apart=0.0, tries=1))
+    assert [t["title"] for t in case.rows("texts")] == ["Envoy"]
+    site.broken = set()
+    site.pages["/cesis"] = page(FIRST)
+    clock.on(hours=1)
+    look(case, clock)
+    clock.on(hours=1)
+    look(case, clock)
+    assert site.asked.count("/cesis") == 2  # broken, then had; not a third time
+    assert [t["state"] for t in case.rows("texts")] == ["replaced", "waiting"]

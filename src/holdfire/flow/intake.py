@@ -170,9 +170,10 @@ def text_id(capture: str) -> str:
     return make_id("txt", capture, METHOD)
 
 
-def latest(ledger: Ledger, where: str) -> str:
-    """The capture last found there; "" where nothing was, or the place cannot be found again."""
-    return _last(ledger, where)[1]
+def media_at(ledger: Ledger, where: str) -> str:
+    """The media type of what was last found there; "" where nothing was."""
+    row = ledger.get(Kind.INTAKE, _last(ledger, where)[0])
+    return str(json.loads(row.entry.body)["item"].get("media", "")) if row else ""
 
 
 def _last(ledger: Ledger, where: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdfire.collect import Problem, is_url, items, parts_of
-from holdfire.errors import BadInput, NetworkError
+from holdfire.errors import BadInput, Broken, NetworkError
 from holdfire.record import Entry, Item, Kind, Look, Seen, Source
 from holdfire.store import decode, encode
 
@@ -77,29 +77,38 @@ def _look(held: Held, source: Source, fetcher: "Fetcher", by: str) -> Look:
 
     look, shown = visit(source, last(held, source.id), fetcher, by=by)
     found = [part for item in shown for part in parts_of(item)]
-    whole = [_whole(held, source, part, fetcher) for part in found]
+    missed: list[str] = []
+    whole = [_whole(held, source, part, fetcher, missed) for part in found]
     given = intake.Given(source=source.id, outlet=source.name, by=by)
     every = (part for one in whole for part in one)
     added = intake.add(held, every, given)
     fresh = max(look.fresh, len(added.new))
     done = replace(look, fresh=fresh, seen=_seen(look, fresh))
+    if missed:  # else an unchanged feed would never be asked for them again
+        done = replace(done, etag=None, modified=None)
     body = encode(done).decode()
     held.ledger.put([Entry(kind=Kind.LOOK, id=done.id, subject=source.id, body=body, by=by)])
     return done
 
 
 def _whole(
-    held: Held, source: Source, part: Item | Problem, fetcher: "Fetcher"
+    held: Held, source: Source, part: Item | Problem, fetcher: "Fetcher", missed: list[str]
 ) -> Iterator[Item | Problem]:
-    """An entry of a feed, or the article behind it where the source is followed that far."""
+    """An entry of a feed, or the article behind it where the source is followed that far.
+
+    An article that could not be had is asked for again as long as only its entry stands there;
+    where asking again soon may help, its address goes to `missed`.
+    """
+    from holdfire.collect.media import ENTRY
     from holdfire.collect.visits import as_item, follows
 
     if not isinstance(part, Item) or not part.url or not follows(source, part.url):
         yield part
-    elif not intake.latest(held.ledger, part.url):
+    elif intake.media_at(held.ledger, part.url) in ("", ENTRY):
         try:
             yield as_item(fetcher.fetch(part.url), source)
         except NetworkError as error:
+            missed += [part.url] if isinstance(error, Broken) else []
             yield Problem(part.url, str(error))
             yield part
 
