@@ -183,7 +183,7 @@ class Undisturbed:
 
 def undisturbed(ground: Ground) -> Undisturbed:
     """The same commands, left alone."""
-    at = ground.folder / "undisturbed"
+    at = ground.folder  # beside the cases that are hit: a record names files as seen from its case
     source = inputs(at / "inputs", REPORTS)
     stages = [at / name for name in ("empty", "added", "read", "briefed")]
     ground.run("new", stages[0])

@@ -141,22 +141,27 @@ WRITES: tuple[tuple[str, ...], ...] = (
 )
 
 
-def closed(ground: Ground, at: Path, calm: Path, source: Path) -> list[list[object]]:
+def closed(ground: Ground, at: Path, calm: Path, _: Path) -> list[list[object]]:
     """Every command on a disk that is mounted to be read only."""
     for name in STATES:
         shutil.copytree(calm / "briefed", at / name)
     shutil.rmtree(at / STATES[1] / "cache")
     _age(at / STATES[2])
+    case = at / "written to"
+    shutil.copytree(calm / "briefed", case)
+    ground.run("add", case, inputs(ground.folder / "one more", 1, seed=9) / "00000.txt", "-q")
+    before = rows(case)
+    for left in (*at.glob("*/*-shm"), *at.glob("*/*-wal")):  # of a reader that may not remove them
+        left.unlink()
     wanted = _hits(ground.run(*SEARCH[:1], calm / "briefed", *SEARCH[1:])[1])
     if not system("mount", "-o", "remount,ro", str(at)):
         ground.fail(f"{at} could not be closed to writing")
-    case = at / STATES[0]
     for look in ("why", "show"):
         ground.run(look, {"why": "A1", "show": "A"}[look], "--brief", case)
     ground.run("pack", case, ground.folder / "elsewhere.holdfire")
     lines = [looked(ground, at / name, wanted) for name in STATES]
-    lines.append(written(ground, case, source))
-    ground.check(case, rows(calm / "briefed"), "a disk that cannot be written")
+    lines.append(written(ground, case, ground.folder / "one more"))
+    ground.check(case, before, "a disk that cannot be written")
     return lines
 
 
