@@ -46,12 +46,13 @@ _VERBS = {
 def _party(pen: Pen, party: str) -> Sentence:
     rows = [s for s in pen.dossier.stances if s.actor.casefold() == party.casefold()]
     pieces: list[Piece] = [strong(f"{begun(party)}: ")]
-    shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:3]
+    room = pen.room(3, 2)
+    shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:room]
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
         pieces += [ours("; " if n else ""), *_stance(pen, stance.act, s)]
     pieces += [
-        ours(m) for m in [further(len(rows) - 3, "stance", "on record")] if len(rows) > _MANY
+        ours(m) for m in [further(len(rows) - room, "stance", "on record")] if len(rows) > _MANY
     ]
     others = _else(pen, party)
     if not shown:

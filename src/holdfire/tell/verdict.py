@@ -13,6 +13,7 @@ from holdfire.record import (
     Section,
     Sentence,
     Span,
+    Standing,
     Table,
     Tri,
     Word,
@@ -25,8 +26,8 @@ _SHOWN = 4
 """Incidents named in one row of the verdict table."""
 
 
-_ROWS = 6
-"""Readings on the page; further ones stand in the annex with their terms."""
+_ROWS = 4
+"""Readings on the page in a large case; further ones stand in the annex with their terms."""
 
 
 def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
@@ -39,10 +40,10 @@ def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
         return [Section(title="Is it holding?", items=(nothing,), key="verdict")]
     heads = ("Reading", "What is reported, held against it", "Word", "What would make it breached")
     rows = tuple(_row(pen, r, by_reading[r.id]) for r in readings)
-    wide = _ROWS if len(rows) > _ROWS + 2 else len(rows)
+    wide = pen.room(max(len(rows), 1), _ROWS)
     items: list[Sentence | Table] = [Table(heads=heads, rows=rows[:wide]), *_after(pen, rolled)]
     if rows[wide:]:
-        more = on(f"{len(rows) - wide} more readings are judged in the annex", rules=("R-ROLL-1",))
+        more = on(f"{many(len(rows) - wide, 'more reading')} in the annex", rules=("R-ROLL-1",))
         items.insert(1, sentence(more, ours(".")))
     made = [Section(title="Is it holding?", items=tuple(items), key="verdict")]
     for n in range(wide, len(rows), _WIDE):
@@ -72,16 +73,31 @@ def _held(pen: Pen, f: Finding) -> Sentence:
     matches = sorted((m for m in f.matches if m.incident in order), key=lambda m: order[m.incident])
     near = [m for m in matches if m.scope is not Tri.NO]
     out = [m for m in matches if m.scope is Tri.NO]
+    shown = pen.room(_SHOWN, 2)
+    if len(near) > _CROWD:
+        near.sort(key=lambda m: _farness(pen, m))
     pieces: list[Piece] = []
-    for m in near[:_SHOWN] if near else out[:2]:
+    for m in near[:shown] if near else out[:2]:
         incident = pen.dossier.incidents[order[m.incident] - 1]
         text = f"{phrases.subject(incident)} {_scope(m)}"
         pieces += [ours("; " if pieces else ""), on(text, incident.spans[:1])]
     if not pieces:
         return sentence(pen.nothing("no reported incident could fall under it"))
-    rest = len(matches) - min(len(near), _SHOWN) if near else len(out) - 2
+    rest = len(matches) - min(len(near), shown) if near else len(out) - 2
     tail = f"; {count_word(rest)} more out of scope or less near" if rest > 0 else ""
     return sentence(*pieces, ours(f"{tail}."))
+
+
+_CROWD = 12
+"""Incidents near a reading from which on the row names those that weigh most, not the first."""
+
+
+def _farness(pen: Pen, m: Match) -> tuple[bool, bool, int, int]:
+    """What is in scope goes first, then what is attested, by how many, and what killed most."""
+    i = pen.dossier.incidents[pen.dossier.numbers[m.incident] - 1]
+    attested = i.standing in (Standing.CORROBORATED, Standing.CONFIRMED)
+    dead = i.killed.best or 0 if i.killed else 0
+    return m.scope is not Tri.YES, not attested, -len(i.origins), -dead
 
 
 def _scope(m: Match) -> str:
