@@ -29,7 +29,7 @@ _ANNEXED = 60
 """Further ones in the annex; what is left stands in brief.json."""
 
 _MARKED = 3
-"""Tellings of one incident marked in a cell of a large case; its line in brief.json has them all."""
+"""Tellings of one incident marked in a cell of a large case; brief.json has them all."""
 
 
 def incidents(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
