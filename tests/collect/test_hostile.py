@@ -41,7 +41,7 @@ ONCE = {
         "x.eml",
     ),
     "a charset with a zero in it": (
-        b"Message-ID: a\nMIME-Version: 1.0\nContent-Type: text/plain; charset=a\x00b\n\n\xe9t\xe9\n",
+        b"Message-ID: a\nMIME-Version: 1.0\nContent-Type: text/plain; charset=a\x00b\n\n\xe9t\n",
         "x.eml",
     ),
     "a charset that is none": (b"<meta charset=undefined><p>\xe9t\xe9 words", "x.html"),
