@@ -49,7 +49,7 @@ def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
     title = "Ask next, in order of what the answer moves"
     return Section(
         title=title,
-        items=tuple(items[: pen.room(_SHOWN, 5)] or _first(pen)),
+        items=tuple(items[: pen.room(_SHOWN, 4)] or _first(pen)),
         style="numbers",
         key="ask",
     )

@@ -37,7 +37,7 @@ def _machine_only(pen: Pen) -> Sentence | None:
     pieces: list[Piece] = [
         strong("Only in machine-written text, so leads to trace, not evidence: ")
     ]
-    shown = pen.room(7, 4)
+    shown = pen.room(7, 2)
     for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:shown]):
         pieces += [ours(("; " if n else "") + lead), pen.quote(span, 14)]
     return sentence(*pieces, ours(f"{_more(len(kept) - shown, 'lead')}."))

@@ -29,7 +29,7 @@ _ANNEXED = 60
 """Further ones in the annex; what is left stands in brief.json."""
 
 _MARKED = 3
-"""Tellings of one incident marked in a cell of a large case; brief.json has them all."""
+"""Tellings of one incident marked in a cell of a large case; brief.json names them all."""
 
 
 def incidents(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
@@ -62,17 +62,17 @@ _ABOVE = (Standing.CORROBORATED, Standing.CONFIRMED)
 
 def _split(pen: Pen, rows: list[Row], struck: set[str]) -> tuple[list[Row], list[Row], list[Row]]:
     """For the page, the annex and brief.json: first what is in scope and above `reported`, then the
-    deadliest, the best attested, the latest; of absences the last two have room on the page."""
+    deadliest, the best attested, the latest; of absences the last two, in a large case one."""
     n = len(pen.dossier.incidents)
-    if len(rows) <= _SHOWN:
+    if len(rows) <= pen.room(_SHOWN, 6):
         return rows, [], []
     found = pen.dossier.incidents
     order = sorted(range(n), key=lambda k: _weight(found[k], found[k].id in struck), reverse=True)
-    *absent, last, latest = [-1, -1, *range(n, len(rows))]
-    shown = [k for k in (last, latest) if k >= 0]
-    free = _SHOWN - len(shown)
+    quiet = [*reversed(range(n, len(rows)))]
+    shown = quiet[: pen.room(2, 1)]
+    free = pen.room(_SHOWN, 6) - len(shown)
     kept = {*order[:free], *shown}
-    annexed = {*[*order[free:], *reversed(absent[2:])][:_ANNEXED]}
+    annexed = {*[*order[free:], *quiet[len(shown) :]][:_ANNEXED]}
     apart: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
     for k, row in enumerate(rows):
         apart[0 if k in kept else 1 if k in annexed else 2].append(row)
@@ -120,7 +120,7 @@ _FIGURES = 4
 def _denials(pen: Pen, i: Incident) -> list[Piece]:
     """Who denies it, in their words."""
     pieces: list[Piece] = []
-    for one in i.denials[:2]:
+    for one in i.denials[: pen.room(2, 1)]:
         s = pen.dossier.statement(one)
         pieces += [ours(f"; {lead_in(s.speaker.name, '')}: "), pen.told(s, 10)]
     return pieces
@@ -154,7 +154,7 @@ def _absence(pen: Pen, r: Report) -> Row:
     )
 
 
-_NAMED = 8
+_NAMED = 5
 """Origins named in a large case; of the others, how many they are."""
 
 

@@ -20,7 +20,7 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, count_word, listing, many, on, ours, sentence, strong
+from .pen import Pen, begun, count_word, listing, many, on, ours, sentence, strong
 
 _SHOWN = 4
 """Incidents named in one row of the verdict table."""
@@ -43,7 +43,9 @@ def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
     wide = pen.room(max(len(rows), 1), _ROWS)
     items: list[Sentence | Table] = [Table(heads=heads, rows=rows[:wide]), *_after(pen, rolled)]
     if rows[wide:]:
-        more = on(f"{many(len(rows) - wide, 'more reading')} in the annex", rules=("R-ROLL-1",))
+        more = on(
+            f"{begun(many(len(rows) - wide, 'more reading'))} in the annex", rules=("R-ROLL-1",)
+        )
         items.insert(1, sentence(more, ours(".")))
     made = [Section(title="Is it holding?", items=tuple(items), key="verdict")]
     for n in range(wide, len(rows), _WIDE):
@@ -125,7 +127,7 @@ def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
         return sentence(pen.nothing("no reported incident could make it breached"))
     size = min(len(x.facts) for x in sets)
     least = [x for x in sets if len(x.facts) == size]
-    texts = list(dict.fromkeys(_facts(x) for x in least))[:2]
+    texts = list(dict.fromkeys(_facts(x) for x in least))[: pen.room(2, 1)]
     spans = _grounds(pen, r, least)
     return sentence(on(f"{count_word(size)}: {' — or: '.join(texts)}", spans, rules=("R-FLIP-1",)))
 
@@ -236,7 +238,7 @@ def _coverage(pen: Pen) -> list[Piece]:
         )
         for block in lines[:2]:
             pieces += [ours("; "), pen.quote(capture.span(block.start, block.end), 16)]
-    for report in pen.dossier.absences[:2]:
+    for report in pen.dossier.absences[: pen.room(2, 1)]:
         pieces += [ours("; watched: "), pen.quote(report.span, 14)]
     return [*pieces[:9], *_watched(pen)]
 
