@@ -202,6 +202,18 @@ def test_never_took_effect_after_a_failed_condition():
     assert rolled(reading(asks), conditions={"c1": Tri.NO})[0].word is Word.NEVER
 
 
+def test_an_acceptance_on_a_condition_neither_binds_nor_frees():
+    """R-BOUND-2: its own reading is judged, and nothing definite is said while that is open."""
+    own = clause(area=IN_K, start=FROM_8, duration=part("two days", days=2.0))
+    north, silent = reading(own, holder="North"), {"confirmed": {"North": Tri.UNCLEAR}}
+    assert not judge(docket(north, **silent))
+    waits = {**silent, "conditional": frozenset({"North"})}
+    (found,) = rolled(north, **waits)
+    assert found.word is Word.UNCONFIRMED
+    (found,) = rolled(north, incidents=(incident(standing=C, when=at(9)),), **waits)
+    assert found.word is Word.BREACHED
+
+
 def test_a_pause_of_both_sides_is_confirmed_by_both():
     both = reading(clause(area=IN_K, start=FROM_8, bound=part("both sides")))
     assert rolled(both)[0].word is H

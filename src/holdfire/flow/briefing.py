@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from holdfire.collect import Gathered
 from holdfire.judge import Docket, hinge, judge, roll_up
 from holdfire.reconcile import Clock, Known, applied, dossier
-from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Standing, Tri
+from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri
 from holdfire.tell import Judged, compose
 
 from .reading import read_all
@@ -102,7 +102,7 @@ def _hinge(seen: Pictured) -> tuple[str, int] | None:
 def _docket(file: Dossier) -> Docket:
     return Docket(
         readings=file.readings,
-        incidents=tuple(i for i in file.incidents if i.standing is not Standing.RETRACTED),
+        incidents=file.incidents,
         coverage=file.coverage,
         starts=file.starts,
         aliases=dict(file.names),
@@ -112,6 +112,7 @@ def _docket(file: Dossier) -> Docket:
         ended=frozenset(
             s.actor for s in file.stances if s.act is Act.END and s.actor in file.parties
         ),
+        conditional=frozenset(s.actor for s in file.stances if s.act is Act.ACCEPT_IF),
         as_of=file.as_of or _latest(file),
     )
 
@@ -121,13 +122,13 @@ _REFUSED = re.compile(r"\b(?:agree\w*|truce|cease-?fire|pause|deal|arrangement|a
 
 def _confirmed(file: Dossier) -> dict[str, Tri]:
     """Each side's answer: yes where it confirmed or announced its own restraint, no where it
-    denied there is a pause."""
+    denied there is a pause; an acceptance on a condition leaves it open (R-BOUND-2)."""
     answers = {p: Tri.UNCLEAR for p in file.parties}
     for stance in file.stances:
         if stance.act is Act.DENY and _REFUSED.search(file.statement(stance.statement).words):
             answers[stance.actor] = Tri.NO
         named = file.statement(stance.statement).speaker.naming is Naming.NAMED
-        if named and stance.act in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF):
+        if named and stance.act in (Act.CONFIRM, Act.CONFIRM_PART):
             answers[stance.actor] = Tri.YES
         if stance.act is Act.ANNOUNCE and stance.actor in _bound(file, stance.statement):
             answers[stance.actor] = Tri.YES

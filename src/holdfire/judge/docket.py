@@ -20,8 +20,9 @@ class Docket:
     """Everything one judgement rests on.
 
     `treated`: (reading, incident) pairs that the holder's own account treats as under the pause.
-    `ended`: actors that say they are no longer bound. `conditions`: clause id → is its condition
-    met; a stated condition not listed is unclear.
+    `ended`: actors that say they are no longer bound; `conditional`: those that accept on a
+    condition nobody says is met. `conditions`: clause id → is its condition met; a stated condition
+    not listed is unclear.
     """
 
     readings: tuple[Reading, ...]
@@ -34,6 +35,7 @@ class Docket:
     origins_of_accuser: frozenset[str]
     as_of: datetime
     ended: frozenset[str] = frozenset()
+    conditional: frozenset[str] = frozenset()
     conditions: Mapping[str, Tri] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,9 +63,17 @@ class Docket:
         names = (reading.holder, reading.affiliation)
         return actor in {self.name(n) for n in names if n}
 
+    def waits(self, actor: str | None) -> bool:
+        """Whether an actor accepted on a condition and is not known to be bound or free."""
+        return actor in self.conditional and self.confirms(actor) is Tri.UNCLEAR
+
     def free(self, reading: Reading, actor: str | None) -> bool:
-        """Not bound in its own reading, because it has not confirmed the pause (R-BOUND-1)."""
-        return self.own(reading, actor) and self.confirms(actor) is not Tri.YES
+        """Not bound in its own reading, because it has not confirmed the pause (R-BOUND-1).
+
+        Whether an acceptance on a condition binds is open while the condition is (R-BOUND-2).
+        """
+        firm = self.confirms(actor) is Tri.YES or self.waits(actor)
+        return self.own(reading, actor) and not firm
 
     def touched(self, when: When | None) -> tuple[date, date] | None:
         """First and last day of a stretch in the zone of the as-of; None if an end is unknown."""

@@ -102,7 +102,8 @@ def _words(cells: list[Finding], label: str) -> set[Word]:
 def _never(docket: Docket, reading: Reading, cells: list[Finding]) -> bool:
     answers = {docket.confirms(c.actor) for c in cells}
     conditions = {docket.conditions.get(c.id) for c in reading.clauses}
-    over = all(c.phase is Phase.EXPIRED for c in cells) and Tri.YES not in answers
+    waits = any(docket.waits(c.actor) for c in cells)
+    over = all(c.phase is Phase.EXPIRED for c in cells) and Tri.YES not in answers and not waits
     return over or answers == {Tri.NO} or conditions == {Tri.NO}
 
 

@@ -26,7 +26,7 @@ from . import phrases
 from .pen import Pen, begun, count_word, further, lead_in, listing, on, ours, sentence, strong
 
 _START = "a start of the pause"
-_CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)
+_CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART)
 
 
 def announcements(pen: Pen) -> list[Statement]:
@@ -65,10 +65,11 @@ def _announced(pen: Pen) -> Sentence:
     confirmed = _confirming(pen)
     lead = f"{count_word(len(names)).capitalize()} announcer{'' if len(names) == 1 else 's'}, "
     lead += (
-        "no confirmation found. "
+        "no confirmation found"
         if not confirmed
-        else f"{count_word(len({s.actor for s in confirmed}))} confirming. "
+        else f"{count_word(len({s.actor for s in confirmed}))} confirming"
     )
+    lead += f"{_conditional(pen)}. "
     if pen.dossier.unconfirmed and not confirmed:
         lead = lead.replace("no confirmation found", "no official confirmation")
     pieces: list[Piece] = [strong(lead)]
@@ -99,6 +100,12 @@ def _confirming(pen: Pen) -> list[Stance]:
     """Confirmations by named voices: what an unnamed one says is an account, not a confirmation."""
     own = [s for s in pen.dossier.stances if s.act in _CONFIRMING]
     return [s for s in own if pen.dossier.statement(s.statement).speaker.naming is Naming.NAMED]
+
+
+def _conditional(pen: Pen) -> str:
+    """How many accept on a condition: none of them confirms while nobody says that it is met."""
+    who = {s.actor for s in pen.dossier.stances if s.act is Act.ACCEPT_IF}
+    return f", {count_word(len(who))} on a condition" if who else ""
 
 
 def _one(pen: Pen, s: Statement) -> list[Piece]:
