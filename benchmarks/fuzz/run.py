@@ -138,7 +138,7 @@ def fuzz(name: str, count: int, seed: int, limit: float) -> Counter[str]:
 
 def guided(name: str, count: int, seed: int, limit: float) -> None:
     """So many inputs chosen by coverage; ends the process, as libFuzzer does."""
-    import atheris  # type: ignore[import-not-found, unused-ignore]  # installed for this run only
+    import atheris  # type: ignore[import-untyped]  # no dependency: installed for such runs only
 
     corpus = [build() for build in seeds.FORMATS[name][1]]
 

@@ -114,14 +114,11 @@ _SHEET = (
 
 
 def _shown(lines: Sequence[str]) -> bytes:
-    told = (line.encode("cp1252", "replace") for line in lines)
-    for sign in (b"\\", b"(", b")"):
-        told = map(_escaped(sign), told)
-    return b"".join(b"(%s) Tj T*\n" % line for line in told)
-
-
-def _escaped(sign: bytes) -> Callable[[bytes], bytes]:
-    return lambda line: line.replace(sign, b"\\" + sign)
+    made = b""
+    for line in lines:
+        told = line.encode("cp1252", "replace").replace(b"\\", b"\\\\")
+        made += b"(%s) Tj T*\n" % told.replace(b"(", b"\\(").replace(b")", b"\\)")
+    return made
 
 
 def _stream(body: bytes, packed: bool) -> bytes:

@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -21,14 +22,24 @@ def taken(data, name="file", **more):
     return [p for p in parts if isinstance(p, Item)], problems
 
 
-def only(data, name="file"):
-    """The capture of the one item in these bytes."""
-    (item,), _ = taken(data, name)
+def captured(item):
+    """The capture of an item."""
     return capture_of(item)[0]
 
 
+def only(data, name="file"):
+    """The capture of the one item in these bytes."""
+    (item,), _ = taken(data, name)
+    return captured(item)
+
+
+def named(*inputs, **more):
+    """The items and problems of files, one at a time."""
+    return items([str(name) for name in inputs], **more)
+
+
 def test_an_address_is_left_to_what_fetches():
-    (problem,) = items(["https://valley.example/a"])
+    (problem,) = named("https://valley.example/a")
     assert "holdfire add" in problem.message
     assert is_url("HTTP://x")
     assert not is_url("http.txt")
@@ -36,15 +47,15 @@ def test_an_address_is_left_to_what_fetches():
 
 def test_items_are_made_one_at_a_time(tmp_path):
     (tmp_path / "a.warc").write_bytes(seeds.warc())
-    found = items([str(tmp_path / "a.warc"), str(tmp_path / "none")])
+    found = named(tmp_path / "a.warc", tmp_path / "none")
     assert next(found).url == "https://valley.example/a"
 
 
 class TestMail:
     def test_the_header_gives_facts_and_the_letter_its_own_words(self):
         (letter, page, inner, paper), problems = taken(seeds.mail(), "a.eml")
-        capture, doubt = capture_of(letter)
-        assert doubt == ""
+        capture = captured(letter)
+        assert capture_of(letter)[1] == ""
         assert capture.title == f"{seeds.TITLE} – update"
         assert (capture.byline, capture.outlet) == ("Irena Väld", None)
         assert capture.published.earliest == datetime(2031, 3, 4, 7, 12, tzinfo=UTC)
@@ -55,8 +66,8 @@ class TestMail:
         assert kind_of(capture, seeds.STORY[2][:30]) is BlockKind.COMMENT
         assert kind_of(capture, "Irena") is BlockKind.BOILERPLATE
         assert [page.name, inner.name, paper.name] == ["a.eml#2", "a.eml#3", "a.eml#4"]
-        assert capture_of(page)[0].title.startswith("Note")
-        assert capture_of(paper)[0].text.startswith(seeds.TITLE)
+        assert captured(page).title.startswith("Note")
+        assert captured(paper).text.startswith(seeds.TITLE)
         assert page.container == capture.sha256
         assert problems == ["left out what is attached in formats that are not read: 1"]
 
@@ -178,7 +189,7 @@ class TestArchives:
         assert found[0].fetched == datetime(2031, 3, 5, 8, tzinfo=UTC)
         assert (found[0].charset, found[0].name) == ("utf-8", "a.warc.gz#1")
         assert found[1].data == found[2].data
-        capture, _ = capture_of(found[0])
+        capture = captured(found[0])
         assert capture.url == "https://valley.example/a"
         assert capture.published.earliest == datetime(2031, 3, 4, 7, 12, tzinfo=UTC)
         assert problems == [
@@ -228,11 +239,10 @@ class TestArchives:
     def test_a_large_file_is_streamed(self, tmp_path):
         path = tmp_path / "a.warc"
         path.write_bytes(seeds.warc())
-        found = list(items([str(path)], limit=2_000))
+        found = list(named(path, limit=2_000))
         assert sum(isinstance(item, Item) for item in found) == 4
         assert (
-            "over 0.002 MB"
-            in next(items(["-"], stdin=io.BytesIO(seeds.warc()), limit=2_000)).message
+            "over 0.002 MB" in next(named("-", stdin=io.BytesIO(seeds.warc()), limit=2_000)).message
         )
 
 
@@ -241,21 +251,21 @@ class TestTelegram:
         (first, second), problems = taken(seeds.telegram(), "result.json")
         assert [first.name, second.name] == ["result.json#2", "result.json#3"]
         assert first.published == datetime(2031, 3, 4, 10, 11, 12, tzinfo=UTC)
-        capture, _ = capture_of(first)
+        capture = captured(first)
         assert capture.outlet == "Marne Valley Watch"
         assert words_of(capture, BlockKind.BODY) == [seeds.STORY[2], "More soon."]
         assert "the last edit" not in capture.published.basis  # on the same day
         assert problems == [
             "left out 2 service messages and messages without words; the others are read"
         ]
-        capture, _ = capture_of(second)
+        capture = captured(second)
         assert capture.text == "forwarded from Lorn Radio\n\nThe Council denied it, see here."
         assert capture.origin_outlet == "Lorn Radio"
         assert CaptureClass.REPRINT in capture.classes
         assert capture.blocks[0].kind is BlockKind.CREDIT
 
     def test_a_later_export_gives_the_same_bytes(self):
-        chat = seeds.chat()
+        chat: Any = seeds.chat()
         for message in chat["messages"]:
             message.update(reactions=[1], date="2031-03-04T13:11:12")
         chat["messages"].append(seeds.told(5, text="New."))
@@ -264,7 +274,7 @@ class TestTelegram:
 
     def test_a_group_is_no_outlet_and_its_members_are_writers(self):
         chat = {**seeds.chat(), "type": "public_supergroup", "name": "Valley talk"}
-        capture = capture_of(taken(json.dumps(chat).encode())[0][0])[0]
+        capture = captured(taken(json.dumps(chat).encode())[0][0])
         assert (capture.outlet, capture.byline) == (None, "Marne Valley Watch")
 
     def test_an_export_of_all_chats_names_the_chat(self):
@@ -302,7 +312,7 @@ class TestFeeds:
         first, second = taken(seeds.rss(), "feed.xml")[0]
         assert (first.name, first.url) == ("feed.xml#1", "https://valley.example/1")
         assert first.published.utcoffset() == timedelta(hours=2)
-        capture, _ = capture_of(first)
+        capture = captured(first)
         assert (capture.title, capture.outlet, capture.byline) == (
             seeds.TITLE,
             "Valley Mirror",
@@ -313,7 +323,7 @@ class TestFeeds:
         )
         assert words_of(capture, BlockKind.BODY) == [seeds.STORY[0]]
         assert "script" not in capture.text
-        assert capture_of(second)[0].title == "Guns & talks"
+        assert captured(second).title == "Guns & talks"
 
     def test_an_entry_of_atom(self):
         capture = only(seeds.atom())
@@ -350,7 +360,7 @@ class TestFeeds:
 def test_tables_are_not_read_and_the_sentence_says_what_is(tmp_path):
     for name in ("a.csv", "b.jsonl", "c.json"):
         (tmp_path / name).write_text('{"a": 1}\n', encoding="utf-8")
-        (problem,) = items([str(tmp_path / name)])
+        (problem,) = named(tmp_path / name)
         assert "Telegram export" in problem.message
 
 
@@ -358,17 +368,17 @@ def test_a_folder_of_all_formats(tmp_path):
     for name, (ending, builds) in seeds.FORMATS.items():
         (tmp_path / f"{name}{ending}").write_bytes(builds[0]())
     (tmp_path / "other.json").write_text("{}", encoding="utf-8")
-    found = list(items([str(tmp_path)]))
+    found = list(named(tmp_path))
     files = {
         item.name.rpartition("/")[2].partition("#")[0] for item in found if isinstance(item, Item)
     }
     assert files == {f"{name}{ending}" for name, (ending, _) in seeds.FORMATS.items()}
     assert any("other.json" in p.message for p in found if isinstance(p, Problem))
-    assert all(capture_of(item)[0].blocks for item in found if isinstance(item, Item))
+    assert all(captured(item).blocks for item in found if isinstance(item, Item))
 
 
 def test_a_capture_needs_nothing_but_the_bytes():
     for ending, builds in seeds.FORMATS.values():
         for item in taken(builds[0](), "x" + ending)[0]:
-            again, _ = capture_of(Item(data=item.data, name=item.name, media=""))
-            assert again.blocks == capture_of(item)[0].blocks
+            again = captured(Item(data=item.data, name=item.name, media=""))
+            assert again.blocks == captured(item).blocks

@@ -270,7 +270,7 @@ def test_the_address_connected_to_is_the_address_checked():
 @pytest.mark.loopback
 def test_a_name_rebound_between_two_requests_is_refused():
     """robots.txt is asked at the public address; the page would have been at an inner one."""
-    answers = [(OPEN4,), ("169.254.169.254",)]
+    answers = [(OPEN4,), (OPEN4,), ("169.254.169.254",)]  # looked at, robots.txt, the page
     with site() as public:
         door = Mapped(public.port)
         with pytest.raises(Refused, match="metadata"):

@@ -40,6 +40,10 @@ ONCE = {
         b"Message-ID: a\nMIME-Version: 1.0\nFrom: " + b"(" * 999 + b"\n\nWords.\n",
         "x.eml",
     ),
+    "a charset with a zero in it": (
+        b"Message-ID: a\nMIME-Version: 1.0\nContent-Type: text/plain; charset=a\x00b\n\n\xe9t\n",
+        "x.eml",
+    ),
     "a charset that is none": (b"<meta charset=undefined><p>\xe9t\xe9 words", "x.html"),
     "more lines than any report": (b"a\n" * 40_000, "x.txt"),
 }

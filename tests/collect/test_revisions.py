@@ -25,6 +25,8 @@ def test_a_figure_that_was_changed():
     new = captured(OLD.text.replace("eleven", "twelve").replace("killed two", "killed three"))
     assert told(OLD, new) == [("eleven", "twelve"), ("two", "three")]
     (first, _) = changes(OLD, new)
+    assert first.removed
+    assert first.added
     assert OLD.text[first.removed.start : first.removed.end] == "eleven"
     assert new.text[first.added.start : first.added.end] == "twelve"
     assert (first.removed.capture, first.added.capture) == (OLD.id, new.id)

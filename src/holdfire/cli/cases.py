@@ -112,13 +112,13 @@ def new(case: Path, ledger: str | None, example: bool) -> None:
 @click.option("--allow-private", is_flag=True, help="Fetch from private and local addresses too.")
 @quietly
 def add(
-    case: Path, inputs: tuple[str, ...], outlets: tuple[str, ...], published: tuple[str, ...],
+    *, case: Path, inputs: tuple[str, ...], outlets: tuple[str, ...], published: tuple[str, ...],
     by: str | None, allow_private: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Take in files, folders and URLs: text, HTML, Markdown, mail, PDF, WARC, Telegram, feeds."""
-    days = {name: day(value) for name, value in pairs(published, inputs)}
     from holdfire.collect import is_url
 
+    days = {name: day(value) for name, value in pairs(published, inputs)}
     names = dict(pairs(outlets, inputs))
     door = fetcher(allow_private) if any(map(is_url, inputs)) else nullcontext()
     with opened(case) as held, door as reach, bar(None, "taking in", quiet) as step:
@@ -133,7 +133,7 @@ def add(
         for before, after in done.changed:
             click.echo(f"  {after} replaces {before}: holdfire diff {case} --text {after}")
     if done.problems:
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(3 if all(is_url(p.file) for p in done.problems) else 1)
 
 
 @click.command(

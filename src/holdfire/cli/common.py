@@ -16,6 +16,7 @@ class Group(click.Group):
     """Errors of ours are one sentence on standard error, without a traceback unless --debug."""
 
     def invoke(self, ctx: click.Context) -> Any:  # click's own signature
+        """Run the command; what went wrong becomes a sentence and an exit code."""
         try:
             return super().invoke(ctx)
         except HoldfireError as error:
@@ -50,6 +51,7 @@ def pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[str
 
 
 def day(value: str) -> date:
+    """A day written as YYYY-MM-DD."""
     try:
         return date.fromisoformat(value)
     except ValueError:

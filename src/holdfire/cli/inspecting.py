@@ -52,7 +52,8 @@ def _status(s: "Status", case: Path) -> list[str]:
     if s.printed is None:
         return [*lines, f"words      none printed yet (holdfire brief {case})"]
     newer = f"; {s.since} texts are newer" if s.since else ""
-    lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, {s.as_of[:1].lower()}{s.as_of[1:]}{newer}")
+    as_of = s.as_of[:1].lower() + s.as_of[1:]
+    lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, {as_of}{newer}")
     lines += [f"           {holder}: {word}" for holder, word in s.words.items()]
     lines += [f"issue      {what}" for what in s.issues]
     return lines

@@ -71,6 +71,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def brief(
+    *,
     files: tuple[str, ...],
     published: tuple[str, ...],
     outlets: tuple[str, ...],

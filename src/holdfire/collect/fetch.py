@@ -242,6 +242,7 @@ class Fetcher:
         """Refuse what the site's robots.txt closes, and keep the pace it asks for."""
         root = f"{at.scheme}://{at.authority}"
         if root not in self._rules:
+            self._checked(at)  # a closed address is told of the document, not of its robots.txt
             self._rules[root] = self._ask_rules(f"{root}/robots.txt")
         rules = self._rules[root]
         if isinstance(rules, NetworkError):

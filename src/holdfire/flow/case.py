@@ -175,11 +175,13 @@ class Case:
     ) -> "Briefed":
         """Write the brief into the case (or `output`), and put its words on record.
 
-        `as_of`: what had happened by then; `known_at`: what was on record by then.
+        `as_of`: what had happened by then; `known_at`: what was on record by then (UTC unless it
+        says).
         """
         from . import casebrief
 
         target = Path(output) if output else None
+        known_at = known_at.replace(tzinfo=UTC) if known_at and not known_at.tzinfo else known_at
         return casebrief.write(self._held, as_of=as_of, known_at=known_at, output=target, step=step)
 
     def status(self) -> listing.Status:

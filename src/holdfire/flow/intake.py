@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from holdfire.collect import METHOD, Problem, amend, capture_of
+from holdfire.collect.media import ENTRY
 from holdfire.errors import BadInput
 from holdfire.record import Capture, Entry, Issue, Item, Kind, make_id
 from holdfire.store import Blobs, Ledger, encode
@@ -145,7 +146,12 @@ class _Batch:
 
 
 def key(item: Item, root: Path) -> str:
-    """Where a document is found again: its address, or its file as seen from the case folder."""
+    """Where a document is found again: its address, or its file as seen from the case folder.
+
+    The entry of a feed is another document than the article at the address it names.
+    """
+    if item.url and item.media == ENTRY:
+        return _fit(f"entry:{item.url}")
     if item.url:
         return _fit(item.url)
     for path, part in ((item.name, ""), _parted(item.name)):
@@ -171,7 +177,7 @@ def text_id(capture: str) -> str:
 
 
 def media_at(ledger: Ledger, where: str) -> str:
-    """The media type of what was last found there; "" where nothing was."""
+    """The media type stated for what was last found there; "" where nothing was, or none stated."""
     row = ledger.get(Kind.INTAKE, _last(ledger, where)[0])
     return str(json.loads(row.entry.body)["item"].get("media", "")) if row else ""
 

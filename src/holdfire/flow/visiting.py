@@ -37,7 +37,7 @@ def fetched(url: str, fetcher: "Fetcher") -> Iterator[Item | Problem]:
     try:
         yield from parts_of(as_item(fetcher.fetch(url)))
     except NetworkError as error:
-        yield Problem(url, str(error))
+        yield Problem(url, str(error).removeprefix(f"{url} "))
 
 
 def collect(
@@ -96,21 +96,20 @@ def _whole(
 ) -> Iterator[Item | Problem]:
     """An entry of a feed, or the article behind it where the source is followed that far.
 
-    An article that could not be had is asked for again as long as only its entry stands there;
-    where asking again soon may help, its address goes to `missed`.
+    An entry stands in for an article that could not be had, with no media type, until a later look
+    gets that; where asking again soon may help, the address goes to `missed`.
     """
-    from holdfire.collect.media import ENTRY
     from holdfire.collect.visits import as_item, follows
 
     if not isinstance(part, Item) or not part.url or not follows(source, part.url):
         yield part
-    elif intake.media_at(held.ledger, part.url) in ("", ENTRY):
+    elif not intake.media_at(held.ledger, part.url):
         try:
             yield as_item(fetcher.fetch(part.url), source)
         except NetworkError as error:
             missed += [part.url] if isinstance(error, Broken) else []
-            yield Problem(part.url, str(error))
-            yield part
+            yield Problem(part.url, str(error).removeprefix(f"{part.url} "))
+            yield replace(part, media="")
 
 
 def _seen(look: Look, fresh: int) -> Seen:

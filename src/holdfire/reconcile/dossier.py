@@ -91,25 +91,23 @@ def dossier(
 
     Decisions about single records are applied before this (`applied`).
     """
-    decisions = known.decisions
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
     machines = [s.extract for s in sources if s.capture.machine]
-    found = origins.origins(captures, decided.together(decisions), _voices(known))
+    found = origins.origins(captures, decided.together(known.decisions), _voices(known))
     homes = origins.homes(found)
-    alike = decided.aliases(actors.aliases([s.extract for s in witnesses], machines), decisions)
+    alike = actors.aliases([s.extract for s in witnesses], machines)
+    alike = decided.aliases(alike, known.decisions)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
     told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
-    told = merging.incidents(
-        (t for t in _tellings(witnesses, homes, names) if t.report.id in reports),
-        decided.rulings(tuple(reports.values()), decisions),
-    )
-    incidents = merging.contested(told, tuple(statements.values()))
+    rulings = decided.rulings(tuple(reports.values()), known.decisions)
+    tellings = (t for t in _tellings(witnesses, homes, names) if t.report.id in reports)
+    incidents = merging.contested(merging.incidents(tellings, rulings), [*statements.values()])
     readings, parties = _sided(witnesses, incidents, names)
     quiet = [r for r in reports.values() if r.absence]
-    absences = [(r, homes.get(r.capture, "")) for r in quiet]
+    seen = timeline.coverage((r, homes.get(r.capture, "")) for r in quiet)
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
@@ -119,10 +117,7 @@ def dossier(
         names=tuple(sorted(names.items())),
         readings=readings,
         incidents=incidents,
-        coverage=(
-            *timeline.coverage(absences),
-            *watching.coverage(known.days, _named(witnesses), _zone(clock)),
-        ),
+        coverage=(*seen, *watching.coverage(known.days, _named(witnesses), _zone(clock))),
         absences=tuple(quiet),
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
@@ -133,7 +128,7 @@ def dossier(
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
-        decisions=decisions,
+        decisions=known.decisions,
         watched=tuple(w for _, w in known.sources),
     )
 

@@ -48,7 +48,10 @@ def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
     items = [_question(pen, k, about[k], (len(moved[k]), len(rolled))) for k in ranked]
     title = "Ask next, in order of what the answer moves"
     return Section(
-        title=title, items=tuple(items[:_SHOWN] or _first(pen)), style="numbers", key="ask"
+        title=title,
+        items=tuple(items[: pen.room(_SHOWN, 4)] or _first(pen)),
+        style="numbers",
+        key="ask",
     )
 
 

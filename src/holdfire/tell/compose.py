@@ -167,15 +167,12 @@ def _describe(c: Capture) -> str:
     return f"{kind}, {where}, {day}"
 
 
-_TEXTS = 6
-"""Texts described at the head of the page; the list after it has them all, or those cited."""
-
-
 def _preface(pen: Pen) -> list[Sentence]:
     dossier = pen.dossier
     n, m = len(dossier.captures), len(dossier.origins)
     pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. ")]
-    for number, c in enumerate(dossier.captures[:_TEXTS]):
+    shown = pen.room(6, 3)
+    for number, c in enumerate(dossier.captures[:shown]):
         spans = _basis(c)
         pieces += [
             ours(" " if number else ""),
@@ -184,17 +181,17 @@ def _preface(pen: Pen) -> list[Sentence]:
         ]
     numbered = [(n, c) for n, c in enumerate(dossier.captures) if c.machine]
     machine = [c for _, c in numbered]
-    if len(dossier.captures) > _TEXTS:
-        pieces.append(ours(f" {len(dossier.captures) - _TEXTS:,} more texts are listed after."))
+    if n > shown:
+        pieces.append(ours(f" {n - shown:,} more: see the list of texts."))
     if machine:
-        letters = [_letter(n) for n, _ in numbered[:_TEXTS]]
+        letters = [_letter(n) for n, _ in numbered[:shown]]
         unnamed = len(machine) - len(letters)
         names = listing([*letters, *([f"{unnamed:,} more machine-written"] if unnamed else [])])
         pieces += [
             ours(" "),
             on(
                 f"{names} cannot be a witness",
-                [s for c in machine[:_TEXTS] for s in _basis(c)],
+                [s for c in machine[:shown] for s in _basis(c)],
                 rules=("R-ORIGIN-2",),
             ),
             ours("."),
@@ -211,15 +208,16 @@ def _readers(pen: Pen) -> list[Sentence]:
         text = f"Read by rule ({listing(rules)}), the weaker reader: what it missed is not here"
         pieces += [on(text, rules=("R-READ-2",)), ours(".")]
     unread = [c for c in pen.dossier.captures if not was_read(c)]
-    for c in unread[:4]:
+    shown = pen.room(4, 1)
+    for c in unread[:shown]:
         pieces += [
             ours(" "),
             on(f"{c.file} is in a language not read yet ({c.language})", rules=("R-READ-2",)),
             ours("."),
         ]
-    if unread[4:]:
-        languages = listing(sorted({c.language for c in unread[4:]}))
-        text = f"{len(unread) - 4:,} more texts are not read yet either ({languages})"
+    if unread[shown:]:
+        languages = listing(sorted({c.language for c in unread[shown:]}))
+        text = f"{len(unread) - shown:,} more are not read yet either ({languages})"
         pieces += [ours(" "), on(text, rules=("R-READ-2",)), ours(".")]
     return [sentence(*pieces)] if pieces else []
 

@@ -164,6 +164,9 @@ def _incident(i: Incident) -> Json:
 def _finding(f: Finding) -> Json:
     shown = f.matches[:_LISTED] if f.clause else f.matches
     rest = len(f.matches) - len(shown)
+    flips = f.flips
+    if len(flips) > _FLIPS:
+        flips = tuple(sorted(flips, key=lambda x: len(x.facts))[:_FLIPS])
     return {
         "id": f.id,
         "reading": f.reading,
@@ -174,18 +177,27 @@ def _finding(f: Finding) -> Json:
         "status_in_time": f.phase.value,
         "word": f.word.value,
         "rules": list(f.rules),
-        "why": f.why + (f" {rest} more incidents are listed with its reading." if rest else ""),
+        "why": f.why + _unlisted(rest, len(f.flips) - len(flips)),
         "confidence": f.confidence,
         "coverage": f.coverage,
         "as_of": f.as_of,
         "matches": [_match(m) for m in shown],
-        "flips": [_flip(x) for x in f.flips],
+        "flips": [_flip(x) for x in flips],
     }
 
 
 _LISTED = 16
 """Incidents listed with one cell, those fixed to its day first, and facts listed with one flip; a
 roll-up lists every incident once."""
+
+_FLIPS = 400
+"""Flips listed with one finding, the smallest first."""
+
+
+def _unlisted(matches: int, flips: int) -> str:
+    """What a finding has no room for."""
+    told = f" {matches:,} more incidents are listed with its reading." if matches else ""
+    return told + (f" {flips:,} larger sets of facts would change it." if flips else "")
 
 
 def _flip(x: Flip) -> Json:

@@ -14,7 +14,7 @@ from holdfire.record import (
     Voice,
 )
 
-from .pen import Pen, lead_in, ours, sentence, strong
+from .pen import Pen, further, lead_in, ours, sentence, strong
 
 _SHOWN, _ANNEXED = 6, 40
 """Differences on the page, and there and in the annex together."""
@@ -22,25 +22,26 @@ _SHOWN, _ANNEXED = 6, 40
 
 def disagreements(pen: Pen) -> list[Section]:
     """Where the texts disagree, with the kind of difference; those with no room in the annex."""
+    room = pen.room(_SHOWN, 3)
     rows = [_difference(pen, d) for d in pen.dossier.disagreements]
     rows += [_relayed(pen, s) for s in pen.dossier.witnessed if s.act is Act.REVISE][:2]
     title = "Where the texts disagree"
-    shown = (*rows[:_SHOWN], *_further(rows))
+    shown = (*rows[:room], *_further(rows, room))
     made = [Section(title=title, items=shown, key="disagreements")] if rows else []
-    ends = ((rows[_SHOWN:_ANNEXED], "further"), (rows[_ANNEXED:], "rest"))
+    ends = ((rows[room:_ANNEXED], "further"), (rows[_ANNEXED:], "rest"))
     for more, key in ((m, k) for m, k in ends if m):
         title = "Further differences"
         made.append(Section(title=title, items=tuple(more), key=key, annex=True))
     return made
 
 
-def _further(rows: Sequence[Sentence]) -> list[Sentence]:
+def _further(rows: Sequence[Sentence], room: int) -> list[Sentence]:
     """How many differences the page has no room for, where the annex has none for all either."""
     if len(rows) <= _ANNEXED:
         return []
-    text = f"{len(rows) - _SHOWN} more differences"
-    where = f": {_ANNEXED - _SHOWN} in the annex, the others in brief.json."
-    rests = replace(next(p for p in rows[_SHOWN].pieces if p.rests), text=text, voice=Voice.OURS)
+    text = f"{len(rows) - room:,} more differences"
+    where = f": {_ANNEXED - room} in the annex, the others in brief.json."
+    rests = replace(next(p for p in rows[room].pieces if p.rests), text=text, voice=Voice.OURS)
     return [sentence(rests, ours(where))]
 
 
@@ -57,9 +58,16 @@ _NOTES: dict[Difference, str] = {
 
 def _difference(pen: Pen, d: Disagreement) -> Sentence:
     pieces: list[Piece] = [strong(f"{d.topic}. ")]
-    for n, (who, _, spans) in enumerate(d.sides[:4]):
+    shown = pen.room(4, 2)
+    for n, (who, _, spans) in enumerate(d.sides[:shown]):
         pieces += [ours("; " if n else ""), ours(f"{who}: "), pen.quote(spans[-1], 14)]
-    return sentence(*pieces, ours(f". {_NOTES[d.kind]}"))
+    rest = len(d.sides) - shown
+    more = further(rest, "telling", "on record") if rest > _MANY else ""
+    return sentence(*pieces, ours(f"{more}. {_NOTES[d.kind]}"))
+
+
+_MANY = 8
+"""Tellings without room from which on they are counted."""
 
 
 def _relayed(pen: Pen, s: Statement) -> Sentence:

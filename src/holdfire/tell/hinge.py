@@ -32,14 +32,14 @@ def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) ->
     pieces += [
         pen.quote(incident.spans[0], 16),
         ours(", "),
-        on(f"{toll(pen, incident)}", incident.spans[:_MARKED]),
+        on(f"{toll(pen, incident)}", incident.spans[: pen.room(len(incident.spans), _MARKED)]),
     ]
     for other in others[:1]:
         pieces += [
             ours("; and "),
             pen.quote(other.spans[0], 10),
             ours(", "),
-            on(toll(pen, other), other.spans[:_MARKED]),
+            on(toll(pen, other), other.spans[: pen.room(len(other.spans), _MARKED)]),
         ]
     pieces.append(ours(f". Whether it counts moves the answer under {reach(n, len(rolled))}"))
     pieces += [*_before_after(pen, incident), ours(".")]
@@ -65,7 +65,8 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
     """Which starts leave it out and which may take it in."""
     pieces: list[Piece] = []
     dated = [s for s in pen.dossier.starts if incident.when and s.when]
-    for start in dated[:_STARTS]:
+    shown = pen.room(len(dated), _STARTS)
+    for start in dated[:shown]:
         if incident.when is None or start.when is None:
             continue
         before = incident.when.before(start.when).value
@@ -74,9 +75,9 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
             ours("; " if pieces else ": "),
             on(f"{text} if that began {_begun(start)}", start.spans),
         ]
-    more = further(len(dated) - _STARTS, "start", "with words behind them")
+    more = further(len(dated) - shown, "start", "with words behind them")
     return [*pieces, ours(more)] if more else pieces
 
 
-_STARTS, _MARKED = 4, 6
-"""Starts that are held against the hinge, and tellings of it that are marked."""
+_STARTS, _MARKED = 2, 3
+"""In a large case: starts held against the hinge, and tellings of it that are marked."""

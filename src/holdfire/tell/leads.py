@@ -37,9 +37,10 @@ def _machine_only(pen: Pen) -> Sentence | None:
     pieces: list[Piece] = [
         strong("Only in machine-written text, so leads to trace, not evidence: ")
     ]
-    for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:7]):
+    shown = pen.room(7, 2)
+    for n, (lead, span) in enumerate(sorted(kept, key=lambda k: k[1])[:shown]):
         pieces += [ours(("; " if n else "") + lead), pen.quote(span, 14)]
-    return sentence(*pieces, ours(f"{_more(len(kept) - 7, 'lead')}."))
+    return sentence(*pieces, ours(f"{_more(len(kept) - shown, 'lead')}."))
 
 
 def _more(rest: int, noun: str) -> str:
@@ -78,8 +79,9 @@ def _background(pen: Pen) -> Sentence | None:
     if not kept:
         return None
     lead = strong("Not used, as background or another arrangement: ")
-    more = _more(len(kept) - 3, "passage")
-    return sentence(lead, *pen.quotes(kept[:3], 14), ours(f"{more}."))
+    shown = pen.room(3, 1)
+    more = _more(len(kept) - shown, "passage")
+    return sentence(lead, *pen.quotes(kept[:shown], 14), ours(f"{more}."))
 
 
 def _earlier(words: str) -> bool:
@@ -109,12 +111,16 @@ def _furniture(pen: Pen) -> Sentence | None:
         return None
     pieces: list[Piece] = [
         strong("Not read as reports: "),
-        on(f"{counted} block{'s' if counted != 1 else ''} of page furniture", rules=("R-READ-1",)),
+        on(f"{_blocks(counted)} of page furniture", rules=("R-READ-1",)),
     ]
     best = max(found, key=lambda s: _tempting(pen, s), default=None)
     if best is not None and _tempting(pen, best) > 1:
         pieces += [ours(", among them a teaser: "), pen.quote(best, 16)]
     return sentence(*pieces, ours("."))
+
+
+def _blocks(n: int) -> str:
+    return f"{n:,} block{'s' if n != 1 else ''}"
 
 
 def _tempting(pen: Pen, span: Span) -> int:
@@ -138,7 +144,7 @@ def _tempting(pen: Pen, span: Span) -> int:
 
 def _unseen(pen: Pen) -> Sentence:
     dated = [c for c in pen.dossier.captures if c.published is None]
-    letters = [c.title or c.file for c in dated]
+    letters = list(dict.fromkeys(c.title or c.file for c in dated))
     pieces: list[Piece] = [strong("Not seen: "), pen.nothing("any text of the arrangement itself")]
     if not any(
         i.when and i.when.precision.value in ("minute", "hour") for i in pen.dossier.incidents
@@ -149,7 +155,7 @@ def _unseen(pen: Pen) -> Sentence:
             ours("; "),
             pen.nothing(
                 f"a publication date on {listing([f'“{x}”' for x in letters[:3]])}"
-                + (f" and {len(letters) - 3} more" if letters[3:] else ""),
+                + (f" and {len(letters) - 3:,} more" if letters[3:] else ""),
                 [c.id for c in dated],
             ),
         ]

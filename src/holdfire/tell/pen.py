@@ -72,8 +72,9 @@ def _ids(searches: Iterable[Search]) -> list[str]:
     return [s.id for s in searches]
 
 
-_APART = 20
-"""Texts up to which each has a search record of its own; of more, one record covers all."""
+_FEW = 20
+"""Texts up to which a case is small: each has a search record of its own; of more, one covers all,
+and lists are cut shorter so that two pages hold."""
 
 
 @dataclass(frozen=True)  # no slots: what was read is gathered once
@@ -86,6 +87,10 @@ class Pen:
     def read(self) -> tuple[Capture, ...]:
         """The texts that somebody read."""
         return tuple(c for c in self.dossier.captures if was_read(c))
+
+    def room(self, small: int, large: int) -> int:
+        """How many of a list the page has room for in a small case and in a large one."""
+        return small if len(self.dossier.captures) <= _FEW else large
 
     @cached_property
     def _blocks(self) -> tuple[tuple[str, int], ...]:
@@ -127,7 +132,7 @@ class Pen:
         wanted = None if captures is None else set(captures)
         read = [c for c in self.read if wanted is None or c.id in wanted]
         rules = () if read else ("R-READ-2",)
-        if len(read) > _APART:
+        if len(read) > _FEW:
             blocks = self._blocks if wanted is None else _read_blocks(read)
             return Piece(text=text, searches=(_search_all(read, asked, blocks),), rules=rules)
         return Piece(text=text, searches=tuple(search(c, asked) for c in read), rules=rules)
@@ -284,7 +289,7 @@ def count_word(n: int) -> str:
         "eleven",
         "twelve",
     )
-    return words[n] if n < len(words) else str(n)
+    return words[n] if n < len(words) else f"{n:,}"
 
 
 def many(n: int, noun: str) -> str:

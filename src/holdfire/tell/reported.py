@@ -15,7 +15,7 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, count_word, further, lead_in, listing, many, on, ours, sentence
+from .pen import Pen, count_word, lead_in, listing, many, on, ours, sentence
 
 Row = tuple[Sentence | str, ...]
 
@@ -28,8 +28,8 @@ _HEADS = ("", "When, where", "What", "Standing")
 _ANNEXED = 60
 """Further ones in the annex; what is left stands in brief.json."""
 
-_MARKED = 6
-"""Tellings of one incident that are marked in one cell; its line in brief.json names them all."""
+_MARKED = 3
+"""Tellings of one incident marked in a cell of a large case; brief.json names them all."""
 
 
 def incidents(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
@@ -62,17 +62,17 @@ _ABOVE = (Standing.CORROBORATED, Standing.CONFIRMED)
 
 def _split(pen: Pen, rows: list[Row], struck: set[str]) -> tuple[list[Row], list[Row], list[Row]]:
     """For the page, the annex and brief.json: first what is in scope and above `reported`, then the
-    deadliest, the best attested, the latest; of absences the last two have room on the page."""
+    deadliest, the best attested, the latest; of absences the last two, in a large case one."""
     n = len(pen.dossier.incidents)
-    if len(rows) <= _SHOWN:
+    if len(rows) <= pen.room(_SHOWN, 6):
         return rows, [], []
     found = pen.dossier.incidents
     order = sorted(range(n), key=lambda k: _weight(found[k], found[k].id in struck), reverse=True)
-    *absent, last, latest = [-1, -1, *range(n, len(rows))]
-    shown = [k for k in (last, latest) if k >= 0]
-    free = _SHOWN - len(shown)
+    quiet = [*reversed(range(n, len(rows)))]
+    shown = quiet[: pen.room(2, 1)]
+    free = pen.room(_SHOWN, 6) - len(shown)
     kept = {*order[:free], *shown}
-    annexed = {*[*order[free:], *reversed(absent[2:])][:_ANNEXED]}
+    annexed = {*[*order[free:], *quiet[len(shown) :]][:_ANNEXED]}
     apart: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
     for k, row in enumerate(rows):
         apart[0 if k in kept else 1 if k in annexed else 2].append(row)
@@ -88,6 +88,7 @@ def _weight(i: Incident, struck: bool) -> tuple[bool, int, int, str]:
 def _incident(pen: Pen, n: int, i: Incident) -> Row:
     who = f"{i.actor.name}: " if i.actor.name else "actor unstated: "
     parents = f"; may be part of {_numbers(pen, i.parents)}" if i.parents else ""
+    spans = i.spans[: pen.room(len(i.spans), _MARKED)]
     sort = f" ({i.cause.value})" if i.cause.value not in ("attack", "unknown") else ""
     return (
         str(n),
@@ -97,7 +98,7 @@ def _incident(pen: Pen, n: int, i: Incident) -> Row:
             pen.quote(i.spans[0], 16),
             on(f" {toll(pen, i)}{sort}{parents}", i.spans[-1:]),
         ),
-        sentence(on(_standing(i), i.spans[:_MARKED], rules=("R-ORIGIN-1",)), *_denials(pen, i)),
+        sentence(on(_standing(i), spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
 
 
@@ -107,18 +108,19 @@ def toll(pen: Pen, i: Incident) -> str:
     figures = list(dict.fromkeys(phrases.people(k, "killed") for k in told if k))
     if len(figures) < 2:
         return phrases.toll(i)
-    more = further(len(figures) - _FIGURES, "figure", "told")
-    return f"{' or '.join(figures[:_FIGURES])}{more}, as told"
+    shown = pen.room(len(figures), _FIGURES)
+    more = f" or {len(figures) - shown} other figures" if figures[shown:] else ""
+    return f"{' or '.join(figures[:shown])}{more}, as told"
 
 
 _FIGURES = 4
-"""Tolls of one incident, and broader tellings it may be part of, that are named in one cell."""
+"""Tolls, and broader tellings it may be part of, named with an incident of a large case."""
 
 
 def _denials(pen: Pen, i: Incident) -> list[Piece]:
     """Who denies it, in their words."""
     pieces: list[Piece] = []
-    for one in i.denials[:2]:
+    for one in i.denials[: pen.room(2, 1)]:
         s = pen.dossier.statement(one)
         pieces += [ours(f"; {lead_in(s.speaker.name, '')}: "), pen.told(s, 10)]
     return pieces
@@ -127,7 +129,8 @@ def _denials(pen: Pen, i: Incident) -> list[Piece]:
 def _numbers(pen: Pen, ids: Sequence[str]) -> str:
     numbers = pen.dossier.numbers
     found = [str(numbers[i]) for i in ids if i in numbers]
-    return ", ".join(found[:_FIGURES]) + further(len(found) - _FIGURES, "telling", "of more")
+    shown = pen.room(len(found), _FIGURES)
+    return ", ".join(found[:shown]) + (f" and {len(found) - shown:,} more" if found[shown:] else "")
 
 
 def _standing(i: Incident) -> str:
@@ -151,20 +154,22 @@ def _absence(pen: Pen, r: Report) -> Row:
     )
 
 
-_NAMED = 8
-"""Origins named; of more, how many they are."""
+_NAMED = 5
+"""Origins named in a large case; of the others, how many they are."""
 
 
 def _notes(pen: Pen, annexed: int, rest: int) -> list[Sentence]:
     origins = pen.dossier.origins
-    credits = [s for o in origins[:_NAMED] for s in o.basis[:_NAMED]]
+    shown = pen.room(len(origins), _NAMED)
+    credits = [s for o in origins[:shown] for s in o.basis]
+    credits = credits[: pen.room(len(credits), _NAMED)]
     text = (
         f"Corroborated takes two independent origins; these texts have {count_word(len(origins))}"
     )
     lead = on(text, credits, rules=("R-ORIGIN-1",))
-    named = [o.name for o in origins[:_NAMED]]
+    named = [o.name for o in origins[:shown]]
     unnamed = len(origins) - len(named)
     names = f" ({listing([*named, *([f'{unnamed:,} others'] if unnamed else [])])})"
     more = f" {many(annexed, 'further report').capitalize()} in the annex." if annexed else ""
-    more += f" {many(rest, 'more').removesuffix('s').capitalize()} in brief.json." if rest else ""
+    more += f" {count_word(rest).capitalize()} more in brief.json." if rest else ""
     return [sentence(lead, ours(f"{names if origins else ''}.{more}"))]

@@ -22,7 +22,7 @@ def confirmations(pen: Pen) -> Section:
         rows.append(_party(pen, party))
         named.add(party.casefold())
     for actor in dict.fromkeys(s.actor for s in pen.dossier.stances):
-        if actor.casefold() not in named and len(rows) < 6:
+        if actor.casefold() not in named and len(rows) < pen.room(6, 5):
             rows.append(_party(pen, actor))
     if not rows:
         rows = [sentence(pen.nothing("No side of the pause is named in these texts."))]
@@ -46,12 +46,13 @@ _VERBS = {
 def _party(pen: Pen, party: str) -> Sentence:
     rows = [s for s in pen.dossier.stances if s.actor.casefold() == party.casefold()]
     pieces: list[Piece] = [strong(f"{begun(party)}: ")]
-    shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:3]
+    room = pen.room(3, 2)
+    shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:room]
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
         pieces += [ours("; " if n else ""), *_stance(pen, stance.act, s)]
     pieces += [
-        ours(m) for m in [further(len(rows) - 3, "stance", "on record")] if len(rows) > _MANY
+        ours(m) for m in [further(len(rows) - room, "stance", "on record")] if len(rows) > _MANY
     ]
     others = _else(pen, party)
     if not shown:
@@ -85,7 +86,7 @@ def _else(pen: Pen, party: str) -> list[Piece]:
     """What named voices of a side said that is no stance: of the pause, else of other things."""
     said = [s for s in pen.dossier.witnessed if _speaks_for(s, party)]
     near = [s for s in said if _ABOUT.search(s.words)]
-    shown = near[:2] or said[:1]
+    shown = near[: pen.room(2, 1)] or said[:1]
     pieces: list[Piece] = []
     for s in shown:
         lead = lead_in(s.speaker.name, s.speaker.role)

@@ -26,8 +26,8 @@ _WIDE = 4
 _ANNEXED = 24
 """Readings in the main table and the annex together; what is left stands in brief.json."""
 
-_STARTS = 4
-"""Starts that an end is worked out from."""
+_STARTS = 3
+"""Starts that an end is worked out from in a large case."""
 
 
 def terms(pen: Pen) -> list[Section]:
@@ -137,12 +137,13 @@ def _arithmetic(pen: Pen) -> list[Sentence]:
         return []
     length = lengths[0]
     pieces: list[Piece] = [strong("End, by arithmetic only: "), pen.quote(length.span, 6)]
-    for n, start in enumerate(pen.dossier.starts[:_STARTS]):
+    shown = pen.room(len(pen.dossier.starts), _STARTS)
+    for n, start in enumerate(pen.dossier.starts[:shown]):
         pieces += [
             ours("; " if n else " "),
             on(f"from {_start(start)} ends {_last(start, length.days or 0)}", start.spans),
         ]
-    more = further(len(pen.dossier.starts) - _STARTS, "start", "with words behind them")
+    more = further(len(pen.dossier.starts) - shown, "start", "with words behind them")
     return [sentence(*pieces, ours(f"{more}."))]
 
 

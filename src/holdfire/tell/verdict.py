@@ -13,20 +13,21 @@ from holdfire.record import (
     Section,
     Sentence,
     Span,
+    Standing,
     Table,
     Tri,
     Word,
 )
 
 from . import phrases
-from .pen import Pen, count_word, listing, many, on, ours, sentence, strong
+from .pen import Pen, begun, count_word, listing, many, on, ours, sentence, strong
 
 _SHOWN = 4
 """Incidents named in one row of the verdict table."""
 
 
-_ROWS = 6
-"""Readings on the page; further ones stand in the annex with their terms."""
+_ROWS = 4
+"""Readings on the page in a large case; further ones stand in the annex with their terms."""
 
 
 def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
@@ -39,10 +40,12 @@ def verdict(pen: Pen, rolled: Sequence[Finding]) -> list[Section]:
         return [Section(title="Is it holding?", items=(nothing,), key="verdict")]
     heads = ("Reading", "What is reported, held against it", "Word", "What would make it breached")
     rows = tuple(_row(pen, r, by_reading[r.id]) for r in readings)
-    wide = _ROWS if len(rows) > _ROWS + 2 else len(rows)
+    wide = pen.room(max(len(rows), 1), _ROWS)
     items: list[Sentence | Table] = [Table(heads=heads, rows=rows[:wide]), *_after(pen, rolled)]
     if rows[wide:]:
-        more = on(f"{len(rows) - wide} more readings are judged in the annex", rules=("R-ROLL-1",))
+        more = on(
+            f"{begun(many(len(rows) - wide, 'more reading'))} in the annex", rules=("R-ROLL-1",)
+        )
         items.insert(1, sentence(more, ours(".")))
     made = [Section(title="Is it holding?", items=tuple(items), key="verdict")]
     for n in range(wide, len(rows), _WIDE):
@@ -72,16 +75,31 @@ def _held(pen: Pen, f: Finding) -> Sentence:
     matches = sorted((m for m in f.matches if m.incident in order), key=lambda m: order[m.incident])
     near = [m for m in matches if m.scope is not Tri.NO]
     out = [m for m in matches if m.scope is Tri.NO]
+    shown = pen.room(_SHOWN, 2)
+    if len(near) > _CROWD:
+        near.sort(key=lambda m: _farness(pen, m))
     pieces: list[Piece] = []
-    for m in near[:_SHOWN] if near else out[:2]:
+    for m in near[:shown] if near else out[:2]:
         incident = pen.dossier.incidents[order[m.incident] - 1]
         text = f"{phrases.subject(incident)} {_scope(m)}"
         pieces += [ours("; " if pieces else ""), on(text, incident.spans[:1])]
     if not pieces:
         return sentence(pen.nothing("no reported incident could fall under it"))
-    rest = len(matches) - min(len(near), _SHOWN) if near else len(out) - 2
+    rest = len(matches) - min(len(near), shown) if near else len(out) - 2
     tail = f"; {count_word(rest)} more out of scope or less near" if rest > 0 else ""
     return sentence(*pieces, ours(f"{tail}."))
+
+
+_CROWD = 12
+"""Incidents near a reading from which on the row names those that weigh most, not the first."""
+
+
+def _farness(pen: Pen, m: Match) -> tuple[bool, bool, int, int]:
+    """What is in scope goes first, then what is attested, by how many, and what killed most."""
+    i = pen.dossier.incidents[pen.dossier.numbers[m.incident] - 1]
+    attested = i.standing in (Standing.CORROBORATED, Standing.CONFIRMED)
+    dead = i.killed.best or 0 if i.killed else 0
+    return m.scope is not Tri.YES, not attested, -len(i.origins), -dead
 
 
 def _scope(m: Match) -> str:
@@ -109,7 +127,7 @@ def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
         return sentence(pen.nothing("no reported incident could make it breached"))
     size = min(len(x.facts) for x in sets)
     least = [x for x in sets if len(x.facts) == size]
-    texts = list(dict.fromkeys(_facts(x) for x in least))[:2]
+    texts = list(dict.fromkeys(_facts(x) for x in least))[: pen.room(2, 1)]
     spans = _grounds(pen, r, least)
     return sentence(on(f"{count_word(size)}: {' — or: '.join(texts)}", spans, rules=("R-FLIP-1",)))
 
@@ -220,7 +238,7 @@ def _coverage(pen: Pen) -> list[Piece]:
         )
         for block in lines[:2]:
             pieces += [ours("; "), pen.quote(capture.span(block.start, block.end), 16)]
-    for report in pen.dossier.absences[:2]:
+    for report in pen.dossier.absences[: pen.room(2, 1)]:
         pieces += [ours("; watched: "), pen.quote(report.span, 14)]
     return [*pieces[:9], *_watched(pen)]
 

@@ -73,7 +73,10 @@ def _mailed(source: Source, found: list[bytes], size: int, number: int) -> Itera
 def attached(source: Source) -> Iterator[Item | Problem]:
     """The readable attachments of a message; the others are counted."""
     other = 0
-    for number, part in enumerate(_attachments(_parsed(source.stream.read())), start=2):
+    message = _parsed(source.stream.read())
+    with foreign(_DAMAGED):
+        parts = [part for part in _leaves(message) if _is_attached(part)]
+    for number, part in enumerate(parts, start=2):
         with foreign(_DAMAGED):
             data = _payload(part)
             file = (part.get_filename() or "")[-200:]
@@ -111,17 +114,13 @@ def _leaves(message: Message) -> Iterator[Message]:
     waiting, seen = [message], 0
     while waiting:
         part, seen = waiting.pop(0), seen + 1
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if seen > _MOST_PARTS:
             raise BadInput("it is a message of too many parts; save its text alone")
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting[:0] = [p for p in inner if isinstance(p, Message)]
         else:
             yield part
-
-
-def _attachments(message: Message) -> Iterator[Message]:
-    yield from (part for part in _leaves(message) if _is_attached(part))
 
 
 def _is_attached(part: Message) -> bool:
@@ -133,7 +132,7 @@ def _is_attached(part: Message) -> bool:
 
 def _payload(part: Message) -> bytes:
     """The bytes of a part; of an attached message, that message."""
-    inner = part.get_payload()
+    inner = part.get_payload() if part.is_multipart() else None
     if isinstance(inner, list):
         return inner[0].as_bytes() if inner and isinstance(inner[0], Message) else b""
     found = part.get_payload(decode=True)

@@ -117,8 +117,8 @@ def _texts(reader: "PdfReader") -> Iterator[str]:
 
 
 def _watch() -> Callable[..., None]:
-    """A check between pages, and a visitor of operations, that stops the reading after so much work of the processor. pypdf's own limits
-    hold for one stream; how often hostile pages lead to the same one has no other end."""
+    """A check between pages and at operations that ends the reading after so much work of the
+    processor: pypdf's own limits hold for one stream, and hostile pages may share one."""
     end = thread_time() + MOST_SECONDS
     calls = count()
 
