@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -158,7 +159,7 @@ def reading(want: dict[str, bytes]) -> Callable[[Ground, Path, str, int], None]:
     def done(ground: Ground, case: Path, what: str, number: int) -> None:
         if number % 3:
             return
-        copy = case.with_name("briefed")
+        copy = case.with_name("compared")
         shutil.copytree(case, copy)
         with Case(copy) as held:
             held.brief()
@@ -354,6 +355,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Kill, check, print the table; 1 where anything failed."""
     parser = argparse.ArgumentParser(description="Kill holdfire at random moments.")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", help="commands whose name holds this")
     parser.add_argument("--scale", type=float, default=1.0, help="1 is 200 kills of add and run")
     wanted = parser.parse_args(arguments)
     rng = random.Random(wanted.seed)
@@ -364,14 +366,14 @@ def main(arguments: list[str] | None = None) -> int:
         ground = Ground(Path(folder))
         os.environ.update(ground.environment())
         calm = undisturbed(ground)
-        steps: list[Callable[[], Tally | list[Tally]]] = [
-            *(lambda plan=plan: disturb(ground, rng, plan) for plan in plans(calm, wanted.scale)),
-            lambda: made_anew(ground, rng, few),
-            lambda: briefed(ground, rng, calm, few),
-            lambda: packed(ground, rng, calm, few),
-            lambda: collected(ground, rng, calm, few),
-        ]
-        for step in steps:
+        steps: dict[str, Callable[[], Tally | list[Tally]]] = {
+            **{p.name: partial(disturb, ground, rng, p) for p in plans(calm, wanted.scale)},
+            "new": lambda: made_anew(ground, rng, few),
+            "brief": lambda: briefed(ground, rng, calm, few),
+            "pack, unpack": lambda: packed(ground, rng, calm, few),
+            "collect": lambda: collected(ground, rng, calm, few),
+        }
+        for step in (steps[name] for name in steps if wanted.only in name):
             before = len(ground.failures)
             found = step()
             failed = len(ground.failures) - before
