@@ -59,7 +59,7 @@ bench: install
 
 scale: install
 	$(BIN)/python benchmarks/speed/case_scale.py
-	$(BIN)/python benchmarks/speed/brief_scale.py
+	$(BIN)/python benchmarks/speed/brief_scale.py 10000
 
 fuzz: $(VENV)/.tested
 	$(BIN)/python benchmarks/fuzz/run.py

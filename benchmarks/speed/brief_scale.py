@@ -24,8 +24,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.speed.synthetic import reports  # noqa: E402 (the path is made above)
 from holdfire.collect import capture_text  # noqa: E402
-from holdfire.flow import Read, read_capture  # noqa: E402
 from holdfire.flow.briefing import brief_of  # noqa: E402
+from holdfire.flow.reading import read_capture  # noqa: E402
+from holdfire.flow.reads import Read  # noqa: E402
 from holdfire.tell import data, markdown, page  # noqa: E402
 
 Made = TypeVar("Made")
