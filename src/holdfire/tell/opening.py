@@ -220,7 +220,8 @@ def _watched(pen: Pen) -> list[Piece]:
     )
     if origins > _FEW:
         reports = f"{many(len(pen.dossier.absences), 'report')} of {many(origins, 'origin')}"
-        lead = f"{begun(reports)} tell of watching and finding nothing, each of its own place and hours: "
+        told = "tell of watching and finding nothing, each of its own place and hours"
+        lead = f"{begun(reports)} {told}: "
         quiet = pen.quote(report.span, 16)
         return [ours(lead), quiet, ours("; none of them is enough to say “holding”.")]
     return [
