@@ -23,7 +23,7 @@ from holdfire.record import (
 )
 
 from . import phrases
-from .pen import Pen, begun, count_word, further, lead_in, listing, on, ours, sentence, strong
+from .pen import Pen, begun, count_word, further, lead_in, listing, many, on, ours, sentence, strong
 
 _START = "a start of the pause"
 _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART)
@@ -182,7 +182,8 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         verdict = "; ".join(
             f"{f.word.value} under {_holder(pen.dossier.readings, f)}" for f in rolled[:_SHOWN]
         )
-        verdict += further(n - _SHOWN, "reading", "in the annex")
+        where = "below" if pen.small else "in the annex"
+        verdict += further(n - _SHOWN, "reading", where)
         verdict = verdict[:1].upper() + verdict[1:]
     return sentence(
         Piece(text=f"Is it holding? {verdict}", strong=True, rules=tuple(dict.fromkeys(rules))[:3]),
@@ -229,8 +230,9 @@ def _watched(pen: Pen) -> list[Piece]:
         else f"{count_word(origins).capitalize()} origins report"
     )
     if origins > _FEW:
-        reports = f"{len(pen.dossier.absences):,} reports of {origins} origins"
-        lead = f"{reports} tell of watching and finding nothing, each of its own place and hours: "
+        reports = f"{many(len(pen.dossier.absences), 'report')} of {many(origins, 'origin')}"
+        told = "tell of watching and finding nothing, each of its own place and hours"
+        lead = f"{begun(reports)} {told}: "
         quiet = pen.quote(report.span, 16)
         return [ours(lead), quiet, ours("; none of them is enough to say “holding”.")]
     return [

@@ -88,9 +88,14 @@ class Pen:
         """The texts that somebody read."""
         return tuple(c for c in self.dossier.captures if was_read(c))
 
+    @property
+    def small(self) -> bool:
+        """Whether the case is a small one."""
+        return len(self.dossier.captures) <= _FEW
+
     def room(self, small: int, large: int) -> int:
         """How many of a list the page has room for in a small case and in a large one."""
-        return small if len(self.dossier.captures) <= _FEW else large
+        return small if self.small else large
 
     @cached_property
     def _blocks(self) -> tuple[tuple[str, int], ...]:
@@ -264,7 +269,7 @@ def lead_in(name: str, role: str) -> str:
 
 def further(n: int, noun: str, where: str) -> str:
     """'; and 34 more readings in the annex', or nothing."""
-    return f"; and {n:,} more {noun}{'' if n == 1 else 's'} {where}" if n > 0 else ""
+    return f"; and {count_word(n)} more {noun}{'' if n == 1 else 's'} {where}" if n > 0 else ""
 
 
 def begun(text: str) -> str:
