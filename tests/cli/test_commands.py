@@ -375,3 +375,18 @@ def test_the_module_runs_as_the_command_does():
     )
     assert done.returncode == 1
     assert done.stderr.startswith("holdfire: ")
+
+
+def test_what_had_no_words_to_lose_is_told_and_fails_nothing():
+    chat = {
+        "name": "Breakwater", "type": "public_channel", "id": 1,
+        "messages": [
+            {"id": 1, "type": "service", "date": "2031-03-04T20:00:00", "action": "create_channel"},
+            {"id": 2, "type": "message", "date": "2031-03-04T21:10:00", "from": "Breakwater",
+             "text": "Crews were told to make no launches at Ventspils, a spokesman said."},
+        ],
+    }  # fmt: skip
+    Path("result.json").write_text(json.dumps(chat), "utf-8")
+    result = run("read", "result.json")
+    assert result.exit_code == 0
+    assert "left out 1 service" in result.stderr

@@ -132,8 +132,9 @@ def add(
         click.echo(f"{len(done.new)} new{changed}; {done.known} on record already")
         for before, after in done.changed:
             click.echo(f"  {after} replaces {before}: holdfire diff {case} --text {after}")
-    if done.problems:
-        raise click.exceptions.Exit(3 if all(is_url(p.file) for p in done.problems) else 1)
+    grave = [p for p in done.problems if not p.light]
+    if grave:
+        raise click.exceptions.Exit(3 if all(is_url(p.file) for p in grave) else 1)
 
 
 @click.command(

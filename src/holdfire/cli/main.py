@@ -110,7 +110,7 @@ def _brief_files(
     folder = output or Path("out")
     with bar(len(gathered.captures), "reading", quiet) as step:
         made = write(gathered, as_of=as_of, step=step, before=words(folder))
-    return made, save(made, gathered.raw, folder), bool(gathered.problems)
+    return made, save(made, gathered.raw, folder), not all(p.light for p in gathered.problems)
 
 
 @main.command(epilog="\b\nExample:\n  holdfire read examples/reports/04-wire.txt --json | head\n")
@@ -131,7 +131,7 @@ def read(
     with bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:
         for done in read_all(gathered.captures, step=step):
             _print(done, as_json)
-    if gathered.problems:
+    if not all(p.light for p in gathered.problems):
         raise click.exceptions.Exit(1)
 
 

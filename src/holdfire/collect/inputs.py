@@ -24,11 +24,13 @@ _PARTS = re.compile(r"_files(?:/|$)")  # where browsers keep the pictures and sc
 class Problem:
     """Something given that could not be used, or only with doubt: one sentence for the analyst.
 
-    The message does not name the file again: it is printed after its name.
+    The message does not name the file again: it is printed after its name. `light`: it tells of
+    what had no words to lose, and nothing is amiss.
     """
 
     file: str
     message: str
+    light: bool = False
 
 
 def is_url(name: str) -> bool:

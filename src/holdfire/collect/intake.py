@@ -153,4 +153,4 @@ def _size(limit: int) -> str:
 
 def _worded(problem: Problem) -> Problem:
     """The problem with standard input named in words."""
-    return Problem(STDIN, problem.message) if problem.file == "-" else problem
+    return replace(problem, file=STDIN) if problem.file == "-" else problem

@@ -134,7 +134,7 @@ class _Batch:
 
     def kept(self) -> Added:
         """Everything taken, on record."""
-        issues = [_issue(p, self.now) for p in self.problems]
+        issues = [_issue(p, self.now) for p in self.problems if not p.light]
         self.blobs.flush()
         rows = self.ledger.put([*self.entries, *issues])
         return Added(

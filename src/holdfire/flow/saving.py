@@ -32,7 +32,7 @@ def save(
     files = {
         "brief.html": page(made.brief, captures),
         "brief.md": markdown(made.brief),
-        "brief.json": json.dumps(body, ensure_ascii=False, indent=1) + "\n",
+        "brief.json": _json(body),
         "records.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in _records(made)),
     }
     for c in captures.values() if whole else ():
@@ -43,6 +43,15 @@ def save(
         _write(folder / name, text.encode("utf-8", "surrogatepass"))
     remember(folder)
     return [folder / n for n in ("brief.html", "brief.md", "brief.json")]
+
+
+_LARGE = 10_000_000
+"""Characters over which brief.json is not indented: a third of it would be blanks."""
+
+
+def _json(body: Row) -> str:
+    text = json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    return text if len(text) < _LARGE else json.dumps(body, ensure_ascii=False) + "\n"
 
 
 def words(folder: Path) -> dict[str, str]:

@@ -40,6 +40,10 @@ def show(folder: Path, wanted: str) -> list[tuple[str, str]]:
 _RULE = "rule {} (docs/rules.md)"
 
 
+_NAMED = 6
+"""Files of a search record that are named; the rest are counted."""
+
+
 class _Book:
     def __init__(self, folder: Path, body: Row, records: list[Row]) -> None:
         self.folder, self.body = folder, body
@@ -100,7 +104,10 @@ class _Book:
         return Node(f"{s['mark']}: quoted words", [self.words(s["capture"], s["start"], s["end"])])
 
     def search(self, s: Row) -> Node:
-        files = ", ".join(str(self.rows.get(c, {}).get("file", c)) for c in s["captures"])
+        named = [str(self.rows.get(c, {}).get("file", c)) for c in s["captures"]]
+        files = ", ".join(named[:_NAMED]) + (
+            f" and {len(named) - _NAMED} more" if named[_NAMED:] else ""
+        )
         what = f"{s['question']}, {s['blocks']} blocks of {files}, method {s['method']}"
         return Node(f"{s['mark']}: search record {s['id']} — {what}: nothing found")
 

@@ -156,7 +156,8 @@ def _read(source: Source, stream: BinaryIO, label: str, pages: Only) -> Iterator
         yield Problem(label, "the archive holds nothing that can be read; save it again")
     if left:
         told = ", ".join(f"{count} {why}" for why, count in left.most_common())
-        yield Problem(label, f"left out {left.total()} answers, {told}; the others are read")
+        message = f"left out {left.total()} answers, {told}; the others are read"
+        yield Problem(label, message, light=True)
 
 
 def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:

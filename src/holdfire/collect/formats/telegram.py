@@ -89,7 +89,7 @@ def messages(source: Source) -> Iterator[Item | Problem]:
             else:
                 yield replace(_item(source, chat, found, several=bool(whole)), language=language)
     if odd or wordless:
-        yield Problem(source.name, _skipped(odd, wordless))
+        yield Problem(source.name, _skipped(odd, wordless), light=not odd)
     if not any(chat.messages for chat in chats):
         raise BadInput("it is no Telegram export, or an empty one; export the chat again, as JSON")
 
