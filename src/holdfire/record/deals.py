@@ -1,4 +1,4 @@
-"""What people write down about an arrangement: who is in it, who said what, which reading is whose."""
+"""What people write down about an arrangement: who is in it, and who said what."""
 
 from dataclasses import dataclass
 from enum import StrEnum
