@@ -90,8 +90,8 @@ def _row(
 
 def _rests(deal: Deal, reading: Reading, part: Part) -> Row:
     """The words under a part, and where they stand."""
-    named = (deal.utterance(s) for s in reading.statements)
-    said = next(u for u in named if _holds(u.statement.spans, part))
+    ranked = sorted(deal.utterances, key=lambda u: u.statement.id not in reading.statements)
+    said = next(u for u in ranked if _holds(u.statement.spans, part))
     return {
         "open": part.open,
         "metonym": part.metonym,

@@ -60,6 +60,15 @@ PRECISIONS = ("settlement", "facility", "region", "country", "area")
 """How wide a named place is; `region` is any administrative unit below a country."""
 
 
+_SHARED: dict[str, Mapping[str, Any]] = {}
+"""Schemas that stand in several places, by name."""
+
+
+def _shared(name: str, value: Value) -> Value:
+    _SHARED.setdefault(name, value.schema)
+    return Value(value.read, {"$ref": f"#/$defs/{name}"})
+
+
 def _is_table(value: object) -> bool:
     return isinstance(value, dict)
 
@@ -82,13 +91,16 @@ _STRETCH = table(
         "zone": Key(text, "how its time zone came about"),
     },
 )
-TIME = either(
-    _is_table,
-    _STRETCH,
-    one(
-        lambda v: isinstance(v, date | datetime),
-        "a day, a time with its offset, or { earliest, latest, precision }",
-        {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d"},
+TIME = _shared(
+    "time",
+    either(
+        _is_table,
+        _STRETCH,
+        one(
+            lambda v: isinstance(v, date | datetime),
+            "a day, a time with its offset, or { earliest, latest, precision }",
+            {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d"},
+        ),
     ),
 )
 _ZONE = Key(text, 'whose clock: an IANA name ("Europe/Riga"), or "unstated"')
@@ -130,7 +142,7 @@ _EDGE: Keys = {
         "whether that day or instant belongs to the window",
     ),
 }
-_PLACED: Keys = {"place": Key(_PLACE, "the place it was resolved to")}
+_PLACED: Keys = {"place": Key(_shared("place", _PLACE), "the place it was resolved to")}
 _CLASSED: Keys = {"classes": Key(_listed(CLASSES), "classes of target")}
 _MORE: Mapping[str, Keys] = {
     "area": {
@@ -171,7 +183,8 @@ ABOUT = {
 
 
 def _field(name: str) -> Key:
-    part = table(f"a part of {name}", {**_PART, **_MORE.get(name, {})})
+    kind = "edge" if name in ("start", "end") else name if name in _MORE else "part"
+    part = _shared(kind, table(f"a part of {name}", {**_PART, **_MORE.get(name, {})}))
     nothing = words_of({UNSTATED: ()})
     return Key(either(lambda v: isinstance(v, str), nothing, many(part)), ABOUT[name])
 
@@ -192,7 +205,7 @@ READING = table(
         "holder": Key(text, "whose account this is: an actor, by id or name", must=True),
         "as_of": Key(TIME, "when the holder said so"),
         "zone": _ZONE,
-        "statements": Key(many(slug), "what it rests on; left out: those its parts name"),
+        "statements": Key(many(slug), "the holder's own; left out: those its parts name"),
         "declares": Key(flag, "false: the holder tells the content but declares no pause"),
         "label": Key(text, 'a note printed beside it, such as "unofficial"'),
         "naming": Key(choice(Naming), "how the holder is identified; left out: as the actor"),
@@ -277,5 +290,5 @@ def schema() -> dict[str, Any]:  # JSON
         "properties": {"arrangement": {"$ref": "#/$defs/arrangement"}, **many_of},
         "required": ["arrangement"],
         "additionalProperties": False,
-        "$defs": {name: value.schema for name, value in of.items()},
+        "$defs": {**{name: value.schema for name, value in of.items()}, **_SHARED},
     }

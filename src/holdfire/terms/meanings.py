@@ -41,7 +41,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """The holder of the reading at hand, and the statements it rests on (empty: those named)."""
+    """The holder of the reading at hand, and its own statements (empty: those its parts name)."""
 
     holder: Actor
     statements: tuple[str, ...]
@@ -75,9 +75,9 @@ def _clauses(
 ) -> Iterable[Clause]:
     options: dict[str, set[str]] = {}
     for table in tables:
-        told = options.setdefault(table.get("id"), set())
+        told = options.setdefault(table.get("id", ""), set())
         option = table.get("option", "")
-        if told and ("" in told or option in told | {""}):
+        if "id" in table and told and ("" in told or option in told | {""}):
             table.tell("is taken; give each clause of one id an option of its own", "id")
         told.add(option)
         try:
@@ -100,7 +100,7 @@ def _clause(table: Filled, voice: _Voice, ground: Ground, named: dict[str, None]
             table.fail("a clause rests on no words; quote a statement in one of its parts", "id")
     parts = {name: _parts(name, list_, voice, ground, named) for name, list_ in given.items()}
     return Clause(
-        id=table.get("id"), kind=table.get("kind"), option=table.get("option", ""), **parts
+        id=table.need("id"), kind=table.need("kind"), option=table.get("option", ""), **parts
     )
 
 
@@ -115,7 +115,8 @@ def _parts(
     for table in tables:
         try:
             said = _source(table, voice, ground)
-            named[said.utterance.statement.id] = None
+            if own(said, voice.holder, ground.actors):
+                named[said.utterance.statement.id] = None
             kept.append(_part(name, table, _words(table, said, voice, ground), ground))
         except Faulty:
             continue
@@ -136,7 +137,8 @@ def _source(table: Filled, voice: _Voice, ground: Ground) -> Said:
     if name is None and len(voice.statements) != 1:
         table.fail("names no statement; add statement = the one its words stand in", "words")
     found = _said(table, "statement", name or voice.statements[0], ground)
-    if name is not None and voice.statements and name not in voice.statements:
+    listed = found.utterance.statement.id in (voice.statements or (name,))
+    if not listed and own(found, voice.holder, ground.actors):
         table.fail("is not among the statements of this reading; add it there", "statement")
     return found
 
@@ -144,11 +146,11 @@ def _source(table: Filled, voice: _Voice, ground: Ground) -> Said:
 def _words(table: Filled, said: Said, voice: _Voice, ground: Ground) -> Span:
     """The span of a part's words; told where they do not stand there, or cannot carry it."""
     try:
-        span = said.find(table.get("words"), table.get("at"))
+        span = said.find(table.need("words"), table.get("at"))
     except ValueError as error:
         table.fail(str(error), "words")
     most = most_of(said, span, voice.holder, ground.actors)
-    if exceeds(Status(table.get("status")), most):
+    if exceeds(Status(table.need("status")), most):
         why = _why(said, most, voice.holder, ground.actors)
         table.fail(f"{why}; write {_no_more(most)}", "status")
     return span
@@ -189,7 +191,7 @@ def _part(name: str, table: Filled, span: Span, ground: Ground) -> Part:
     when = time_of(table, "when", span.words) or night_of(table, "night", span.words)
     return Part(
         value=value,
-        status=Status(table.get("status")),
+        status=Status(table.need("status")),
         span=span,
         open=table.get("open", False),
         place=_place(table.get("place")),
@@ -216,7 +218,11 @@ def _who(table: Filled, value: str, span: Span, ground: Ground) -> str:
 
 
 def _place(table: Filled | None) -> Place | None:
-    return None if table is None else Place(**{"basis": "", **table.values})
+    if table is None:
+        return None
+    return Place(
+        **{"name": table.need("name"), "precision": table.need("precision"), **table.values}
+    )
 
 
 def _shape(table: Filled, ground: Ground) -> str | None:
@@ -230,4 +236,4 @@ def _shape(table: Filled, ground: Ground) -> str | None:
 
 
 def _quantity(table: Filled) -> Quantity:
-    return Quantity(n=table.get("n"), unit=table.get("unit"), period=table.get("period"))
+    return Quantity(n=table.need("n"), unit=table.need("unit"), period=table.get("period"))

@@ -76,6 +76,12 @@ class Filled:
         """The value of a key."""
         return self.values.get(key, default)
 
+    def need(self, key: str) -> Any:  # Any: each was read by its key
+        """The value of a key that must be there; Faulty, told already, where it is not."""
+        if key not in self.values:
+            raise Faulty
+        return self.values[key]
+
     def __contains__(self, key: str) -> bool:
         return key in self.values
 

@@ -36,8 +36,8 @@ def arrangement(table: Filled) -> Arrangement:
     actors = tuple(_actor(a) for a in table.get("actors", ()))
     _known(actors, table.get("actors", ()))
     return Arrangement(
-        id=table.get("id"),
-        name=table.get("name"),
+        id=table.need("id"),
+        name=table.need("name"),
         conflict=table.get("conflict"),
         kind=table.get("kind", Pact.UNKNOWN),
         purpose=table.get("purpose", ()),
@@ -52,8 +52,8 @@ def arrangement(table: Filled) -> Arrangement:
 
 def _actor(table: Filled) -> Actor:
     return Actor(
-        id=table.get("id"),
-        name=table.get("name"),
+        id=table.need("id"),
+        name=table.need("name"),
         aliases=table.get("aliases", ()),
         type=table.get("type", Type.UNKNOWN),
         roles=table.get("roles", ()),
@@ -88,7 +88,7 @@ def actor_of(name: str, actors: Iterable[Actor]) -> Actor | None:
 
 def called(table: Filled, key: str, actors: tuple[Actor, ...]) -> Actor:
     """The actor a key names; told where there is none."""
-    name = table.get(key)
+    name = table.need(key)
     found = actor_of(name, actors)
     if found is None:
         near = meant(name, (n for a in actors for n in (a.id, a.name)))
@@ -109,8 +109,8 @@ def statement(id: str, table: Filled, actors: tuple[Actor, ...], captured: Captu
         id=id,
         capture=where,
         speaker=Speaker(id=actor.id, name=actor.name, naming=actor.naming),
-        act=table.get("act"),
-        mode=table.get("mode"),
+        act=table.need("act"),
+        mode=table.need("mode"),
         content=content,
         cue=cue,
         via=table.get("via"),
@@ -133,7 +133,7 @@ def _source(table: Filled, captured: Captured) -> tuple[Support, str]:
     lacking = [k for k in ("source", "address", "support") if k not in table]
     if lacking:
         table.fail(
-            f'has no capture; name it, or write source = "{NOT_CAPTURED}", address = … and '
+            f'the statement has no capture; name it, or write source = "{NOT_CAPTURED}", address = … and '
             f'support = "{Support.SECONDARY}"',
             "source" if "source" in table else None,
         )

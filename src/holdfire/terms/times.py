@@ -77,4 +77,4 @@ def _zone(table: Filled, key: str) -> tuple[str, tzinfo]:
 def _stretch(given: Filled) -> When:
     ends = given.get("earliest"), given.get("latest")
     told = given.get("basis", ""), given.get("zone", UNSTATED)
-    return _when(given, None, ends, given.get("precision"), told)
+    return _when(given, None, ends, given.need("precision"), told)

@@ -139,13 +139,9 @@ def table(what: str, keys: Keys) -> Value:
         for key in given:
             if key not in keys:
                 cell.page.tell((*cell.at, key), f"is no key of {what}{meant(key, keys)}")
-        values = _values(cell, given, keys)
-        lacking = [k for k, key in keys.items() if key.must and k not in given]
-        for key in lacking:
+        for key in (k for k, known in keys.items() if known.must and k not in given):
             cell.page.tell(cell.at, f"{what} has no {key}; add {key} = …")
-        if any(key.must and k not in values for k, key in keys.items()):
-            raise Faulty
-        return Filled(cell=cell, values=values)
+        return Filled(cell=cell, values=_values(cell, given, keys))
 
     return Value(read, _schema(keys))
 
