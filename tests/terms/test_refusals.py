@@ -119,8 +119,8 @@ FAULTS = {
         "readings/adviser.toml, line 7: kind: a numeric clause has no quantity; add one, or make",
     ),
     "a quantity in another kind": (
-        D, 'form = [', 'quantity = [{ words = "oral", status = "inferred", n = 1, unit = "word" }]\n'
-        "form = [",
+        D, "form = [",
+        'quantity = [{ words = "oral", status = "inferred", n = 1, unit = "word" }]\nform = [',
         'readings/adviser.toml, line 8: quantity: a quantity needs kind = "numeric"; set it, or',
     ),
     "two times for one end": (
@@ -206,7 +206,8 @@ FAULTS = {
         "readings/council.toml, line 30: shape: zones/coast.geojson is no GeoJSON of lines or",
     ),
     "a ring that is not closed": (
-        "zones/coast.geojson", '"LineString", "coordinates": [[21.13, 55.71], [21.01, 56.51], [21.56, 57.39]]',
+        "zones/coast.geojson",
+        '"LineString", "coordinates": [[21.13, 55.71], [21.01, 56.51], [21.56, 57.39]]',
         '"Polygon", "coordinates": [[[21, 55], [21, 56], [22, 57], [22, 55]]]',
         "readings/council.toml, line 30: shape: zones/coast.geojson has a ring that is not closed",
     ),

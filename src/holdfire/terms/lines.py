@@ -82,13 +82,13 @@ class _Walk:
         return at
 
     def _keys(self) -> At:
-        """A key, with its dots; a number stays in one piece only where it is no key."""
+        """A key, at its dots."""
         keys: list[str | int] = []
         while self._peek()[0] in ("bare", "text") or self._peek()[1] == ".":
             kind, word, _ = self._take()
             if kind == "text":
-                (word,) = tomllib.loads(f"{word} = 0")
-            if word != ".":
+                keys += tomllib.loads(f"{word} = 0")
+            elif kind == "bare":
                 keys.append(word)
         return tuple(keys)
 
