@@ -1,5 +1,6 @@
 """What must always hold: a draft loads as what it was drafted from, and every key has its line."""
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -31,7 +32,7 @@ from holdfire.terms import draft, load, toml, untouched
 from holdfire.terms.keys import CLASSES, MEANS, PRECISIONS
 from holdfire.terms.lines import lines
 from tests.helpers import LAW, capture, examples, span, statement
-from tests.terms.deals import texts, written
+from tests.terms.deals import EXAMPLE, copied, faults, texts, written
 
 # Readings as a reader may find them
 
@@ -295,6 +296,42 @@ def test_times_as_people_write_them(tmp_path, written_as):
             load(written(tmp_path, files), texts().get)
         return
     (part,) = load(written(tmp_path, files), texts().get).readings[0].clauses[0].start
-    assert (part.when.earliest.isoformat(), part.when.latest.isoformat()) == ends
-    assert part.when.basis == "from then"
+    when = part.when
+    assert when
+    assert (when.earliest, when.latest) == tuple(map(datetime.fromisoformat, ends))
+    assert when.basis == "from then"
     assert part.ending is Ending.INCLUSIVE
+
+
+# Whatever stands in the files
+
+FILES = sorted(p.relative_to(EXAMPLE).as_posix() for p in EXAMPLE.rglob("*.*") if p.is_file())
+PIECES = [
+    "[", "]]", "{", "}", "=", '"', "\n", "0", "-1", "1e400", "[[clauses]]\n", "'", ".", "nan",
+    "words", "status", "[]", "{}", '""', "2031-13-01", "9999-12-31", "true", "\x00", "é", "‘", "“",
+    "9" * 400, "9" * 5000, "[" * 9000, "a = " + "[" * 300 + "]" * 300,
+]  # fmt: skip
+
+
+@settings(parent=LAW, max_examples=300)
+@given(st.sampled_from(FILES), st.integers(0, 5000), st.integers(0, 40), st.sampled_from(PIECES))
+def test_no_file_breaks_the_check(tmp_path_factory, name, at, cut, piece):
+    deal = copied(tmp_path_factory.mktemp("deal"))
+    text = (deal / name).read_text("utf-8")
+    at %= len(text)
+    (deal / name).write_text(text[:at] + piece + text[at + cut :], "utf-8")
+    assert all(told == told.strip() and told for told in faults(deal))
+
+
+@settings(parent=LAW, max_examples=60)
+@given(st.data())
+def test_a_letter_changed_in_any_quote_is_told(tmp_path_factory, data):
+    name = data.draw(st.sampled_from([n for n in FILES if n.startswith("readings")]))
+    text = (EXAMPLE / name).read_text("utf-8")
+    quotes = [m for m in re.finditer(r'words = "([^"]+)"', text)]
+    quote = data.draw(st.sampled_from(quotes))
+    at = data.draw(st.integers(quote.start(1), quote.end(1) - 1))
+    deal = copied(tmp_path_factory.mktemp("deal"))
+    (deal / name).write_text(text[:at] + "¤" + text[at + 1 :], "utf-8")
+    (told,) = faults(deal)
+    assert told.startswith(f"{name}, line {text[:at].count(chr(10)) + 1}: words: ")

@@ -26,7 +26,10 @@ class Page:
 
     @cached_property
     def _lines(self) -> Mapping[At, int]:
-        return lines(self.toml)
+        try:
+            return lines(self.toml)
+        except RecursionError:  # it is told of the file's first line then
+            return {(): 1}
 
     def tell(self, at: At, what: str) -> None:
         """Put a fault on record: one sentence, led by file, line and key."""
@@ -41,10 +44,11 @@ class Page:
         """The whole file as a table; Faulty where it is no TOML."""
         try:
             return Cell(page=self, at=(), value=tomllib.loads(self.toml))
-        except tomllib.TOMLDecodeError as error:
-            what = f"{self.name}: is not valid TOML: {error}; correct that line"
-            self.faults.append((0, what))
-            raise Faulty from None
+        except ValueError as error:  # also numbers of too many digits
+            self.faults.append((0, f"{self.name}: is not valid TOML: {error}; correct that line"))
+        except RecursionError:
+            self.faults.append((0, f"{self.name}: is nested too deep; write it flat"))
+        raise Faulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,8 +133,8 @@ def _source(table: Filled, captured: Captured) -> tuple[Support, str]:
     lacking = [k for k in ("source", "address", "support") if k not in table]
     if lacking:
         table.fail(
-            f'the statement has no capture; name it, or write source = "{NOT_CAPTURED}", address = … and '
-            f'support = "{Support.SECONDARY}"',
+            f'the statement has no capture; name it, or write source = "{NOT_CAPTURED}", '
+            f'address = … and support = "{Support.SECONDARY}"',
             "source" if "source" in table else None,
         )
     for key in ("at", "frame_at"):

@@ -34,6 +34,8 @@ def night_of(table: Filled, key: str, basis: str) -> When | None:
     given = table.get(key)
     if given is None:
         return None
+    if given == date.max:
+        table.fail("has no morning after it; take an earlier day", key)
     return _days(table, key, (given, _DUSK), (given + timedelta(days=1), _MORNING), basis)
 
 

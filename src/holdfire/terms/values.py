@@ -1,6 +1,5 @@
 """What may stand after a key: how it is read, and how a schema says so."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -72,11 +71,7 @@ def number(what: str, least: float, most: float, *, above: bool = False) -> Valu
 
     def read(cell: Cell) -> float:
         value = cell.value
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or not math.isfinite(value)
-        ):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             cell.fail(f"must be {what}")
         if not least <= value <= most or (above and value == least):
             cell.fail(f"must be {what}")

@@ -80,7 +80,7 @@ def _inside(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
 
 
-_QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?|(?<!\w)‘.*?(?:’(?!\w)|$)")
+_QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?|(?<!\w)‘[^‘]*?’(?!\w)")
 
 
 def _quoted(text: str, span: Span) -> bool:
