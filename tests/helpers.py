@@ -123,7 +123,9 @@ def part(cap: Capture, words: str, **more) -> Part:
 
 def reading(holder: str, *said: Statement, **fields) -> Reading:
     """A reading of one clause; each field is a part or several."""
-    parts = {k: v if isinstance(v, tuple) else (v,) for k, v in fields.items() if k in _FIELDS}
+    parts: dict = {
+        k: v if isinstance(v, tuple) else (v,) for k, v in fields.items() if k in _FIELDS
+    }
     rest = {k: v for k, v in fields.items() if k not in _FIELDS}
     made = Clause(id=make_id("cls", holder), kind="prohibit", **parts)
     given = {"naming": Naming.NAMED, "role": "", "affiliation": None, **rest}
@@ -133,7 +135,7 @@ def reading(holder: str, *said: Statement, **fields) -> Reading:
     )  # fmt: skip
 
 
-_FIELDS = frozenset(Clause.__dataclass_fields__) - {"id", "kind"}
+_FIELDS = frozenset(Clause.__dataclass_fields__) - {"id", "kind", "option"}
 
 Source = tuple[Capture, Extract]
 

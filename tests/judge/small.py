@@ -53,7 +53,7 @@ def part(value, **more):
 def clause(**fields):
     """A prohibition of attacks; every field is a part or several."""
     given = {"conduct": part("attacks"), "bound": part("North"), **fields}
-    parts = {
+    parts: dict = {
         k: v if isinstance(v, tuple) else (v,) for k, v in given.items() if k not in ("id", "kind")
     }
     kind = fields.get("kind", "prohibit")

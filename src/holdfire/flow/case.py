@@ -19,6 +19,7 @@ from .held import Held
 
 if TYPE_CHECKING:
     from holdfire.collect.fetch import Fetcher
+    from holdfire.record import Deal
 
     from .briefing import Briefed
     from .deciding import Asked
@@ -209,6 +210,24 @@ class Case:
         from . import deciding
 
         return deciding.decide(self._held, subject, asked, by=by, reason=reason)
+
+    def terms(self) -> "Deal":
+        """The deal folder, every quote checked."""
+        from . import terms
+
+        return terms.load(self._held)
+
+    def check_terms(self) -> tuple[str, ...]:
+        """Everything wrong with the deal folder, a sentence each."""
+        from . import terms
+
+        return terms.check(self._held)
+
+    def draft_terms(self, *, force: bool = False) -> tuple[Path, ...]:
+        """Write a deal folder from what was read; `force` writes over what people changed."""
+        from . import terms
+
+        return terms.draft(self._held, force=force)
 
     def diff(self, since: datetime, until: datetime | None = None) -> "Changes":
         """What changed in the record and in the words between two times on record."""

@@ -11,7 +11,8 @@ from holdfire.errors import BadInput
 LEDGER, SOURCES, SETTINGS = "ledger.sqlite", "sources.toml", "holdfire.toml"
 _DEAL = """The arrangement goes here: who is bound by what, in whose words.
 
-Nothing is read from this folder yet; notes kept in it travel with the case.
+`holdfire terms draft` writes a first version from the reports, for you to correct;
+`holdfire terms check` tells what is wrong with it. docs/terms.md tells every key.
 """
 
 
@@ -31,6 +32,11 @@ class Folder:
     def sources(self) -> Path:
         """The table of sources."""
         return self.root / SOURCES
+
+    @property
+    def deal(self) -> Path:
+        """What people write down about the arrangement."""
+        return self.root / "deal"
 
     @property
     def index(self) -> Path:

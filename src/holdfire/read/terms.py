@@ -263,7 +263,8 @@ def _clause(voice: _Voice) -> Clause:
     fields.get("form", []).sort(key=lambda p: _LACKS.match(p.value) is not None)
     kept = {name: tuple(listed) for name, listed in fields.items()}
     first = voice.group[0]
-    return Clause(id=make_id("cls", first.capture, first.speaker.id), kind="prohibit", **kept)
+    made = Clause(id=make_id("cls", first.capture, first.speaker.id), kind="prohibit")
+    return replace(made, **kept)  # type: ignore[arg-type]  # the fields are all tuples of Part
 
 
 _LACKS = re.compile(r"(?:no|not|nobody|nothing)\b", re.I)

@@ -2,6 +2,21 @@
 
 from .briefs import Brief, Cited, Piece, Section, Sentence, Table, Text, Voice
 from .captures import READABLE, Block, BlockKind, Capture, CaptureClass
+from .deals import (
+    Actor,
+    ActorType,
+    Arrangement,
+    Deal,
+    Form,
+    Pact,
+    Purpose,
+    Role,
+    Shape,
+    ShapeKind,
+    Support,
+    Tie,
+    Utterance,
+)
 from .decisions import Decision, Ruling
 from .dossiers import Dossier, Stance
 from .entries import Entry, Kind, Row
@@ -11,7 +26,7 @@ from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
 from .intakes import Item, Look, Seen
 from .problems import Issue
-from .readings import FIELDS, Clause, Part, Reading, Status
+from .readings import FIELDS, PARTS, Clause, Duty, Part, Quantity, Reading, Status
 from .reports import Agent, Cause, Count, Deed, Measure, Meeting, Mention, Place, Report
 from .sources import Source, SourceKind, Watch
 from .spans import Span
@@ -21,10 +36,14 @@ from .tri import Tri
 
 __all__ = [
     "FIELDS",
+    "PARTS",
     "READABLE",
     "Act",
+    "Actor",
+    "ActorType",
     "Agent",
     "Alias",
+    "Arrangement",
     "Block",
     "BlockKind",
     "Brief",
@@ -35,11 +54,13 @@ __all__ = [
     "Clause",
     "Count",
     "Coverage",
+    "Deal",
     "Decision",
     "Deed",
     "Difference",
     "Disagreement",
     "Dossier",
+    "Duty",
     "Edge",
     "Ending",
     "Entry",
@@ -47,6 +68,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Flip",
+    "Form",
     "Incident",
     "Issue",
     "Item",
@@ -59,19 +81,25 @@ __all__ = [
     "Mode",
     "Naming",
     "Origin",
+    "Pact",
     "Part",
     "Phase",
     "Piece",
     "Place",
     "Precision",
+    "Purpose",
+    "Quantity",
     "Reading",
     "Report",
+    "Role",
     "Row",
     "Ruling",
     "Search",
     "Section",
     "Seen",
     "Sentence",
+    "Shape",
+    "ShapeKind",
     "Source",
     "SourceKind",
     "Span",
@@ -81,10 +109,13 @@ __all__ = [
     "Start",
     "Statement",
     "Status",
+    "Support",
     "Table",
     "Test",
     "Text",
+    "Tie",
     "Tri",
+    "Utterance",
     "Voice",
     "Watch",
     "When",

@@ -6,7 +6,17 @@ from enum import StrEnum
 from .reports import Place
 from .spans import Span
 from .statements import Naming
-from .times import When
+from .times import Ending, When
+
+
+class Duty(StrEnum):
+    """What kind of thing a clause lays down; `Clause.kind` is one of these."""
+
+    PROHIBIT = "prohibit"
+    OBLIGE = "oblige"
+    NUMERIC = "numeric"
+    EXCEPT = "except"
+    UNCODED = "uncoded"
 
 
 class Status(StrEnum):
@@ -20,11 +30,22 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """So many of a unit, over a period ("600 trucks a day"); no period: once, in all."""
+
+    n: float
+    unit: str
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One stated part: its value (a name or the words), what it rests on, where it stands.
 
     `open`: the words leave members unnamed ("the various towns"). `place` and `classes` are what an
-    area or a target was resolved to; `when` and `days` (24-hour days) a start, end or duration.
+    area or a target was resolved to, `shape` the file of its line or zone, `metonym` that a capital
+    may mean its country; `when` and `days` (24-hour days) a start, end or duration. `event` is what
+    a start or end waits for (with `days`: so long after it), `ending` whether it is inclusive.
     """
 
     value: str
@@ -35,6 +56,11 @@ class Part:
     classes: tuple[str, ...] = ()
     when: When | None = None
     days: float | None = None
+    shape: str | None = None
+    metonym: bool = False
+    event: str | None = None
+    ending: Ending | None = None
+    quantity: Quantity | None = None
 
 
 FIELDS = (
@@ -50,12 +76,18 @@ FIELDS = (
     "exceptions",
     "form",
 )
-"""The parts a clause can have, in the order they are printed."""
+"""The parts of a clause that are printed, in their order."""
+
+PARTS = (*FIELDS, "beneficiary", "release", "reciprocity", "quantity")
+"""All the parts a clause can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One duty of a reading. A field with no part is unstated: unclear, never unlimited."""
+    """One duty of a reading. A field with no part is unstated: unclear, never unlimited.
+
+    Clauses of one id with different options are a fork: ways to understand the same words.
+    """
 
     id: str
     kind: str
@@ -70,9 +102,14 @@ class Clause:
     condition: tuple[Part, ...] = ()
     exceptions: tuple[Part, ...] = ()
     form: tuple[Part, ...] = ()
+    option: str = ""
+    beneficiary: tuple[Part, ...] = ()
+    release: tuple[Part, ...] = ()
+    reciprocity: tuple[Part, ...] = ()
+    quantity: tuple[Part, ...] = ()
 
     def parts(self, field: str) -> tuple[Part, ...]:
-        """The parts of one field of FIELDS."""
+        """The parts of one field of PARTS."""
         found: tuple[Part, ...] = getattr(self, field)
         return found
 
@@ -84,7 +121,7 @@ class Clause:
     @property
     def quotes(self) -> tuple[Span, ...]:
         """Every span the clause rests on, in reading order, once."""
-        return tuple(sorted({p.span for f in FIELDS for p in self.parts(f)}))
+        return tuple(sorted({p.span for f in PARTS for p in self.parts(f)}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

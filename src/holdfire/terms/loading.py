@@ -1,0 +1,158 @@
+"""A deal folder, read whole: what it says, or everything that is wrong with it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from holdfire.errors import BadInput
+from holdfire.record import Arrangement, Deal, Reading, Shape
+
+from .keys import ARRANGEMENT, READING, STATEMENT
+from .meanings import Ground, reading
+from .page import Faulty, Filled, Page, opened
+from .said import Captured, arrangement, statement
+from .shapes import shape_of
+from .values import Value
+from .words import Said
+
+T = TypeVar("T")
+TOP = "arrangement.toml"
+_FRONT = re.compile(r"\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+
+
+def load(folder: Path, captured: Captured) -> Deal:
+    """The deal in a folder; `captured` gives the text of a capture of the case by its id.
+
+    Raises BadInput with the first fault, and how many more there are.
+    """
+    deal, faults = _read(folder, captured)
+    if deal is None or faults:
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise BadInput(f"{faults[0]}{more}")
+    return deal
+
+
+def check(folder: Path, captured: Captured) -> tuple[str, ...]:
+    """Everything that is wrong with a deal folder, a sentence each; empty: `load` gives it."""
+    return _read(folder, captured)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The folder, and the faults found so far, file by file."""
+
+    folder: Path
+    faults: list[str]
+
+    def made(self, name: str, value: Value, make: Callable[[Filled], T]) -> tuple[T | None, bool]:
+        """What a file makes, if anything, and whether it is without fault; faults are told."""
+        try:
+            page = _page(self.folder / name, name)
+        except ValueError as error:
+            self.faults.append(str(error))
+            return None, False
+        made = None
+        try:
+            cell = page.read()
+            table: Filled = value.read(cell)
+            made = make(_with_body(table, self.folder / name))
+        except Faulty:
+            pass
+        self.faults.extend(sentence for _, sentence in sorted(page.faults))
+        return made, not page.faults
+
+    def named(self, room: str) -> Mapping[str, str]:
+        """Stem → name of the files in a sub-folder; files that will not be read are told."""
+        found: dict[str, str] = {}
+        for path in sorted((self.folder / room).glob("*")):
+            name = f"{room}/{path.name}"
+            endings = (".toml", ".md") if room == "statements" else (".toml",)
+            if path.name.startswith((".", "README")):
+                continue
+            if path.suffix not in endings:
+                told = " or ".join(endings)
+                self.faults.append(f"{name}: is not read here; name it {told}, or move it away")
+            elif path.stem in found:
+                self.faults.append(f"{name}: has the name of {found[path.stem]}; choose another")
+            else:
+                found[path.stem] = name
+        return found
+
+
+def _page(path: Path, name: str) -> Page:
+    text = opened(path, name)
+    if path.suffix != ".md":
+        return Page(name=name, toml=text)
+    front = _FRONT.match(text)
+    if front is None:
+        raise ValueError(f"{name}: has no front matter; put its keys between two lines of +++")
+    return Page(name=name, toml=front["toml"], below=1)
+
+
+def _with_body(table: Filled, path: Path) -> Filled:
+    """In a .md file the words stand below its front matter."""
+    if path.suffix != ".md":
+        return table
+    text = opened(path, table.cell.page.name)
+    front = _FRONT.match(text)
+    body = text[front.end() :].replace("\r\n", "\n").strip() if front else ""
+    if "words" in table:
+        table.fail("stand below the front matter in a .md file; drop the key", "words")
+    values = {**table.values, "words": (body,)} if body else table.values
+    return Filled(cell=table.cell, values=values)
+
+
+def _read(folder: Path, captured: Captured) -> tuple[Deal | None, tuple[str, ...]]:
+    files = _Files(folder, [])
+    if not (folder / TOP).is_file():
+        return None, (f"{folder}: there is no {TOP}; write one, or have a draft made",)
+    top, _ = files.made(TOP, ARRANGEMENT, arrangement)
+    if top is None:
+        return None, tuple(files.faults)
+    said = _statements(files, top, captured)
+    draw = _drawn(folder)
+    spoilt = frozenset(name for name, found in said.items() if found is None)
+    kept = {name: found for name, found in said.items() if found is not None}
+    ground = Ground(top.actors, kept, spoilt, draw)
+    readings = _readings(files, ground)
+    deal = Deal(
+        arrangement=top,
+        utterances=tuple(s.utterance for s in kept.values()),
+        readings=readings,
+        shapes=tuple(ground.shapes[name] for name in sorted(ground.shapes)),
+    )
+    return deal, tuple(files.faults)
+
+
+def _drawn(folder: Path) -> Callable[[str], Shape]:
+    return lambda name: shape_of(folder, name)
+
+
+def _statements(files: _Files, top: Arrangement, captured: Captured) -> dict[str, Said | None]:
+    found: dict[str, Said | None] = {}
+    for stem, name in files.named("statements").items():
+
+        def make(table: Filled, stem: str = stem) -> Said:
+            return statement(stem, table, top.actors, captured)
+
+        made, whole = files.made(name, STATEMENT, make)
+        found[stem] = made if whole else None
+    return found
+
+
+def _readings(files: _Files, ground: Ground) -> tuple[Reading, ...]:
+    found: dict[str, Reading] = {}
+    for stem, name in files.named("readings").items():
+
+        def make(table: Filled, stem: str = stem) -> Reading:
+            made = reading(stem, table, ground)
+            if made.id in found:
+                table.fail(f"{made.id!r} is another reading's already; choose another", "id")
+            return made
+
+        one, _ = files.made(name, READING, make)
+        if one is not None:
+            found[one.id] = one
+    return tuple(found.values())
