@@ -75,7 +75,7 @@ def test_faults_are_all_told(coded):
     assert all(line.startswith("readings/breakwater.toml, line 1") for line in lines)
     shown = run("terms", "show", coded)
     assert shown.exit_code == 1
-    assert shown.stderr.endswith("(and 1 more)\n")
+    assert shown.stderr.endswith("(and 1 more: `holdfire terms check` tells all)\n")
 
 
 def test_a_draft_is_written_again_until_someone_changes_it(case):

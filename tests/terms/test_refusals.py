@@ -250,7 +250,7 @@ def test_all_faults_of_a_folder_are_told(tmp_path):
     assert [t.split(":")[0].split(",")[0] for t in told] == [
         "statements/notes.txt", D, D, B, "readings/late.toml",
     ]  # fmt: skip
-    with pytest.raises(BadInput, match=r"\(and 4 more\)$"):
+    with pytest.raises(BadInput, match=r"\(and 4 more: `holdfire terms check` tells all\)$"):
         loaded(deal)
 
 

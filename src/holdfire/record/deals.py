@@ -158,7 +158,3 @@ class Deal:
     utterances: tuple[Utterance, ...]
     readings: tuple[Reading, ...]
     shapes: tuple[Shape, ...] = ()
-
-    def utterance(self, statement: str) -> Utterance:
-        """The utterance of that statement id."""
-        return next(u for u in self.utterances if u.statement.id == statement)

@@ -29,7 +29,8 @@ def load(folder: Path, captured: Captured) -> Deal:
     """
     deal, faults = _read(folder, captured)
     if deal is None or faults:
-        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        rest = len(faults) - 1
+        more = f" (and {rest} more: `holdfire terms check` tells all)" if rest else ""
         raise BadInput(f"{faults[0]}{more}")
     return deal
 

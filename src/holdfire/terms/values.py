@@ -81,10 +81,9 @@ def number(what: str, least: float, most: float, *, above: bool = False) -> Valu
     return Value(read, {"type": "number", low: least, "maximum": most})
 
 
-def choice(kind: type[StrEnum], **more: StrEnum) -> Value:
-    """A member of a closed list, by its word; `more` are further words for members."""
-    words = {**{m.value: m for m in kind}, **more}
-    return words_of(words)
+def choice(kind: type[StrEnum]) -> Value:
+    """A member of a closed list, by its word."""
+    return words_of({m.value: m for m in kind})
 
 
 def words_of(words: Mapping[str, Any]) -> Value:
