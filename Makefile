@@ -67,6 +67,8 @@ fuzz: $(VENV)/.tested
 endurance: $(VENV)/.tested
 	$(BIN)/python benchmarks/endurance/kills.py
 	$(BIN)/python benchmarks/endurance/tamper.py
+	$(BIN)/python benchmarks/endurance/room.py
+	$(BIN)/python benchmarks/endurance/together.py
 
 # Hashes of every file of a release, so that one list serves all platforms; no line names an index.
 # With Python 3.11, the oldest served: it needs every package that a later one needs.

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import bar, day, pairs
+from .common import bar, day, pairs, plain
 
 if TYPE_CHECKING:
     from holdfire.collect.fetch import Fetcher
     from holdfire.flow.case import Case
+    from holdfire.flow.history import Replaced
 
 _CASE = click.Path(file_okay=False, path_type=Path)
 in_case = click.argument("case", type=_CASE)
@@ -41,6 +42,15 @@ def fetcher(allow_private: bool) -> "Fetcher":
     from holdfire.flow.case import door
 
     return door(allow_private=allow_private)
+
+
+def page_lines(page: "Replaced") -> list[str]:
+    """A page that changed, with the words that went and came."""
+    lines = [f"  ~ {page.after} replaces {page.before}  {plain(page.name)}"]
+    for change in page.changes:
+        lines += [f"      - {plain(change.removed.words)}"] if change.removed else []
+        lines += [f"      + {plain(change.added.words)}"] if change.added else []
+    return lines
 
 
 def is_case(files: tuple[str, ...]) -> bool:
@@ -125,13 +135,14 @@ def add(
         done = held.add(
             inputs, published=days, outlets=names, by=person(by), fetcher=reach, step=step
         )
+        pages = [line for p in done.changed for line in page_lines(held.replaced(*p))]
     for problem in done.problems:
         click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
     if not quiet:
         changed = f", {len(done.changed)} of them newer captures of pages" if done.changed else ""
         click.echo(f"{len(done.new)} new{changed}; {done.known} on record already")
-        for before, after in done.changed:
-            click.echo(f"  {after} replaces {before}: holdfire diff {case} --text {after}")
+        for line in pages:
+            click.echo(line)
     grave = [p for p in done.problems if not p.light]
     if grave:
         raise click.exceptions.Exit(3 if all(is_url(p.file) for p in grave) else 1)

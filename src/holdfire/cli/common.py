@@ -38,6 +38,11 @@ class Group(click.Group):
             ctx.exit(1)
 
 
+def plain(text: str) -> str:
+    """Words from outside on one line, without what would steer a terminal."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
 def pairs(values: tuple[str, ...], files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """'FILE=VALUE' as a pair; a value alone is for every file."""
     for value in values:

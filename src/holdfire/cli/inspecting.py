@@ -13,11 +13,11 @@ import click
 
 from holdfire.errors import UsageError
 
-from .cases import as_json, in_case, opened
-from .common import bar
+from .cases import as_json, in_case, opened, page_lines
+from .common import bar, plain
 
 if TYPE_CHECKING:
-    from holdfire.flow.history import Changes, Moved, Replaced
+    from holdfire.flow.history import Changes, Moved
     from holdfire.flow.listing import Status
 
 _LISTS = ("texts", "incidents", "readings", "names", "decisions", "issues", "looks", "briefs")
@@ -98,7 +98,11 @@ def _cell(value: object) -> str:
         value = value.get("name") or value.get("basis") or value.get("best")
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else plain(str(value))
+
+
+_MARKS = ("\u27e6", "\u27e7")
+"""Brackets that no report uses, around the words that were found, until they are printed bold."""
 
 
 @click.command(epilog="\b\nExample:\n  holdfire search river-truce depot shelling\n")
@@ -108,15 +112,18 @@ def _cell(value: object) -> str:
 @as_json
 def search(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Texts with these words, best first; quotes, AND, OR, NOT and prefix* as in SQLite FTS5."""
-    marks = ("\033[1m", "\033[0m") if sys.stdout.isatty() and not as_json else ("", "")
-    with opened(case) as held:
-        hits = held.search(" ".join(words), limit=limit, marks=marks)
+    shown = sys.stdout.isatty() and not as_json
+    with opened(case, readonly=True) as held:
+        hits = held.search(" ".join(words), limit=limit, marks=_MARKS if shown else ("", ""))
     if as_json:
         dump([asdict(h) for h in hits])
         return
     for hit in hits:
-        click.echo(f"{hit.capture}  {hit.outlet or '?'}  {hit.title}")
-        click.echo(f"    {' '.join(hit.passage.split())}")
+        click.echo(f"{hit.capture}  {plain(hit.outlet or '?')}  {plain(hit.title)}")
+        passage = plain(hit.passage)
+        for mark, code in zip(_MARKS, ("\033[1m", "\033[0m"), strict=True):
+            passage = passage.replace(mark, code) if shown else passage
+        click.echo(f"    {passage}")
     if not hits:
         click.echo("no text has these words", err=True)
 
@@ -167,7 +174,7 @@ def _changes(c: "Changes") -> list[str]:
         told = json.loads(row.entry.body)
         lines.append(f"  + {row.entry.subject}  {told['outlet'] or '?'}  {told['title'] or ''}")
     for page in c.replaced:
-        lines += _page(page)
+        lines += page_lines(page)
     for d in c.decisions:
         lines.append(f"  decided by {d.by}: {d.ruling} {d.subject} {d.value} ({d.reason})")
     lines += [f"  issue: {json.loads(r.entry.body)['what']}" for r in c.issues]
@@ -178,11 +185,3 @@ def _moved(moved: "Moved") -> str:
     before, after = moved.before or "(not there)", moved.after or "(no longer there)"
     rests = f"  [{', '.join(moved.records[:3])}]" if moved.records else ""
     return f"  {moved.what}: {before} → {after}{rests}"
-
-
-def _page(page: "Replaced") -> list[str]:
-    lines = [f"  ~ {page.after} replaces {page.before}  {page.name}"]
-    for change in page.changes:
-        lines += [f"      - {change.removed.words}"] if change.removed else []
-        lines += [f"      + {change.added.words}"] if change.added else []
-    return lines

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .briefing import Briefed
     from .deciding import Asked
-    from .history import Changes
+    from .history import Changes, Replaced
     from .intake import Added
     from .steps import Ran
     from .why import Node
@@ -188,6 +188,12 @@ class Case:
     def status(self) -> listing.Status:
         """What is on record, what waits to be read, the words last printed, open issues."""
         return listing.status(self._held)
+
+    def replaced(self, before: str, after: str) -> "Replaced":
+        """Two captures of one page laid side by side: the words that went and came."""
+        from . import history
+
+        return history.replaced(self._held, before, after)
 
     def rows(self, what: str) -> list[dict[str, Any]]:  # rows are JSON
         """The texts, incidents, readings, decisions, issues, looks or briefs, one row each."""

@@ -29,7 +29,7 @@ def write(
     made = compose(held, as_of=as_of, known_at=known_at, step=step)
     held.blobs.sweep(held.clock())
     saving.save(made, {}, output or held.folder.brief, whole=output is not None)
-    held.ledger.put(_printed(held, made, known_at))
+    held.ledger.put(_printed(held, made, as_of, known_at))
     return made
 
 
@@ -74,12 +74,15 @@ def told(made: Briefed) -> dict[str, str]:
     return {holders[f.reading]: f.word.value for f in made.rolled if f.reading in holders}
 
 
-def _printed(held: Held, made: Briefed, known_at: datetime | None) -> list[Entry]:
+def _printed(
+    held: Held, made: Briefed, as_of: datetime | None, known_at: datetime | None
+) -> list[Entry]:
     """The row of this brief; none where the last one printed says the same."""
     last = recalled.printed(held)
     body = {
         "as_of": made.brief.as_of,
         "known_at": known_at.isoformat() if known_at else None,
+        "asked": as_of.isoformat() if as_of else None,
         "words": told(made),
     }
     page = held.blobs.put(markdown(made.brief).encode("utf-8", "surrogatepass"))

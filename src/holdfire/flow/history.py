@@ -89,18 +89,25 @@ def _brief(held: Held, known_at: datetime) -> Briefed | None:
 
 
 def _replaced(held: Held, rows: Sequence[Row]) -> Iterator[Replaced]:
-    blobs = {r.entry.subject: r.entry.blobs[0] for r in held.ledger.scan(Kind.CAPTURE)}
+    parsed = {r.entry.subject for r in held.ledger.scan(Kind.CAPTURE)}
     for row in rows:
-        if row.entry.kind is not Kind.INTAKE:
-            continue
-        body = json.loads(row.entry.body)
-        if body["before"] in blobs and body["capture"] in blobs:
-            yield replaced(held, body["before"], body["capture"], blobs)
+        if row.entry.kind is Kind.INTAKE:
+            body = json.loads(row.entry.body)
+            if {body["before"], body["capture"]} <= parsed:
+                yield replaced(held, body["before"], body["capture"])
 
 
-def replaced(held: Held, before: str, after: str, blobs: dict[str, str]) -> Replaced:
+def _words_of(held: Held, capture: str) -> Capture:
+    """A capture as last parsed."""
+    rows = list(held.ledger.scan(Kind.CAPTURE, subject=capture))
+    if not rows:
+        raise BadInput(f"{held.folder.root} has no words of {capture}; see `holdfire list`")
+    return decode(Capture, held.blobs.get(rows[-1].entry.blobs[0]))
+
+
+def replaced(held: Held, before: str, after: str) -> Replaced:
     """Two captures of one page laid side by side."""
-    old, new = (decode(Capture, held.blobs.get(blobs[c])) for c in (before, after))
+    old, new = (_words_of(held, c) for c in (before, after))
     name = new.url or new.file
     return Replaced(before=before, after=after, name=name, changes=changes(old, new))
 

@@ -51,7 +51,7 @@ def status(held: Held) -> Status:
         unread=_unread(held, known),
         last=intakes[-1].at if intakes else None,
         decisions=len(recalled.decisions(held)),
-        issues=(*(r["what"] for r in _issues(held)), *_amiss(held)),
+        issues=(*(f"{r['subject']}: {r['what']}" for r in _issues(held)), *_amiss(held)),
         as_of=body["as_of"],
         words=body["words"],
         printed=printed.at if printed else None,

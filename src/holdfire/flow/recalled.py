@@ -107,6 +107,9 @@ def all_decisions(held: Held, known_at: datetime | None = None) -> tuple[Decisio
 
 
 def printed(held: Held, known_at: datetime | None = None) -> Row | None:
-    """The row of the brief last written by then."""
-    rows = list(held.ledger.scan(Kind.BRIEF, known_at=known_at))
-    return rows[-1] if rows else None
+    """The row of the brief last written by then; one asked for another time does not count."""
+    last = None
+    for row in held.ledger.scan(Kind.BRIEF, known_at=known_at):
+        body = json.loads(row.entry.body)
+        last = row if body["known_at"] is None and body.get("asked") is None else last
+    return last

@@ -210,7 +210,7 @@ _STATE = frozenset("army military government police navy".split())
 """Forces of the state by their common name, never a short form of a longer body's."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _full(name: str, text: str) -> str:
     known = re.escape(name)
     wider = re.compile(
@@ -250,7 +250,7 @@ def pair(text: str) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> str | None:
     """The body a speaker is or speaks for, by the words of the text; None where they tell none."""
     if _OUTSIDE.search(f"{name} {role}"):
