@@ -20,7 +20,7 @@ from .shapes import View
 Row = dict[str, Any]
 One = TypeVar("One")
 
-READER = "holdfire.flow:rows_of"
+READER = "holdfire.flow.reading:rows_of"
 PROCESSES = 2
 
 
