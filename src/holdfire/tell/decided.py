@@ -41,13 +41,13 @@ def _what(d: Decision) -> str:
 def _subject(pen: Pen, d: Decision) -> list[Piece]:
     """The words, names or texts that were decided on, as far as this brief has them."""
     if d.names:
-        return [ours(f"“{d.names[0]}” and “{d.names[1]}” ")]
+        return [ours(f"“{d.names[0]}” and “{d.names[1]}”: ")]
     held = {c.id: c for c in pen.dossier.captures}
     texts = [held[c].outlet or held[c].file for c in d.captures if c in held]
     if texts:
-        return [ours(f"the text of {' and of '.join(texts)} ")]
+        return [ours(f"the text of {' and of '.join(texts)}: ")]
     sides = [s for s in (_first(d.spans, held), _first(d.others, held)) if s]
-    return [*pen.quotes(sides, 12, " and "), ours(" ")] if sides else [ours("a text not here ")]
+    return [*pen.quotes(sides, 12, " and "), ours(": ")] if sides else [ours("a text not here: ")]
 
 
 def _first(spans: tuple[Span, ...], held: Container[str]) -> Span | None:
