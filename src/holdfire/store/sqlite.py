@@ -144,9 +144,11 @@ class SqliteLedger(Ledger):
 
     def _greet(self, *, create: bool, readonly: bool) -> None:
         """Make sure that this is a ledger of a version known here; bring it up to date."""
-        ours = self._fetch("PRAGMA application_id")[0][0] == APPLICATION
-        blank = not self._fetch("SELECT name FROM sqlite_master LIMIT 1")
-        if not ours and not (create and blank):
+        # One statement: between two, another command may have made the ledger.
+        mark, tables = self._fetch(
+            "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+        )[0]
+        if mark != APPLICATION and not (create and not tables):
             raise BadInput(f"{self.path} is no ledger; name the ledger.sqlite of a case")
         if not readonly:
             self._wal()
