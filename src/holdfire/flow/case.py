@@ -182,7 +182,7 @@ class Case:
         from . import casebrief
 
         target = Path(output) if output else None
-        known_at = known_at.replace(tzinfo=UTC) if known_at and not known_at.tzinfo else known_at
+        known_at = _zoned(known_at) if known_at else None
         return casebrief.write(self._held, as_of=as_of, known_at=known_at, output=target, step=step)
 
     def status(self) -> listing.Status:
@@ -239,7 +239,12 @@ class Case:
         """What changed in the record and in the words between two times on record."""
         from . import history
 
-        return history.diff(self._held, since, until)
+        return history.diff(self._held, _zoned(since), _zoned(until) if until else None)
+
+
+def _zoned(moment: datetime) -> datetime:
+    """A time on record: in UTC where it has no zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _known(ledger: Ledger) -> None:
