@@ -57,7 +57,7 @@ def test_add_counts_and_shows_what_changed_on_a_page(case):
     assert "0 new; 1 on record already" in run("add", case, "first.txt").stdout
     Path("first.txt").write_text(FIRST.replace("Friday, 13", "Sunday, 15"), "utf-8")
     told = run("add", case, "first.txt").stdout.splitlines()
-    assert told[0] == "1 new, 1 of them newer captures of pages; 0 on record already"
+    assert told[0] == "1 new; 1 pages or files changed; 0 on record already"
     assert told[2:] == ["      - Friday, 13", "      + Sunday, 15"]
 
 
@@ -140,3 +140,33 @@ def test_a_brief_of_another_time_is_not_the_last_one_printed(case):
     before = run("status", case).stdout
     run("brief", case, "--as-of", "2031-06-09", "-o", "early", "-q")
     assert run("status", case).stdout == before
+
+
+def test_a_password_in_an_address_is_neither_kept_nor_repeated(case):
+    result = run("add", case, "http://user:hunter2@news.example.org/", code=3)
+    assert "hunter2" not in result.output
+    told = run("status", case).output + run("list", case, "issues", "--json").output
+    assert "hunter2" not in told
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_case_is_no_report(case, lost):
+    if lost:
+        Path(case, "ledger.sqlite").unlink()
+    result = run("brief", *([case] if lost else [case, "first.txt"]), code=1)
+    assert "no report" in result.stderr
+
+
+def test_add_takes_standard_input(case):
+    text = SECOND.replace("sawmill", "granary")
+    result = CliRunner().invoke(main, ["add", case, "-"], input=text)
+    assert (result.exit_code, result.stdout[:5]) == (0, "1 new")
+
+
+@pytest.mark.parametrize(
+    "asked", ["place=Parnu@999,24", "killed=99999999999999", "actor=", "deed=murder"]
+)
+def test_a_correction_that_makes_no_sense_is_refused(case, asked):
+    incident = ids("incidents")[0]
+    result = run("decide", case, incident, "--correct", asked, "--because", "x", code=1)
+    assert "will not do" in result.stderr

@@ -417,3 +417,95 @@ def test_what_people_decided_stands_in_the_brief(case):
     (line,) = section.sentences()
     assert line.text.startswith("A. Desk, 11 June 2031: “Two shells struck a sawmill")
     assert line.text.endswith("reclassified as accident; because: the boiler inspector.")
+
+
+# What a changed page, a withdrawal and a stray input do to what people decided
+
+
+def change(name, old, new):
+    path = Path(name)
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_a_correction_of_an_incident_holds_when_its_page_changes(case):
+    filled(case, "first.txt", "second.txt")
+    incident = told(case)[1]["Cesis"]
+    asked = Asked(ruling=Ruling.CORRECT, field="killed", value="5")
+    case.decide(incident.id, asked, by="A. Desk", reason="counted")
+    change("second.txt", "The Hill League denied it.", "The Hill League denied it on Tuesday.")
+    filled(case, "second.txt")
+    assert told(case)[1]["Cesis"].killed.best == 5
+    assert not case.status().issues
+
+
+def test_a_decision_whose_words_are_gone_is_an_issue(case):
+    filled(case, "first.txt", "second.txt")
+    report = told(case)[1]["Cesis"].reports[0]
+    case.decide(report, Asked(ruling=Ruling.REJECT), by="A. Desk", reason="misread")
+    change("second.txt", "Two shells struck a sawmill", "Three rockets hit a mill")
+    filled(case, "second.txt")
+    (issue,) = case.status().issues
+    assert "words no text has any more" in issue
+
+
+def test_what_is_the_same_stays_so_when_a_page_changes(case):
+    filled(case, "second.txt", "third.txt")
+    found = told(case)[1]
+    same = Asked(ruling=Ruling.SAME, other=found["Ventspils"].id)
+    case.decide(found["Cesis"].id, same, by="A. Desk", reason="one salvo")
+    change("third.txt", "Nobody was hurt.", "No one was hurt.")
+    filled(case, "third.txt")
+    assert [i for i in case.brief().dossier.incidents if len(i.reports) > 1]
+
+
+def test_a_statement_taken_back_founds_no_reading(case):
+    filled(case, "first.txt")
+    statement = case.brief().dossier.readings[0].statements[0]
+    case.decide(statement, Asked(ruling=Ruling.RETRACT), by="A. Desk", reason="withdrawn")
+    assert not told(case)[0]
+
+
+def test_a_text_taken_back_is_no_origin_of_an_incident(case):
+    other = (
+        HEAD + "Shore Radio\n11 June 2031\n\nNurse tells of the mill\n\nBy Janis Oltman\n\n"
+        "A sawmill at Cesis was hit by shells on Tuesday, Inta Skalde, a nurse, said.\n"
+    )
+    Path("other.txt").write_text(other, "utf-8")
+    filled(case, "second.txt", "other.txt")
+    before = told(case)[1]["Cesis"]
+    assert len(before.origins) == 2
+    text = next(r["id"] for r in case.rows("texts") if r["outlet"] == "Shore Radio")
+    case.decide(text, Asked(ruling=Ruling.RETRACT), by="A. Desk", reason="withdrawn")
+    after = told(case)[1]["Cesis"]
+    assert len(after.origins) == 1
+    assert after.standing != "corroborated"
+
+
+def test_a_page_saved_under_another_name_stands_in_for_the_older_one(case):
+    page = (
+        '<html><head><link rel="canonical" href="https://post.example.org/cesis">'
+        "<title>Envoy</title></head><body><article><h1>Envoy says</h1><p>{}</p></article></body>"
+    )
+    Path("monday.html").write_text(page.format(FIRST.splitlines()[-3]), "utf-8")
+    Path("tuesday.html").write_text(page.format(FIRST.splitlines()[-3] + " Again."), "utf-8")
+    filled(case, "monday.html", "tuesday.html")
+    assert case.status().texts == 1
+
+
+def test_outlets_of_one_group_are_one_voice_without_a_look(case):
+    filled(case, "first.txt", "second.txt")
+    assert len(case.brief().dossier.origins) == 2
+    rows = (("post", "The Harbour Post"), ("wire", "Valley Wire"))
+    tables = (
+        f'[[source]]\nid = "{i}"\nname = "{n}"\ngroup = "one"\nkind = "none"\n' for i, n in rows
+    )
+    case.folder.sources.write_text("\n".join(tables), "utf-8")
+    assert len(case.brief().dossier.origins) == 1
+
+
+def test_a_faulty_table_of_sources_is_told(case):
+    filled(case, "first.txt")
+    case.folder.sources.write_text('[[source]]\nid = "x"\nnmae = "y"\n', "utf-8")
+    assert any("nmae" in i for i in case.status().issues)
+    with pytest.raises(BadInput, match="nmae"):
+        case.brief()

@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import sys
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -133,13 +134,14 @@ def add(
     door = fetcher(allow_private) if any(map(is_url, inputs)) else nullcontext()
     with opened(case) as held, door as reach, bar(None, "taking in", quiet) as step:
         done = held.add(
-            inputs, published=days, outlets=names, by=person(by), fetcher=reach, step=step
-        )
+            inputs, published=days, outlets=names, by=person(by), fetcher=reach,
+            stdin=sys.stdin.buffer if "-" in inputs else None, step=step,
+        )  # fmt: skip
         pages = [line for p in done.changed for line in page_lines(held.replaced(*p))]
     for problem in done.problems:
         click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
     if not quiet:
-        changed = f", {len(done.changed)} of them newer captures of pages" if done.changed else ""
+        changed = f"; {len(done.changed)} pages or files changed" if done.changed else ""
         click.echo(f"{len(done.new)} new{changed}; {done.known} on record already")
         for line in pages:
             click.echo(line)

@@ -51,7 +51,7 @@ def _status(s: "Status", case: Path) -> list[str]:
     lines.append(f"decisions  {s.decisions} in force")
     if s.printed is None:
         return [*lines, f"words      none printed yet (holdfire brief {case})"]
-    newer = f"; {s.since} texts are newer" if s.since else ""
+    newer = f"; newer texts: {s.since}" if s.since else ""
     as_of = s.as_of[:1].lower() + s.as_of[1:]
     lines.append(f"words      printed {s.printed:%-d %B %Y %H:%M} UTC, {as_of}{newer}")
     lines += [f"           {holder}: {word}" for holder, word in s.words.items()]

@@ -179,11 +179,24 @@ def _brief_of(folder: Path | None) -> Path | None:
     return inside if inside and (inside / "brief.json").is_file() else folder
 
 
+def _no_case(files: tuple[str, ...]) -> None:
+    """Refuse a case, or what is left of one, among reports: its own pages are no evidence."""
+    for name in files:
+        path = Path(name)
+        if any((path / n).exists() for n in ("ledger.sqlite", "ledger.seal", "blobs")):
+            raise BadInput(
+                f"{name} is a case or the remains of one, and no report; give `brief` a case "
+                "alone, "
+                "and put reports in it with `holdfire add`"
+            )
+
+
 def _gather(
     files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]
 ) -> "Gathered":
     from holdfire.collect import gather
 
+    _no_case(files)
     days = {name: day(value) for name, value in pairs(published, files)}
     names = dict(pairs(outlets, files))
     gathered = gather(

@@ -37,7 +37,7 @@ name = "Harbour Council press office"
 kind = "page"
 url = "https://council.example.com/statements"
 language = "en"
-party = "Harbour Council"        # whose outlet it is: what it says is that party's word
+party = "Harbour Council"        # whose outlet it is: its silence covers nothing
 lag = 72
 """
 

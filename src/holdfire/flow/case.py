@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from holdfire.errors import BadInput
 from holdfire.record import Decision, Entry, Kind, Look, make_id
@@ -111,16 +111,19 @@ class Case:
         outlets: Mapping[str, str] | None = None,
         by: str = "",
         fetcher: "Fetcher | None" = None,
+        stdin: BinaryIO | None = None,
         step: Step | None = None,
     ) -> "Added":
         """Take in files, folders and, with a `fetcher`, addresses; known bytes are left alone.
+
+        "-" among the inputs is what `stdin` gives.
 
         `published` and `outlets` are what you know of a file by its name, or of all under "".
         """
         from . import intake, visiting
 
         given = intake.Given(published=published or {}, outlets=outlets or {}, by=by)
-        found = visiting.found([str(i) for i in inputs], fetcher)
+        found = visiting.found([str(i) for i in inputs], fetcher, stdin)
         done = intake.add(self._held, found, given, step)
         self._finder.keep_up()
         return done

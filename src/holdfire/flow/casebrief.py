@@ -26,6 +26,8 @@ def write(
     step: Step | None = None,
 ) -> Briefed:
     """Write the brief's files and put the words it prints on record."""
+    if held.folder.sources.is_file():
+        watching.note_sources(held)
     made = compose(held, as_of=as_of, known_at=known_at, step=step)
     held.blobs.sweep(held.clock())
     saving.save(made, {}, output or held.folder.brief, whole=output is not None)
@@ -59,7 +61,8 @@ def compose(
 def _known(held: Held, known_at: datetime | None) -> Known:
     """People's decisions and the watch kept on sources, as on record at that time."""
     kept = watching.watches(held, known_at)
-    return Known(recalled.decisions(held, known_at), kept.whole, kept.days)
+    outlets = watching.sources(held, known_at)
+    return Known(recalled.decisions(held, known_at), kept.whole, kept.days, outlets)
 
 
 def words(held: Held, known_at: datetime | None = None) -> dict[str, str]:

@@ -64,6 +64,8 @@ def _pair(one: Subject, asked: Asked, signed: Signed, held: Held) -> Decision:
     if one.names is not None:
         return _made(one, asked, signed)
     other = subject(held, asked.other) if asked.other else Subject(id="")
+    if one.id == other.id:
+        raise BadInput(f"{one.id} is the same as itself; give two ids")
     kinds = {one.id.partition("_")[0], other.id.partition("_")[0]}
     if kinds not in ({"inc"}, {"cap"}, {"rpt"}):
         raise BadInput(

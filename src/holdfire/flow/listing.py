@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from holdfire.errors import UsageError
-from holdfire.record import Kind
+from holdfire.errors import BadInput, UsageError
+from holdfire.record import Decision, Kind
 from holdfire.record import Row as Ledgered
 from holdfire.record.decisions import undone
 
@@ -46,12 +46,16 @@ def status(held: Held) -> Status:
     after = held.ledger.scan(Kind.CAPTURE, after=printed.seq) if printed else ()
     return Status(
         texts=len(known),
-        replaced=len({json.loads(r.entry.body)["capture"] for r in intakes}) - len(known),
+        replaced=len({r.entry.subject for r in _captures(held)}) - len(known),
         waiting=len(steps.due(held)),
         unread=_unread(held, known),
         last=intakes[-1].at if intakes else None,
         decisions=len(recalled.decisions(held)),
-        issues=(*(f"{r['subject']}: {r['what']}" for r in _issues(held)), *_amiss(held)),
+        issues=(
+            *(f"{r['subject']}: {r['what']}" for r in _issues(held)),
+            *_amiss(held),
+            *_unbound(held, known),
+        ),
         as_of=body["as_of"],
         words=body["words"],
         printed=printed.at if printed else None,
@@ -60,8 +64,31 @@ def status(held: Held) -> Status:
 
 
 def _amiss(held: Held) -> list[str]:
-    """What is wrong with the watch kept on the sources."""
-    return [i for _, watch in watching.watches(held).whole for i in watch.issues]
+    """What is wrong with the table of sources, and with the watch kept on them."""
+    from holdfire.collect.sources import load_sources
+
+    faults = []
+    try:
+        load_sources(held.folder.sources)
+    except BadInput as error:
+        faults.append(str(error))
+    return [*faults, *(i for _, watch in watching.watches(held).whole for i in watch.issues)]
+
+
+def _unbound(held: Held, known: list[recalled.Known]) -> list[str]:
+    """Decisions in force about words that no text has any more."""
+    there = {k.capture for k in known}
+    gone = (d for d in recalled.decisions(held) if d.spans and not _stands(d, there))
+    return [
+        f"{d.id} ({d.ruling} {d.subject}, {d.by}) is about words no text has any more; decide anew"
+        for d in gone
+    ]
+
+
+def _stands(d: Decision, there: set[str]) -> bool:
+    """Whether a decision still finds what it is about."""
+    sides = [s for s in (d.spans, d.others) if s]
+    return all(any(x.capture in there for x in side) for side in sides)
 
 
 def _unread(held: Held, known: list[recalled.Known]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from holdfire.record import Capture, Decision, Extract, Kind, Row, Ruling
 from holdfire.record.decisions import undone
 from holdfire.store import decode, encode
 
+from . import following
 from .held import Held
 from .reads import Read
 
@@ -30,12 +31,21 @@ def current(held: Held, known_at: datetime | None = None) -> list[str]:
     """The captures that stand, in the order they came in: a page's latest, and not those before."""
     places: dict[str, str] = {}
     order: dict[str, None] = {}
+    pages = _pages(held, known_at)
     for row in held.ledger.scan(Kind.INTAKE, known_at=known_at):
         made = str(json.loads(row.entry.body)["capture"])
         order.setdefault(made)
-        places[row.entry.subject or made] = made
+        entry = row.entry.subject.startswith("entry:")
+        places[(not entry and pages.get(made)) or row.entry.subject or made] = made
     last = set(places.values())
     return [c for c in order if c in last]
+
+
+def _pages(held: Held, known_at: datetime | None) -> dict[str, str]:
+    """Capture → the address its page states for itself, or was found at."""
+    rows = held.ledger.scan(Kind.CAPTURE, known_at=known_at)
+    found = {r.entry.subject: json.loads(r.entry.body)["url"] for r in rows}
+    return {c: str(url) for c, url in found.items() if url}
 
 
 def known(held: Held, known_at: datetime | None = None) -> Iterator[Known]:
@@ -97,7 +107,8 @@ def decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, .
     """The decisions in force at that time, oldest first."""
     made = all_decisions(held, known_at)
     gone = undone(made)
-    return tuple(d for d in made if d.id not in gone and d.ruling is not Ruling.UNDO)
+    firm = (d for d in made if d.id not in gone and d.ruling is not Ruling.UNDO)
+    return tuple(following.followed(held, tuple(firm), known_at))
 
 
 def all_decisions(held: Held, known_at: datetime | None = None) -> tuple[Decision, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from holdfire.collect import Problem, is_url, items, parts_of
 from holdfire.errors import BadInput, Broken, NetworkError
@@ -19,25 +19,30 @@ if TYPE_CHECKING:
 Step = Callable[[object], None]
 
 
-def found(inputs: Sequence[str], fetcher: "Fetcher | None") -> Iterator[Item | Problem]:
-    """Everything the inputs name, files and addresses, in their order."""
+def found(
+    inputs: Sequence[str], fetcher: "Fetcher | None", stdin: BinaryIO | None = None
+) -> Iterator[Item | Problem]:
+    """Everything the inputs name, files and addresses, in their order; "-" is `stdin`."""
     for one in inputs:
         if not is_url(one):
-            yield from items([one])
+            yield from items([one], stdin=stdin)
         elif fetcher is None:
-            yield Problem(one, "this command does not open the network; use `holdfire add`")
+            yield Problem(
+                "an address", "this command does not open the network; hand over a fetcher"
+            )
         else:
             yield from fetched(one, fetcher)
 
 
 def fetched(url: str, fetcher: "Fetcher") -> Iterator[Item | Problem]:
     """The documents at an address: a page, a file, or every entry of a feed."""
+    from holdfire.collect.guard import shown
     from holdfire.collect.visits import as_item
 
     try:
         yield from parts_of(as_item(fetcher.fetch(url)))
     except NetworkError as error:
-        yield Problem(url, str(error).removeprefix(f"{url} "))
+        yield Problem(shown(url), str(error).removeprefix(f"{shown(url)} "))
 
 
 def collect(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from holdfire.errors import BadInput
@@ -14,6 +15,7 @@ from holdfire.record import (
     Cause,
     Count,
     Deed,
+    Incident,
     Naming,
     Place,
     Precision,
@@ -22,9 +24,9 @@ from holdfire.record import (
     When,
 )
 
-Noun = TypeVar("Noun", bound=Report | Statement | Capture)
+Noun = TypeVar("Noun", bound=Report | Incident | Statement | Capture)
 _UNKNOWN = "unknown"
-_COUNT = re.compile(r"(\d+)(?:(\+)|-(\d+))?")
+_COUNT = re.compile(r"(\d{1,7})(?:(\+)|-(\d{1,7}))?")
 _PLACE = re.compile(r"(?P<name>[^@]+)(?:@(?P<lat>-?\d+(?:\.\d+)?),(?P<lon>-?\d+(?:\.\d+)?))?")
 
 
@@ -43,39 +45,56 @@ def corrected(noun: Noun, field: str, value: str) -> Noun:
         put: dict[str, Any] = {field: fields[field](noun, value.strip())}  # as the field is typed
         return replace(noun, **put)
     except (ValueError, TypeError) as error:
-        raise BadInput(f"{field}={value!r} will not do ({error}); see docs/decisions.md") from error
+        raise BadInput(f"{field}={value!r} will not do ({error}); see docs/case.md") from error
 
 
 def _fields_of(noun: object) -> dict[str, Callable[..., object]]:
+    told: dict[str, Callable[..., object]] = {
+        "deed": lambda _, v: _one_of(Deed, v),
+        "cause": lambda _, v: _one_of(Cause, v),
+        "actor": lambda _, v: Agent(name=None if v == _UNKNOWN else _name(v), basis="corrected"),
+        "place": _place,
+        "when": lambda _, v: _when(v),
+        "killed": lambda _, v: _count(v),
+        "injured": lambda _, v: _count(v),
+    }
     kinds: dict[type, dict[str, Callable[..., object]]] = {
-        Report: {
-            "deed": lambda _, v: Deed(v),
-            "cause": lambda _, v: Cause(v),
-            "actor": lambda _, v: Agent(name=None if v == _UNKNOWN else v, basis="corrected"),
-            "place": _place,
-            "when": lambda _, v: _when(v),
-            "killed": lambda _, v: _count(v),
-            "injured": lambda _, v: _count(v),
-        },
+        Report: told,
+        Incident: told,
         Statement: {
-            "act": lambda _, v: Act(v),
-            "speaker": lambda s, v: replace(s.speaker, name=v, naming=Naming.NAMED),
+            "act": lambda _, v: _one_of(Act, v),
+            "speaker": lambda s, v: replace(s.speaker, name=_name(v), naming=Naming.NAMED),
         },
         Capture: {
-            "outlet": lambda _, v: v,
+            "outlet": lambda _, v: _name(v),
             "published": lambda _, v: _day(v),
         },
     }
     return kinds.get(type(noun), {})
 
 
-def _place(report: Report, value: str) -> Place | None:
+def _one_of(kind: type[StrEnum], value: str) -> StrEnum:
+    """A word of a closed list."""
+    if value not in set(kind):
+        raise ValueError(f"write one of {', '.join(kind)}")
+    return kind(value)
+
+
+def _name(value: str) -> str:
+    if not value:
+        raise ValueError("write a name")
+    return value
+
+
+def _place(report: Report | Incident, value: str) -> Place | None:
     """A place by name, in the country of the one it corrects; coordinates only where given."""
     if value == _UNKNOWN:
         return None
     match = _PLACE.fullmatch(value)
     if match is None:
         raise ValueError("write NAME or NAME@LAT,LON")
+    if match["lat"] and not (abs(float(match["lat"])) <= 90 and abs(float(match["lon"])) <= 180):
+        raise ValueError("latitude lies within 90 degrees, longitude within 180")
     old = report.place
     return Place(
         name=match["name"].strip(),

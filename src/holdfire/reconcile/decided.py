@@ -44,7 +44,8 @@ def applied(
 
 def _changed(extract: Extract, d: Decision) -> Extract:
     """The extract after one decision about words of its capture."""
-    if d.ruling is Ruling.REJECT:
+    told = d.subject.partition("_")[0] in ("stm", "rdg")
+    if d.ruling is Ruling.REJECT or (told and d.ruling is Ruling.RETRACT):
         return _without(extract, d)
     if d.ruling not in (Ruling.CORRECT, Ruling.RECLASSIFY):
         return extract
@@ -99,13 +100,15 @@ class Rulings:
     """What people said of incidents, told by the reports under them.
 
     `same` and `apart` are pairs of sets of reports; `retracted` reports that were taken back;
-    `causes` the cause that people put in place of the one told.
+    `causes` the cause that people put in place of the one told; `corrected` fields of an incident
+    that hold whatever other reports join it: its reports, the field, the value.
     """
 
     same: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     apart: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     retracted: frozenset[str] = frozenset()
     causes: Mapping[str, Cause] = field(default_factory=dict)
+    corrected: tuple[tuple[frozenset[str], str, str], ...] = ()
 
 
 def rulings(reports: Sequence[Report], decisions: Sequence[Decision]) -> Rulings:
@@ -122,6 +125,11 @@ def rulings(reports: Sequence[Report], decisions: Sequence[Decision]) -> Rulings
         apart=_paired(reports, decisions, Ruling.APART),
         retracted=frozenset(r for found in back for r in found),
         causes=causes,
+        corrected=tuple(
+            (_of(reports, d), d.field, d.value)
+            for d in decisions
+            if d.ruling is Ruling.CORRECT and d.subject.startswith("inc_")
+        ),
     )
 
 

@@ -40,19 +40,20 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a case knows beside its texts: people's decisions, in force, oldest first; and how well
-    each source was watched, over the whole time and each single day."""
+    """What a case knows beside its texts: people's decisions, in force, oldest first; how well each
+    source was watched, over the whole time and each single day; and the outlets it states."""
 
     decisions: tuple[Decision, ...] = ()
     sources: tuple[tuple[Source, Watch], ...] = ()
     days: tuple[tuple[Source, Watch], ...] = ()
+    outlets: tuple[Source, ...] = ()
 
 
 def _voices(known: Known) -> dict[str, str]:
     """Outlets by casefolded name or alias → the independence group their sources state."""
     return {
         name.casefold(): f"group {s.group}"
-        for s, _ in known.sources
+        for s in known.outlets
         if s.group
         for name in (s.name, *s.aliases)
     }

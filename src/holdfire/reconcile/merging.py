@@ -19,6 +19,7 @@ from holdfire.record import (
     make_id,
 )
 
+from .corrections import corrected
 from .decided import Rulings
 from .neighbours import Neighbours, close, heads
 
@@ -62,7 +63,7 @@ def incidents(tellings: Iterable[Telling], rulings: Rulings = NONE) -> tuple[Inc
             near.found(home, telling.report)
         groups[home].append(telling)
         near.told(home, telling.report)
-    made = [decided(_incident(g), rulings) for g in ruled(groups, rulings)]
+    made = [decided(g, rulings) for g in ruled(groups, rulings)]
     broad = [b for b in made if b.broad]
     with_parents = [_parented(i, broad) for i in made]
     return tuple(sorted(with_parents, key=_order))
@@ -308,11 +309,17 @@ def _parted(
     return [first, [t for t in group if t.report.id in right]]
 
 
-def decided(incident: Incident, rulings: Rulings) -> Incident:
-    """The incident with the cause and standing that people gave it."""
+def decided(group: Sequence[Telling], rulings: Rulings) -> Incident:
+    """The incident of these tellings, as people decided it.
+
+    What was taken back counts for nothing, unless it is all there is: then it is retracted.
+    """
+    firm = [t for t in group if t.report.id not in rulings.retracted]
+    incident = _incident(firm or group)
+    for reports, field, value in rulings.corrected:
+        if not reports.isdisjoint(incident.reports):
+            incident = corrected(incident, field, value)
     causes = [rulings.causes[r] for r in incident.reports if r in rulings.causes]
     if causes:
         return replace(incident, cause=causes[-1], standing=Standing.RECLASSIFIED)
-    if incident.reports and rulings.retracted.issuperset(incident.reports):
-        return replace(incident, standing=Standing.RETRACTED)
-    return incident
+    return incident if firm else replace(incident, standing=Standing.RETRACTED)
