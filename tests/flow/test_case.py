@@ -467,8 +467,9 @@ def test_a_statement_taken_back_founds_no_reading(case):
 
 def test_a_text_taken_back_is_no_origin_of_an_incident(case):
     other = (
-        HEAD + "Shore Radio\n11 June 2031\n\nNurse tells of the mill\n\nBy Janis Oltman\n\n"
-        "A sawmill at Cesis was hit by shells on Tuesday, Inta Skalde, a nurse, said.\n"
+        HEAD + "Shore Radio\n10 June 2031\n\nNurse tells of Cesis mill\n\nBy Janis Oltman\n\n"
+        "CESIS, June 10, 2031 - Shells struck a sawmill at Cesis on Tuesday, a nurse, Inta Skalde, "
+        "said in the town's clinic.\n\nThe road to the mill was closed until the evening.\n"
     )
     Path("other.txt").write_text(other, "utf-8")
     filled(case, "second.txt", "other.txt")
