@@ -4,6 +4,7 @@ import io
 from itertools import pairwise
 from time import monotonic
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +119,8 @@ def test_a_large_file_takes_seconds():
     begun = monotonic()
     check_all("\n".join(odd * 300).encode())
     assert monotonic() - begun < 20
+
+
+@pytest.mark.parametrize("data", [b"WARC/1.0", b"WARC/1.0\r\n\r\n", b"WARC/1.1\nx"])
+def test_an_archive_of_nothing_says_so(data):
+    check_all(data)

@@ -142,22 +142,24 @@ def _bare(url: str) -> str:
 
 def _read(source: Source, stream: BinaryIO, label: str, pages: Only) -> Iterator[Item | Problem]:
     left: Counter[str] = Counter()
-    number = 0
+    shown = 0
     try:
         for number, record in enumerate(_records(stream), start=1):
             found = _item(record, source, pages)
             if isinstance(found, Item):
+                shown += 1
                 yield replace(found, name=f"{label}#{number}")
             elif found:
                 left[found] += 1
     except BadInput as error:
         yield Problem(label, str(error))
-    if not number:
-        yield Problem(label, "the archive holds nothing that can be read; save it again")
+    else:
+        if not shown and not left:
+            yield Problem(label, "the archive holds nothing that can be read; save it again")
     if left:
         told = ", ".join(f"{count} {why}" for why, count in left.most_common())
-        message = f"left out {left.total()} answers, {told}; the others are read"
-        yield Problem(label, message, light=True)
+        others = "the others are read" if shown else "nothing is left to be read"
+        yield Problem(label, f"left out {left.total()} answers, {told}; {others}", light=shown > 0)
 
 
 def _records(stream: BinaryIO) -> Iterator[ArcWarcRecord]:
