@@ -89,7 +89,9 @@ class PostgresLedger(Ledger):
 
     def schema(self) -> int:
         """How many migrations the schema has seen; 0 where there is no ledger in it."""
-        if self._fetch("SELECT to_regclass(?)", (f"{self._schema}.migrations",)) == [(None,)]:
+        # Read as rows: to_regclass answers from a cache that another command's tables are not yet in.
+        there = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?"
+        if not self._fetch(there, (self._schema, "migrations")):
             return 0
         return int(self._fetch("SELECT max(number) FROM migrations")[0][0])
 
