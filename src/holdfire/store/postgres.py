@@ -89,7 +89,7 @@ class PostgresLedger(Ledger):
 
     def schema(self) -> int:
         """How many migrations the schema has seen; 0 where there is no ledger in it."""
-        # Read as rows: to_regclass answers from a cache that another command's tables are not yet in.
+        # Read as rows: to_regclass answers from a cache that lacks another command's new tables.
         there = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?"
         if not self._fetch(there, (self._schema, "migrations")):
             return 0
