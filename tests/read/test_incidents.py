@@ -228,3 +228,10 @@ def test_who_denies_has_not_watched():
     denied = "“Not one shell left our lines,” said Colonel Doru Pell, denying the raid on Sumy."
     assert not any(r.absence for r in reports(denied))
     assert one(reports("The mission said there were no strikes on Sumy on Monday.")).absence
+
+
+def test_what_was_looked_for_afterwards_and_not_found_is_no_watch_kept():
+    assert not [
+        r for r in read("No missile fragments were found at the depot.").reports if r.absence
+    ]
+    assert [r for r in read("No shelling was heard at the depot overnight.").reports if r.absence]

@@ -180,3 +180,23 @@ def test_an_end_that_was_due_gives_way_to_the_new_one():
 def test_the_army_is_no_short_form_of_a_rebel_body(rest, bound):
     text = f"The army said it would halt strikes on Goma. {rest}"
     assert part_values(text, "bound") == bound
+
+
+def test_an_announcer_s_further_words_on_how_long_and_from_when_are_terms():
+    text = (
+        "The envoy, Ana Vel, announced that the Ridge Army would halt shelling of Sumy for a week. "
+        "\u201cThey gave me a week, from Monday at noon,\u201d Ms Vel said. "
+        "\u201cNothing has been signed.\u201d"
+    )
+    (clause,) = reading(text).clauses
+    assert values(clause, "start") == ["Monday at noon"]
+    assert values(clause, "form") == ["Nothing has been signed"]
+
+
+def test_another_voice_s_days_and_hours_are_none():
+    text = (
+        "The envoy, Ana Vel, announced that the Ridge Army would halt shelling of Sumy for a week. "
+        "\u201cI slept a week, from Monday at noon,\u201d Ms Dorn said."
+    )
+    (clause,) = reading(text).clauses
+    assert clause.start == ()

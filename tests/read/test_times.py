@@ -36,6 +36,8 @@ def first(text, anchor=ANCHOR):
         ("on Tuesday or Wednesday", (10, 11)),
         ("the night to Tuesday", (9, 10)),
         ("will begin on Saturday", (14, 14)),
+        ("told us a week, from Monday", (16, 16)),
+        ("shelled it for three days from Monday", (9, 9)),
         ("the night of 3 June", (3, 4)),
         ("24:00 on 3 June", (4, 4)),
     ],

@@ -233,3 +233,19 @@ def test_table_rows_in_markdown_are_as_wide_as_their_heads(page):
     for block in re.findall(r"(?:^\|.*\|\n?)+", above(page), re.M):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}
         assert len(widths) == 1, block
+
+
+def test_who_said_nothing_did_not_decline():
+    from holdfire.collect import capture_text
+    from holdfire.flow.briefing import brief_of
+    from holdfire.flow.reading import read_capture
+    from holdfire.tell import markdown
+
+    text = (
+        "Written for this example.\n8 June 2031\n\nThe envoy, Ana Vel, announced that the Ridge "
+        "Army would halt shelling of Sumy for a week.\n\nThe Ridge Army's office {} on the halt.\n"
+    )
+    for words, verb in (("did not respond to questions", "did not answer"),
+                        ("declined to comment", "declined")):  # fmt: skip
+        read = read_capture(capture_text(text.format(words).encode(), "a.txt"))
+        assert f"{verb}: " in markdown(brief_of([read]).brief)

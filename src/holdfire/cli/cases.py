@@ -67,8 +67,9 @@ def brief_case(
     """The brief of a case, with what was not read yet read first."""
     with opened(root) as case:
         due = 0 if known_at else case.due()
-        with bar(due, "reading", quiet or not due) as step:
-            case.run(jobs=_cores(), step=step) if due else None
+        if due:
+            with bar(due, "reading", quiet) as step:
+                case.run(jobs=_cores(), step=step)
         with bar(case.texts(), "bringing together", quiet) as step:
             made = case.brief(as_of=as_of, known_at=known_at, output=output, step=step)
         folder = output or case.folder.brief
@@ -164,8 +165,10 @@ def collect(
     """Look at the sources of sources.toml, take in what is new, and note who looked when."""
     with opened(case) as held, fetcher(allow_private) as door, bar(None, "looking", quiet) as step:
         looks = held.collect(sources, fetcher=door, by=person(by), step=step)
-    failed = [x for x in looks if x.problem]
-    for look in failed:
+    from holdfire.record import Seen
+
+    failed = [x for x in looks if x.seen in (Seen.FAILED, Seen.REFUSED)]
+    for look in (x for x in looks if x.problem):
         click.echo(f"holdfire: {look.source}: {look.problem}", err=True)
     if not quiet:
         fresh = sum(x.fresh for x in looks)

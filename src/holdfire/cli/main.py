@@ -185,9 +185,8 @@ def _no_case(files: tuple[str, ...]) -> None:
         path = Path(name)
         if any((path / n).exists() for n in ("ledger.sqlite", "ledger.seal", "blobs")):
             raise BadInput(
-                f"{name} is a case or the remains of one, and no report; give `brief` a case "
-                "alone, "
-                "and put reports in it with `holdfire add`"
+                f"{name} is a case or the remains of one, and no report; give `brief` a case alone "
+                "and whole, and put reports in it with `holdfire add`"
             )
 
 

@@ -47,9 +47,9 @@ def subject(held: Held, wanted: str) -> Subject:
 def _incident(held: Held, wanted: str) -> Subject:
     rows = {r["id"]: r for r in _brief(held)["incidents"]}
     one = saving.found(rows, wanted, str(held.folder.brief))
-    parts = [_read(held, r) for r in rows[one]["reports"]]
-    nouns = tuple(n for p in parts for n in p.nouns)
-    return Subject(id=one, nouns=nouns, spans=tuple(s for p in parts for s in p.spans))
+    wanted_reports = set(rows[one]["reports"])
+    nouns = tuple(n for n in _holding(held, wanted_reports) if n.id in wanted_reports)
+    return Subject(id=one, nouns=nouns, spans=tuple(s for n in nouns for s in words(n)))
 
 
 def _alias(held: Held, wanted: str) -> Subject:
@@ -67,15 +67,17 @@ def _capture(held: Held, wanted: str) -> Subject:
 
 def _read(held: Held, wanted: str) -> Subject:
     """A record read from a text; only readings that hold the id are opened."""
-    found = {n.id: n for n in _holding(held, wanted) if n.id.startswith(wanted)}
+    found = {n.id: n for n in _holding(held, {wanted}) if n.id.startswith(wanted)}
     one = saving.found(found, wanted, str(held.folder.root))
     return Subject(id=one, nouns=(found[one],), spans=words(found[one]))
 
 
-def _holding(held: Held, wanted: str) -> Iterator[Report | Statement | Reading]:
+def _holding(held: Held, wanted: set[str]) -> Iterator[Report | Statement | Reading]:
+    """Everything read from the texts in whose readings one of these ids, or its start, stands."""
+    asked = [w.encode() for w in wanted]
     for known in recalled.known(held):
         data = held.blobs.get(known.reading) if known.reading else b""
-        if wanted.encode() in data:
+        if any(a in data for a in asked):
             extract = decode(Extract, data)
             yield from extract.reports
             yield from extract.statements

@@ -83,7 +83,14 @@ def _denies(said: Said) -> bool:
         r"\W*(?:that )?(?:nobody|no one|none)\b", said.content
     ):
         return _first(said.content) == "past"
-    return bool(signs.UNTRUE.search(said.content) or signs.OURS_NOT.search(said.content))
+    return _untrue(said) or signs.OURS_NOT.search(said.content) is not None
+
+
+def _untrue(said: Said) -> bool:
+    """Whether the words call something untrue; of one's own pause, 'nothing signed' is its form."""
+    own = said.announcer or said.kind == "mediator"
+    found = (m.group().casefold() for m in signs.UNTRUE.finditer(said.content))
+    return any(not (own and words.endswith("signed")) for words in found)
 
 
 def _refuses(said: Said) -> bool:

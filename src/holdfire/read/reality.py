@@ -186,6 +186,11 @@ _NO_REPORT = re.compile(
     r"response|objection|change|progress|contact|information|details?|mention)\b",
     re.I,
 )
+_NO_TRACE = re.compile(
+    r"\W*no (?:[\w-]+ ){0,3}(?:debris|wreckage|fragments?|shrapnel|traces?|remains|craters?)\b",
+    re.I,
+)
+"""What was looked for afterwards and not found tells nothing of a watch that was kept."""
 _LONG_AGO = re.compile(
     r"\b(?:last (?:year|spring|summer|autumn|fall|winter|decade)|(?:years?|months|decades) (?:ago|"
     r"earlier)|in (?:19|20)\d\d|since (?:19|20)\d\d|anniversar\w*|decades-old|long-running|"
@@ -210,7 +215,7 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
     match = _ABSENT.search(words)
     if match is None or _NO_REPORT.search(words[match.start() : match.end() + 14]):
         return False
-    if _SAID_OWN.search(words) or _ARRIVED.search(words):
+    if _SAID_OWN.search(words) or _ARRIVED.search(words) or _NO_TRACE.match(words, match.start()):
         return False
     after, before = words[match.end() :], words[: match.start()]
     if re.match(r" (?:until|before|when)\b", after) or _TERMS.search(before + match.group()):

@@ -161,7 +161,21 @@ def _describes(text: str, statement: Statement, told: list[Statement]) -> bool:
         return True
     if statement.act is Act.ACCEPT_IF and _OFFER.search(words) and "would not" not in words:
         return False
-    return _scoped(statement, words, cue)
+    return _scoped(statement, words, cue) or _adds(statement, words, told)
+
+
+_RUNS = re.compile(
+    r"\b(?:from|starting|beginning|until|till|through) (?:[\w-]+ ){0,2}?(?:noon|midnight|dawn|dusk|"
+    r"sunset|sunrise|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)",
+    re.I,
+)
+
+
+def _adds(statement: Statement, words: str, told: list[Statement]) -> bool:
+    """Whether somebody who announced the pause goes on to say how long it runs, and from or until
+    when: 'They said ten days, from Friday at noon'."""
+    own = any(s.act is Act.ANNOUNCE and s.speaker.id == statement.speaker.id for s in told)
+    return own and DURATION.search(words) is not None and _RUNS.search(words) is not None
 
 
 _DATED = re.compile(

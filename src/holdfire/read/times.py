@@ -51,6 +51,11 @@ _TOLD_ON = re.compile(
 )
 
 
+_TELLS = frozenset(("said", "told", "announced", "agreed"))
+_FOR_SO_LONG = re.compile(r"\b(?:hour|day|night|week|fortnight|month)s?,? from (?:the )?$", re.I)
+"""'said ten days, from Friday': a length told of with its beginning is a plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A time expression: offsets in the text, its stretch (or unknown), and what kind it is.
@@ -126,7 +131,9 @@ def _candidates(text: str, start: int, end: int, anchor: Anchor) -> Iterator[_Fo
         for match in pattern.finditer(text, start, end):
             ahead = re.match(r"until|till|through", match.group(), re.I) is not None
             verb = _verb(text, match.start(), start)
-            future = ahead or verb in _FUTURE or verb.startswith("to ")
+            lead = text[max(start, match.start() - 30) : match.start()]
+            planned = verb in _TELLS and _FOR_SO_LONG.search(lead)
+            future = ahead or bool(planned) or verb in _FUTURE or verb.startswith("to ")
             day, told = anchor.day, ""
             if future and kind == "time" and day is not None:
                 day, told = _said(text, start, match, day, ahead or verb == "until")

@@ -1,15 +1,17 @@
 """Everything read from the texts of one pause, reconciled into one dossier."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 from holdfire.record import (
     Act,
+    Alias,
     Capture,
     CaptureClass,
+    Coverage,
     Decision,
     Disagreement,
     Dossier,
@@ -94,21 +96,17 @@ def dossier(
     """
     sources = [timeline.Source(c, e) for c, e in zip(captures, extracts, strict=True)]
     witnesses = [s for s in sources if CaptureClass.MACHINE not in s.capture.classes]
-    machines = [s.extract for s in sources if s.capture.machine]
     found = origins.origins(captures, decided.together(known.decisions), _voices(known))
     homes = origins.homes(found)
-    alike = actors.aliases([s.extract for s in witnesses], machines)
-    alike = decided.aliases(alike, known.decisions)
+    alike = _alike(sources, known)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
     told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
-    rulings = decided.rulings(tuple(reports.values()), known.decisions)
-    tellings = (t for t in _tellings(witnesses, homes, names) if t.report.id in reports)
-    incidents = merging.contested(merging.incidents(tellings, rulings), [*statements.values()])
+    tellings = [t for t in _tellings(witnesses, homes, names) if t.report.id in reports]
+    incidents = _incidents(tellings, reports, statements, known)
     readings, parties = _sided(witnesses, incidents, names)
-    quiet = [r for r in reports.values() if r.absence]
-    seen = timeline.coverage((r, homes.get(r.capture, "")) for r in quiet)
+    quiet = tuple(r for r in reports.values() if r.absence)
     return Dossier(
         captures=tuple(captures),
         extracts=tuple(extracts),
@@ -118,8 +116,8 @@ def dossier(
         names=tuple(sorted(names.items())),
         readings=readings,
         incidents=incidents,
-        coverage=(*seen, *watching.coverage(known.days, _named(witnesses), _zone(clock))),
-        absences=tuple(quiet),
+        coverage=_coverage(quiet, homes, known, witnesses, zone=_zone(clock)),
+        absences=quiet,
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
         later=tuple(r.span for r in told_of if r.id not in reports),
@@ -132,6 +130,37 @@ def dossier(
         decisions=known.decisions,
         watched=tuple(w for _, w in known.sources),
     )
+
+
+def _alike(sources: Sequence[timeline.Source], known: Known) -> tuple[Alias, ...]:
+    """The names that are one actor's, by rule and as people decided; a witness's spelling first."""
+    witnessed = [s.extract for s in sources if not s.capture.machine]
+    machines = [s.extract for s in sources if s.capture.machine]
+    return decided.aliases(actors.aliases(witnessed, machines), known.decisions)
+
+
+def _incidents(
+    tellings: Sequence[merging.Telling],
+    reports: Mapping[str, Report],
+    statements: Mapping[str, Statement],
+    known: Known,
+) -> tuple[Incident, ...]:
+    """The reports merged, as the rules and then people would have it, with what denies them."""
+    rulings = decided.rulings(tuple(reports.values()), known.decisions)
+    return merging.contested(merging.incidents(tellings, rulings), [*statements.values()])
+
+
+def _coverage(
+    quiet: Sequence[Report],
+    homes: Mapping[str, str],
+    known: Known,
+    witnesses: Sequence[timeline.Source],
+    *,
+    zone: str,
+) -> tuple[Coverage, ...]:
+    """Who was looking: those who report having seen nothing, and the sources that were watched."""
+    told = timeline.coverage((r, homes.get(r.capture, "")) for r in quiet)
+    return (*told, *watching.coverage(known.days, _named(witnesses), zone))
 
 
 def _differences(

@@ -211,6 +211,13 @@ def _party_of(s: Statement, sides: Sequence[str]) -> str | None:
 
 
 def speaks_for(name: str, role: str, sides: Sequence[str]) -> str | None:
-    """The side named in a speaker's name or role, if one is."""
+    """The side named in a speaker's name or role, if one is; 'the Brigade's press office' names it
+    by its last word, where that is one side's alone."""
     text = f"{name} {role}".casefold()
-    return next((p for p in sides if p.casefold() in text), None)
+    whole = next((p for p in sides if p.casefold() in text), None)
+    short = [p for p in sides if " " in p and re.search(rf"\b{_last_word(p)}[’']s\b", text)]
+    return whole or (short[0] if len(short) == 1 else None)
+
+
+def _last_word(side: str) -> str:
+    return re.escape(side.casefold().split()[-1])

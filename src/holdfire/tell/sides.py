@@ -71,10 +71,18 @@ _ACCOUNT = "gives an account"
 """What an unnamed voice does, whatever it says: it confirms nothing on record."""
 
 
+_SILENT = re.compile(
+    r"\b(?:not|never|n[’']t)\b.*\b(?:repl\w+|respond\w*|answer\w*|return\w*|comment\w*|react\w*|issued?)\b"
+)
+"""Nothing was said: that is no refusal to speak."""
+
+
 def _stance(pen: Pen, act: Act, s: Statement) -> list[Piece]:
     unnamed = s.speaker.naming is Naming.UNNAMED
     naming = ", unnamed," if unnamed else ""
     verb = _ACCOUNT if unnamed and act is not Act.DECLINE else _VERBS[act]
+    if act is Act.DECLINE and s.cue and _SILENT.search(s.cue[0].words):
+        verb = "did not answer"
     via = f" (via {s.via})" if s.via else ""
     return [
         ours(f"{lead_in(s.speaker.name, s.speaker.role)}{naming} {verb}{via}: "),
