@@ -141,9 +141,8 @@ def test_any_words_have_an_act(cue, content):
 
 
 def test_that_nothing_is_signed_is_a_denial_only_by_those_who_did_not_make_the_pause_known():
-    said = {"lemma": "say", "cue": "said", "content": "Nothing has been signed"}
-    assert act(Said(**said)) is Act.DENY
-    assert act(Said(**said, announcer=True)) is not Act.DENY
-    assert act(Said(**said, kind="mediator")) is not Act.DENY
-    told = {**said, "content": "Nothing has been agreed, and the story is false"}
-    assert act(Said(**told, announcer=True)) is Act.DENY
+    unsigned, untrue = "Nothing has been signed", "Nothing has been agreed, and the story is false"
+    assert act(Said("say", "said", unsigned)) is Act.DENY
+    assert act(Said("say", "said", unsigned, announcer=True)) is not Act.DENY
+    assert act(Said("say", "said", unsigned, kind="mediator")) is not Act.DENY
+    assert act(Said("say", "said", untrue, announcer=True)) is Act.DENY
