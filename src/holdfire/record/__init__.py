@@ -21,7 +21,7 @@ from .decisions import Decision, Ruling
 from .dossiers import Dossier, Stance
 from .entries import Entry, Kind, Row
 from .extracts import Extract
-from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
+from .findings import Fact, Finding, Flip, Match, Phase, Question, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
 from .intakes import Item, Look, Seen
@@ -33,6 +33,7 @@ from .spans import Span
 from .statements import Act, Mode, Naming, Speaker, Statement
 from .times import Edge, Ending, Precision, When, Window
 from .tri import Tri
+from .worked import Attestation, Attests, Claim, ClaimKind, Expected, Turn, Turning
 
 __all__ = [
     "FIELDS",
@@ -44,6 +45,8 @@ __all__ = [
     "Agent",
     "Alias",
     "Arrangement",
+    "Attestation",
+    "Attests",
     "Block",
     "BlockKind",
     "Brief",
@@ -51,6 +54,8 @@ __all__ = [
     "CaptureClass",
     "Cause",
     "Cited",
+    "Claim",
+    "ClaimKind",
     "Clause",
     "Count",
     "Coverage",
@@ -64,6 +69,7 @@ __all__ = [
     "Edge",
     "Ending",
     "Entry",
+    "Expected",
     "Extract",
     "Fact",
     "Finding",
@@ -89,6 +95,7 @@ __all__ = [
     "Precision",
     "Purpose",
     "Quantity",
+    "Question",
     "Reading",
     "Report",
     "Role",
@@ -115,6 +122,8 @@ __all__ = [
     "Text",
     "Tie",
     "Tri",
+    "Turn",
+    "Turning",
     "Utterance",
     "Voice",
     "Watch",

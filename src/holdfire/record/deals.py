@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .incidents import Coverage, Incident
 from .readings import Reading
 from .statements import Naming, Statement
 from .tri import Tri
+from .worked import Attestation, Claim, Expected, Turn
 
 
 class Pact(StrEnum):
@@ -152,9 +154,23 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
-    """A deal folder, loaded: every part of every reading rests on words that stand there."""
+    """A deal folder, loaded: every part of every reading rests on words that stand there.
+
+    What people wrote down of what happened: `incidents` with what attests them, and `coverage`;
+    `treated` are (reading, incident) pairs that the holder's own account puts under the pause,
+    `accusers` the origins that are a bound side. `claims` never enter a finding. `expected` are
+    worked examples.
+    """
 
     arrangement: Arrangement
     utterances: tuple[Utterance, ...]
     readings: tuple[Reading, ...]
     shapes: tuple[Shape, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    treated: frozenset[tuple[str, str]] = frozenset()
+    accusers: frozenset[str] = frozenset()
+    turns: tuple[Turn, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    expected: tuple[Expected, ...] = ()

@@ -32,7 +32,11 @@ class Phase(StrEnum):
 
     AHEAD = "not in force"
     RUNNING = "in force"
+    SUSPENDED = "suspended"
+    EXTENDED = "extended"
     EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    DENOUNCED = "denounced"
     UNKNOWN = "unknown"
 
 
@@ -102,7 +106,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One word for one reading × clause × option × actor × day (or the roll-up of its cells)."""
+    """One word for one reading × clause × option × actor × day (or the roll-up of its cells).
+
+    `forced`: the smallest sets of incidents that give the word, whatever else happened; empty where
+    it rests on time and coverage alone.
+    """
 
     id: str
     reading: str
@@ -119,3 +127,15 @@ class Finding:
     as_of: str
     matches: tuple[Match, ...] = ()
     flips: tuple[Flip, ...] = ()
+    forced: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """An open question of a case: the field it is about, the findings whose word its answer would
+    help to move, and the incidents it is most about, the most often named first."""
+
+    field: str
+    findings: tuple[str, ...]
+    readings: tuple[str, ...]
+    incidents: tuple[str, ...] = ()

@@ -58,7 +58,8 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Who was looking, where and when; an absence report covers only what it states."""
+    """Who was looking, where and when; an absence report covers only what it states: with `means`
+    or `classes` of target named, only those."""
 
     id: str
     note: str
@@ -67,6 +68,8 @@ class Coverage:
     place: Place | None = None
     when: When | None = None
     origin: str | None = None
+    means: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

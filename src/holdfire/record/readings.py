@@ -7,6 +7,7 @@ from .reports import Place
 from .spans import Span
 from .statements import Naming
 from .times import Ending, When
+from .tri import Tri
 
 
 class Duty(StrEnum):
@@ -45,7 +46,8 @@ class Part:
     `open`: the words leave members unnamed ("the various towns"). `place` and `classes` are what an
     area or a target was resolved to, `shape` the file of its line or zone, `metonym` that a capital
     may mean its country; `when` and `days` (24-hour days) a start, end or duration. `event` is what
-    a start or end waits for (with `days`: so long after it), `ending` whether it is inclusive.
+    a start or end waits for (with `days`: so long after it), `ending` whether it is inclusive;
+    `met` whether these words say that a condition is met.
     """
 
     value: str
@@ -61,6 +63,7 @@ class Part:
     event: str | None = None
     ending: Ending | None = None
     quantity: Quantity | None = None
+    met: Tri | None = None
 
 
 FIELDS = (
