@@ -22,6 +22,7 @@ from holdfire.record import (
     Tri,
     When,
 )
+from holdfire.terms.vocabulary import coded
 
 
 def at(day, hour=None, last=None):
@@ -54,12 +55,19 @@ def clause(**fields):
     """A prohibition of attacks; every field is a part or several."""
     given = {"conduct": part("attacks"), "bound": part("North"), **fields}
     parts: dict = {
-        k: v if isinstance(v, tuple) else (v,) for k, v in given.items() if k not in ("id", "kind")
+        k: v if isinstance(v, tuple) else (v,)
+        for k, v in given.items()
+        if k not in ("id", "kind", "option")
     }
-    kind = fields.get("kind", "prohibit")
-    return Clause(
-        id=fields.get("id", "c1"), kind=kind, **{k: v for k, v in parts.items() if v != (None,)}
+    kind, option = fields.get("kind", "prohibit"), fields.get("option", "")
+    made = Clause(
+        id=fields.get("id", "c1"),
+        kind=kind,
+        option=option,
+        **{k: v for k, v in parts.items() if v != (None,)},
     )
+    (voice,) = coded([reading(made)])
+    return voice.clauses[0]
 
 
 def reading(*clauses, id="r1", holder="Envoy", affiliation=None):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from holdfire.judge import hinge, judge, roll_up
+from holdfire.judge import judge, roll_up
 from holdfire.record import Phase, Tri, Word
+from holdfire.tell.hinges import hinge_of
 
 from .small import (
     LAND,
@@ -94,7 +95,7 @@ def test_flips_name_the_start_they_rest_on():
 
 
 def test_the_town_is_the_hinge_and_waits_on_the_start():
-    found = hinge(CASE, ROLLED.values())
+    found = hinge_of(CASE.incidents, ROLLED.values())
     assert found is not None
     assert (found.incident, found.field) == ("town", "start")
     assert found.readings == ("adviser", "blogs", "envoy", "leader")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from holdfire.judge import UNKNOWN, hinge, judge, roll_up
-from holdfire.record import Agent, Cause, Deed, Phase, Standing, Tri, Word
+from holdfire.judge import UNKNOWN, judge, roll_up
+from holdfire.record import Agent, Cause, Deed, Phase, Standing, Tri, Turn, Turning, Word
+from holdfire.tell.hinges import hinge_of
 
 from .small import (
     LAND,
@@ -87,11 +88,17 @@ def test_an_exception_stated_but_not_settled_blocks_breached():
     assert word_on(incidents=[hit], clauses=(plain,))[0] is H
 
 
+OPENS = part("only if the port opens")
+
+
+def told(met):
+    return (OPENS, part("the port", met=met))
+
+
 @pytest.mark.parametrize(("met", "word"), [(Tri.YES, B), (Tri.UNCLEAR, U), (Tri.NO, H)])
 def test_a_condition_binds_only_when_met(met, word):
-    asks = clause(area=IN_K, start=FROM_8, condition=part("only if the port opens"))
-    known = {"conditions": {"c1": met}}
-    assert word_on(incidents=[incident(standing=C)], clauses=(asks,), **known)[0] is word
+    asks = clause(area=IN_K, start=FROM_8, condition=OPENS if met is Tri.UNCLEAR else told(met))
+    assert word_on(incidents=[incident(standing=C)], clauses=(asks,))[0] is word
 
 
 def test_a_kind_that_is_not_judged_stays_undetermined():
@@ -198,8 +205,8 @@ def test_never_took_effect_after_an_unconfirmed_end_but_not_before():
 
 
 def test_never_took_effect_after_a_failed_condition():
-    asks = clause(area=IN_K, start=FROM_8, condition=part("only if the port opens"))
-    assert rolled(reading(asks), conditions={"c1": Tri.NO})[0].word is Word.NEVER
+    asks = clause(area=IN_K, start=FROM_8, condition=told(Tri.NO))
+    assert rolled(reading(asks))[0].word is Word.NEVER
 
 
 def test_an_acceptance_on_a_condition_neither_binds_nor_frees():
@@ -232,16 +239,20 @@ def test_of_two_clauses_the_nearer_gives_the_flip():
 
 def test_two_incidents_on_one_day_leave_no_hinge_of_a_breached_reading():
     case = docket(reading(OWN), incidents=(incident(standing=C),), coverage=WATCH)
-    found = hinge(case, roll_up(case, judge(case)))
+    found = hinge_of(case.incidents, roll_up(case, judge(case)))
     assert found is not None
     assert (found.incident, found.readings, found.field) == ("i1", ("r1",), None)
     two = docket(reading(OWN), incidents=(incident(standing=C), incident("i2", standing=C)))
-    assert hinge(two, roll_up(two, judge(two))) is None
+    assert hinge_of(two.incidents, roll_up(two, judge(two))) is None
+
+
+def denounced(name, when=None):
+    return Turn(kind=Turning.DENOUNCED, actor=name, when=when)
 
 
 def test_collapsed_when_a_bound_party_says_so():
-    assert rolled(reading(OWN), ended=frozenset({"North"}))[0].word is Word.COLLAPSED
-    assert rolled(reading(OWN), ended=frozenset({"South"}))[0].word is H
+    assert rolled(reading(OWN), turns=(denounced("North"),))[0].word is Word.COLLAPSED
+    assert rolled(reading(OWN), turns=(denounced("South", at(12)),))[0].word is H
 
 
 def test_a_party_that_has_not_confirmed_is_not_bound_in_its_own_reading():

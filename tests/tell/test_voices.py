@@ -39,7 +39,7 @@ def test_a_sentence_keeps_its_id_and_another_support_gives_another():
 
 def test_a_brief_of_nothing_is_not_written():
     with pytest.raises(HoldfireError):
-        compose(joined(), Judged((), None))
+        compose(joined(), Judged(()))
 
 
 def test_a_brief_whose_words_do_not_stand_there_is_not_written():
@@ -49,7 +49,7 @@ def test_a_brief_whose_words_do_not_stand_there_is_not_written():
         dossier, incidents=tuple(replace(i, spans=tuple(wrong)) for i in dossier.incidents)
     )
     with pytest.raises(SpanMismatch):
-        compose(broken, Judged((), None))
+        compose(broken, Judged(()))
 
 
 def test_a_speakers_own_words_and_an_outlets_paraphrase_are_told_apart():
@@ -67,7 +67,7 @@ def test_every_text_of_a_large_case_has_a_letter_of_its_own(many):
         (capture(f"Note {n} of the harbour.", id=f"cap_{n}", outlet=f"Paper {n}"), Extract())
         for n in range(many)
     ]
-    page = compose(joined(*sources), Judged((), None))
+    page = compose(joined(*sources), Judged(()))
     letters = [t.letter for t in page.texts]
     assert len(set(letters)) == many
     assert [x for x in letters if not re.fullmatch("[A-Z]+", x)] == []

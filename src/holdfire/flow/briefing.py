@@ -1,16 +1,17 @@
 """From files to a brief: collect, read, reconcile, judge, tell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from holdfire.collect import Gathered
-from holdfire.judge import Docket, hinge, judge, roll_up
+from holdfire.judge import Docket, Sitting, roll_up
 from holdfire.reconcile import Clock, Known, applied, dossier
-from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri
+from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri, Turn, Turning
 from holdfire.tell import Judged, compose
+from holdfire.terms.vocabulary import coded
 
 from .reading import read_all
 from .reads import Read
@@ -61,7 +62,7 @@ def brief_of(
 ) -> Briefed:
     """The brief of reads already made, in their order; `as_of` and `before` as for `brief`."""
     seen = picture(reads, as_of, known)
-    page = compose(seen.dossier, Judged(seen.rolled, _hinge(seen), before or {}))
+    page = compose(seen.dossier, Judged(seen.rolled, before or {}))
     return Briefed(page, seen.dossier, seen.findings, seen.rolled, tuple(reads))
 
 
@@ -76,8 +77,9 @@ def picture(
     clock = _clock(reads, as_of)
     file = dossier([c for c, _ in pairs], [e for _, e in pairs], clock, known)
     docket = _docket(file)
-    findings = judge(docket)
-    rolled = roll_up(docket, findings)
+    sitting = Sitting(docket)
+    findings = sitting.findings()
+    rolled = roll_up(docket, findings, sitting)
     if clock.as_of is None:
         findings, rolled = _undated(findings), _undated(rolled)
     return Pictured(file, findings, rolled, docket)
@@ -94,14 +96,9 @@ def _latest(file: Dossier) -> datetime:
     return max(known, default=datetime(1900, 1, 1, tzinfo=UTC))
 
 
-def _hinge(seen: Pictured) -> tuple[str, int] | None:
-    found = hinge(seen.docket, seen.findings)
-    return found if found is None else (found.incident, len(found.readings))
-
-
 def _docket(file: Dossier) -> Docket:
     return Docket(
-        readings=file.readings,
+        readings=coded(file.readings),
         incidents=file.incidents,
         coverage=file.coverage,
         starts=file.starts,
@@ -109,12 +106,18 @@ def _docket(file: Dossier) -> Docket:
         treated=file.treated,
         confirmed=_confirmed(file),
         origins_of_accuser=frozenset(),
-        ended=frozenset(
-            s.actor for s in file.stances if s.act is Act.END and s.actor in file.parties
-        ),
+        turns=tuple(_ended(file)),
         conditional=frozenset(s.actor for s in file.stances if s.act is Act.ACCEPT_IF),
         as_of=file.as_of or _latest(file),
     )
+
+
+def _ended(file: Dossier) -> Iterator[Turn]:
+    """Each side that says it is no longer bound, and when it said so."""
+    for stance in (s for s in file.stances if s.act is Act.END and s.actor in file.parties):
+        said = file.statement(stance.statement)
+        span = said.content[0] if said.content else None
+        yield Turn(kind=Turning.DENOUNCED, actor=stance.actor, when=said.when, span=span)
 
 
 _REFUSED = re.compile(r"\b(?:agree\w*|truce|cease-?fire|pause|deal|arrangement|accord)\b", re.I)

@@ -1,12 +1,23 @@
 """What a judgement rests on, and one clause of it held against one actor."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from holdfire.record import Clause, Coverage, Incident, Reading, Start, Tri, When
+from holdfire.record import (
+    Clause,
+    Coverage,
+    Incident,
+    Reading,
+    Shape,
+    Start,
+    Tri,
+    Turn,
+    Turning,
+    When,
+)
 
 UNKNOWN = "unknown"
 """The label of the option that nobody's words settle."""
@@ -17,16 +28,15 @@ _BOTH = re.compile(r"(?:the )?(?:both|all|two|neither|every)\b.*|each side", re.
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what every cell asks for is worked out once
 class Docket:
-    """Everything one judgement rests on.
+    """Everything one judgement rests on. `incidents` are gone over once: they may be a stream.
 
     `treated`: (reading, incident) pairs that the holder's own account treats as under the pause.
-    `ended`: actors that say they are no longer bound; `conditional`: those that accept on a
-    condition nobody says is met. `conditions`: clause id → is its condition met; a stated condition
-    not listed is unclear.
+    `conditional`: actors that accept on a condition nobody says is met. `turns`: what became of the
+    arrangement. `proxies`: actor → whom it acts for. `shapes`: drawn areas by file name.
     """
 
     readings: tuple[Reading, ...]
-    incidents: tuple[Incident, ...]
+    incidents: Iterable[Incident]
     coverage: tuple[Coverage, ...]
     starts: tuple[Start, ...]
     aliases: Mapping[str, str]
@@ -34,9 +44,10 @@ class Docket:
     confirmed: Mapping[str, Tri]
     origins_of_accuser: frozenset[str]
     as_of: datetime
-    ended: frozenset[str] = frozenset()
     conditional: frozenset[str] = frozenset()
-    conditions: Mapping[str, Tri] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
+    proxies: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.as_of.tzinfo is None:
@@ -58,11 +69,6 @@ class Docket:
             return answers.pop() if len(answers) == 1 else Tri.UNCLEAR
         return self.confirmed.get(actor or "", Tri.UNCLEAR)
 
-    def own(self, reading: Reading, actor: str | None) -> bool:
-        """Whether the reading's holder is this actor or speaks for it."""
-        names = (reading.holder, reading.affiliation)
-        return actor in {self.name(n) for n in names if n}
-
     def waits(self, actor: str | None) -> bool:
         """Whether an actor accepted on a condition and is not known to be bound or free."""
         return actor in self.conditional and self.confirms(actor) is Tri.UNCLEAR
@@ -72,8 +78,15 @@ class Docket:
 
         Whether an acceptance on a condition binds is open while the condition is (R-BOUND-2).
         """
+        own = {self.name(n) for n in (reading.holder, reading.affiliation) if n}
         firm = self.confirms(actor) is Tri.YES or self.waits(actor)
-        return self.own(reading, actor) and not firm
+        return actor in own and not firm
+
+    def turned(self, reading: str, *kinds: Turning) -> list[Turn]:
+        """The turns of these kinds that bear on a reading, in order of time."""
+        here = (t for t in self.turns if not t.readings or reading in t.readings)
+        mine = (t for t in here if t.kind in kinds)
+        return sorted(mine, key=lambda t: str(t.when.earliest) if t.when else "")
 
     def touched(self, when: When | None) -> tuple[date, date] | None:
         """First and last day of a stretch in the zone of the as-of; None if an end is unknown."""
@@ -83,17 +96,10 @@ class Docket:
         return when.earliest.astimezone(zone).date(), when.latest.astimezone(zone).date()
 
     @cached_property
-    def ranked(self) -> tuple[Incident, ...]:
-        """The incidents, in an order that no party's name enters."""
-        return tuple(sorted(self.incidents, key=rank))
-
-    @cached_property
-    def days(self) -> frozenset[date]:
-        """The days up to the as-of that something is known of: incidents and coverage."""
-        last = self.as_of.date()
-        whens = [*(c.when for c in self.coverage), *(i.when for i in self.incidents)]
-        spans = {self.touched(when) for when in whens} - {None}
-        return frozenset(d for s in spans if s for d in run(s[0], min(s[1], last)))
+    def looked(self) -> frozenset[date]:
+        """The days up to the as-of on which somebody is known to have looked."""
+        spans = {self.touched(c.when) for c in self.coverage} - {None}
+        return frozenset(d for s in spans if s for d in run(s[0], min(s[1], self.as_of.date())))
 
     @cached_property
     def adequate(self) -> tuple[Coverage, ...]:
@@ -104,21 +110,6 @@ class Docket:
     def watchers(self) -> frozenset[str]:
         """The origins of all coverage."""
         return frozenset(c.origin for c in self.coverage if c.origin)
-
-    def notes(self, day: date | None) -> tuple[str, ...]:
-        """What was watched on a day, or on any, in order."""
-        if day not in self._notes:
-            on = {n for n, s in self._seen if day is None or s is None or s[0] <= day <= s[1]}
-            self._notes[day] = tuple(sorted(on))
-        return self._notes[day]
-
-    @cached_property
-    def _seen(self) -> frozenset[tuple[str, tuple[date, date] | None]]:
-        return frozenset((c.note, self.touched(c.when)) for c in self.coverage)
-
-    @cached_property
-    def _notes(self) -> dict[date | None, tuple[str, ...]]:
-        return {}
 
 
 def run(first: date, until: date) -> Iterator[date]:

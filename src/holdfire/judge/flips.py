@@ -1,33 +1,38 @@
-"""What would change a word: the smallest sets of facts, found by trying to settle them."""
+"""What would change a word: the smallest sets of facts that nobody has settled."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
-from itertools import combinations
+from dataclasses import dataclass, field
 
-from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Standing, Tri, When, Word
+from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Tri, When, Word
 
-from .docket import Bench, Docket
-from .scope import unknown
-from .windows import SUM, Option, begun, home, running
-from .words import CARRIES, accuser_only, alleged, weight
+from .docket import Bench
+from .scope import Scope, unknown
+from .windows import SUM, Option, begun, running
+from .words import Weight, alleged, lacking, weigh
 
-Pair = tuple[Incident, Match]
 START = Fact(field="start", text="a start by that day")
-_WATCH = Fact(
+WATCH = Fact(
     field="coverage",
     text="sources that watched its places and targets all day and found nothing",
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Way:
-    """One option of a clause, with all that it is one of."""
+    """One option of a clause; `others` are all its options, `rivals` other meanings of it."""
 
     bench: Bench
     option: Option
+    scope: Scope
     others: tuple[Option, ...]
+    rivals: tuple[Scope, ...] = ()
+    timed: dict[When | None, tuple[Fact, ...]] = field(default_factory=dict)
+
+    def time(self, when: When | None) -> tuple[Fact, ...]:
+        """What must be known for something to fall inside, whichever start is the true one."""
+        if when not in self.timed:
+            self.timed[when] = tuple(_time(self, when))
+        return self.timed[when]
 
     def forks(self, when: When | None) -> bool:
         """Whether the options part over something that happened then."""
@@ -37,51 +42,52 @@ class Way:
         return not inside or len({running(o, when) for o in self.others}) > 1
 
 
-def breach(way: Way, incident: Incident, found: Match) -> tuple[Flip, ...]:
-    """The smallest sets of facts that make an incident a breach (R-FLIP-1); none if it is one."""
-    if found.scope is Tri.NO:
-        return ()
-    docket = way.bench.docket
-    unclear = [t for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
-    needs = (*_time(way, incident), *(Fact(field=t.field, text=t.reason) for t in unclear))
-    pool = tuple(dict.fromkeys((*needs, *_standing(docket, incident))))
-    day = home(docket, incident)
-    blank = Flip(
-        word=Word.BREACHED,
-        facts=(),
-        incident=incident.id,
-        day=day.isoformat() if day else None,
-        option=way.option.label,
-    )
-    claim = Claim(incident.standing, incident.actor.basis, accuser_only(docket, incident))
-    return tuple(replace(blank, facts=facts) for facts in _fewest(claim, needs, pool))
-
-
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What the weight of an incident hangs on, whichever incident it is."""
+class Entry:
+    """One incident in one cell: what it does to the word, and what would change that.
 
-    standing: Standing
-    basis: str
-    accused: bool
+    `needs`: what must be settled for it to be surely in scope; `flip`: that and what its standing
+    lacks, which make it a breach; `out`: what would put it out of scope; `claim`: only one side
+    says so, or somebody denies it.
+    """
 
-
-@lru_cache(2**14)
-def _fewest(
-    claim: Claim, needs: tuple[Fact, ...], pool: tuple[Fact, ...]
-) -> tuple[tuple[Fact, ...], ...]:
-    """The smallest sets of facts of the pool that make a breach."""
-    for size in range(1, len(pool) + 1):
-        sets = tuple(s for s in combinations(pool, size) if _breaches(claim, needs, s))
-        if sets:
-            return sets
-    return ()
+    incident: Incident
+    match: Match
+    weight: Weight | None
+    needs: tuple[Fact, ...]
+    flip: Flip | None
+    out: Fact | None
+    claim: bool
 
 
-def _time(way: Way, incident: Incident) -> Iterator[Fact]:
-    """What must be known for the incident to fall inside, whichever start is the true one."""
-    when, option = incident.when, way.option
-    dated = when is not None and when.known
+def entry(way: Way, incident: Incident, found: Match, day: str | None) -> Entry:
+    """An incident that is not surely out of scope, weighed (R-FLIP-1)."""
+    docket = way.bench.docket
+    unclear = (t for t in found.tests[1:] if t.answer is Tri.UNCLEAR)
+    facts = (*way.time(incident.when), *(Fact(field=t.field, text=t.reason) for t in unclear))
+    needs = tuple(dict.fromkeys((*facts, *_fork(way, incident))))
+    lacks = (Fact(field=name, text=text) for name, text in lacking(docket, incident))
+    flip = Flip(
+        word=Word.BREACHED, facts=tuple(dict.fromkeys((*needs, *lacks))), incident=incident.id,
+        day=day, option=way.option.label,
+    )  # fmt: skip
+    doubts = [t for t in found.tests if t.answer is Tri.UNCLEAR and t.field != "start"][:1]
+    outs = [Fact(field=t.field, text=f"{incident.id} out of scope: {t.reason}") for t in doubts]
+    return Entry(
+        incident=incident, match=found, weight=weigh(docket, incident, found.scope), needs=needs,
+        flip=flip if flip.facts else None, claim=alleged(docket, incident),
+        out=outs[0] if outs else None,
+    )  # fmt: skip
+
+
+def _fork(way: Way, incident: Incident) -> Iterator[Fact]:
+    """That these words are meant so, where another way to understand them leaves it out."""
+    if any(s.match(incident).scope is not Tri.YES for s in way.rivals):
+        yield Fact(field="option", text=f"that “{way.bench.clause.option}” is meant")
+
+
+def _time(way: Way, when: When | None) -> Iterator[Fact]:
+    option, dated = way.option, when is not None and when.known
     starts, runs = begun(option, when), running(option, when)
     if not dated:
         yield Fact(field="when", text="when?")
@@ -98,52 +104,22 @@ def _time(way: Way, incident: Incident) -> Iterator[Fact]:
         yield Fact(field="end", text="before or after the end?")
 
 
-def _standing(docket: Docket, incident: Incident) -> Iterator[Fact]:
-    if incident.standing in (Standing.CONTESTED, Standing.DENIED):
-        yield Fact(field="standing", text="confirmation, though contested or denied")
-    elif accuser_only(docket, incident) and incident.standing is not Standing.CONFIRMED:
-        yield Fact(field="origin", text="an origin that is not the accuser")
-    elif incident.standing not in CARRIES:
-        yield Fact(field="origin", text="a second origin")
-    if incident.actor.basis == "alleged" and alleged(docket, incident):
-        yield Fact(field="actor", text="who did it, from more than the accuser")
-
-
-def _breaches(claim: Claim, needs: tuple[Fact, ...], known: tuple[Fact, ...]) -> bool:
-    """Settle these facts, judge again, and see whether the word is breached."""
-    fields = {f.field for f in known}
-    if "actor" in fields:
-        claim = replace(claim, basis="stated")
-    if "origin" in fields:
-        claim = replace(claim, standing=Standing.CORROBORATED, accused=False)
-    if "standing" in fields:
-        claim = replace(claim, standing=Standing.CONFIRMED)
-    scope = Tri.YES if set(needs) <= set(known) else Tri.UNCLEAR
-    one_sided = claim.standing is not Standing.CONFIRMED and (
-        claim.accused or claim.basis == "alleged"
-    )
-    settled = weight(claim.standing, one_sided, scope)
-    return settled is not None and settled[0] is Word.BREACHED
-
-
-def hold(day: date, pairs: Iterable[Pair], watched: bool, fork: bool) -> tuple[Flip, ...]:
-    """The facts that make a day's cell holding; none where something is surely in scope."""
-    facts = [START] if fork else []
-    facts += [] if watched else [_WATCH]
-    for incident, match in pairs:
-        if match.scope is Tri.NO:
-            continue
-        open_tests = [t for t in match.tests if t.answer is Tri.UNCLEAR and t.field != "start"]
-        if not open_tests:
-            return ()
-        test = open_tests[0]
-        facts.append(_outside(incident.id, test.field, test.reason))
-    return (Flip(word=Word.HOLDING, facts=tuple(facts), day=day.isoformat()),)
-
-
-@lru_cache(2**14)
-def _outside(incident: str, field: str, reason: str) -> Fact:
-    return Fact(field=field, text=f"{incident} out of scope: {reason}")
+def lighter(day: str, entries: Iterable[Entry], base: tuple[Fact, ...]) -> Iterator[Flip]:
+    """The facts that make a day's cell holding, or holding as disputed; none where something not
+    contested is in the way (R-FLIP-2)."""
+    found = list(entries)
+    within = [e for e in found if e.out is None]
+    outs = tuple(e.out for e in found if e.out)
+    if any(not e.claim for e in within):
+        return
+    if not within:
+        yield Flip(word=Word.HOLDING, facts=base + outs, day=day)
+    claims = within or sorted((e for e in found if e.claim), key=lambda e: len(e.needs))[:1]
+    needs = (f for e in claims for f in e.needs)
+    rest = (e.out for e in found if e.out and e not in claims)
+    facts = tuple(dict.fromkeys((*base, *needs, *rest)))
+    if claims and facts:
+        yield Flip(word=Word.DISPUTED, facts=facts, day=day)
 
 
 def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
@@ -153,8 +129,10 @@ def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
     for flip in (f for cell in found for f in cell.flips if f.word is Word.BREACHED):
         grouped.setdefault(flip.incident or "", []).append(flip)
     kept = [f for incident in grouped for f in _least(grouped[incident])]
-    days = sorted({c.day for c in found if c.day})
-    return (*kept, *(f for d in days for f in _holding([c for c in found if c.day == d])))
+    by_day: dict[str, list[Finding]] = {}
+    for cell in (c for c in found if c.day):
+        by_day.setdefault(cell.day or "", []).append(cell)
+    return (*kept, *(f for day in sorted(by_day) for f in _holding(by_day[day])))
 
 
 def _least(flips: Iterable[Flip]) -> list[Flip]:

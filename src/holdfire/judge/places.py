@@ -2,14 +2,30 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from itertools import pairwise
 
-from holdfire.record import Part, Place, Tri
+from holdfire.record import Part, Place, Shape, ShapeKind, Tri
+
+_NEAR = 0.05
+"""Degrees from a drawn edge within which a named place, a point on a map, may be on either side."""
 
 
 def fold(name: str) -> str:
     """A name without case, accents or a leading article."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in bare if not unicodedata.combining(c)).removeprefix("the ").strip()
+
+
+def covered(place: Place, part: Part, shapes: Mapping[str, Shape]) -> Tri:
+    """Whether `place` lies in the area that a part states, as far as it was resolved."""
+    if part.shape:
+        return drawn(place, shapes[part.shape]) if part.shape in shapes else Tri.UNCLEAR
+    if part.place is None:
+        return Tri.YES if fold(place.name) == fold(part.value) else Tri.UNCLEAR
+    answer = within(place, part.place)
+    home = bool(place.country) and place.country == part.place.country
+    return Tri.UNCLEAR if part.metonym and home and answer is Tri.NO else answer  # R-PLACE-5
 
 
 def within(place: Place, area: Place) -> Tri:
@@ -24,6 +40,28 @@ def within(place: Place, area: Place) -> Tri:
         return Tri.YES if place.admin1 and place.admin1 == area.admin1 else Tri.UNCLEAR
     towns = place.precision == area.precision == "settlement"  # R-PLACE-3
     return Tri.NO if towns else Tri.UNCLEAR
+
+
+def drawn(place: Place, shape: Shape) -> Tri:
+    """Whether a settlement or facility lies in a drawn zone; near its edge, or where only a line
+    was drawn, that is open (R-PLACE-6)."""
+    exact = place.precision in ("settlement", "facility")
+    if shape.kind is ShapeKind.LINE or not exact or place.lat is None or place.lon is None:
+        return Tri.UNCLEAR
+    spots = [(place.lon + x, place.lat + y) for x in (-_NEAR, 0, _NEAR) for y in (-_NEAR, 0, _NEAR)]
+    inside = {_inside(spot, shape) for spot in spots}
+    return Tri.UNCLEAR if len(inside) > 1 else Tri.YES if inside.pop() else Tri.NO
+
+
+def _inside(spot: tuple[float, float], shape: Shape) -> bool:
+    """Whether an odd number of rings holds the spot, by the crossings of a ray to the east."""
+    x, y = spot
+    crossed = 0
+    for ring in shape.paths:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+                crossed += 1
+    return crossed % 2 == 1
 
 
 def member(place: Place, part: Part, land: frozenset[str]) -> Tri:

@@ -1,54 +1,93 @@
 """One word for a reading: the worst of its cells where every option agrees, else the fork."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
+from itertools import combinations
 from operator import or_
 
-from holdfire.record import Clause, Finding, Incident, Match, Phase, Reading, Tri, Word, make_id
+from holdfire.record import (
+    Clause,
+    Finding,
+    Phase,
+    Precision,
+    Reading,
+    Status,
+    Tri,
+    Turning,
+    When,
+    Word,
+    make_id,
+)
 
-from .docket import BOTH, Bench, Docket
+from .docket import BOTH, Docket
+from .findings import Sitting
 from .flips import smallest
-from .scope import matches
-from .windows import Option, options
-from .words import RULES, confidence, note
+from .windows import options, running
+from .words import AGAINST, RULES, confidence, note
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
+_MANY = 24
+"""Incidents among which a smallest set that forces a word is looked for."""
 Outcomes = dict[str, set[Word]]
+Told = tuple[Word, tuple[str, ...], str]
 
 
-def roll_up(docket: Docket, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding for each reading, in their order."""
+def roll_up(
+    docket: Docket, findings: Iterable[Finding], sitting: Sitting | None = None
+) -> tuple[Finding, ...]:
+    """One finding for each reading, in their order; `sitting` is the one the findings come from."""
+    held = sitting or Sitting(docket)
     cells: dict[str, list[Finding]] = {}
     for finding in findings:
         cells.setdefault(finding.reading, []).append(finding)
-    return tuple(_roll(docket, r, cells.get(r.id, [])) for r in docket.readings)
+    return tuple(_roll(held, r, cells.get(r.id, [])) for r in docket.readings)
 
 
-def _roll(docket: Docket, reading: Reading, cells: list[Finding]) -> Finding:
+def _roll(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Finding:
+    docket = sitting.docket
     word, rules, why = _word(docket, reading, cells)
-    nearest = _matches(docket, reading)
+    nearest = sitting.nearest(reading.id)
     near = {m.incident for m in nearest if m.scope is not Tri.NO}
+    bearing = [i for i in sitting.kept if i.id in near]
     phases = {c.phase for c in cells}
     as_of = docket.as_of.isoformat()
     return Finding(
         id=make_id("fnd", reading.id, "all", as_of), reading=reading.id, clause="", option="",
         actor=None, day=None, phase=phases.pop() if len(phases) == 1 else Phase.UNKNOWN,
         word=word, rules=rules, why=why,
-        confidence=confidence(word, (i for i in docket.incidents if i.id in near), docket),
+        confidence=confidence(
+            docket, word, (o for i in bearing for o in i.origins),
+            any(i.standing in AGAINST for i in bearing),
+        ),
         coverage=note(docket, None), as_of=as_of, matches=nearest, flips=smallest(cells),
+        forced=_forced(cells) if word in (Word.BREACHED, Word.PARTLY) else (),
     )  # fmt: skip
 
 
-def _word(
-    docket: Docket, reading: Reading, cells: list[Finding]
-) -> tuple[Word, tuple[str, ...], str]:
+def _forced(cells: list[Finding]) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of incidents that breach the reading under every option."""
+    under: dict[str, set[str]] = {}
+    for cell in cells:
+        if cell.word is Word.BREACHED:
+            under.setdefault(cell.option, set()).update(i for (i,) in cell.forced)
+    breaking = [s for s in under.values() if s]
+    names = list(dict.fromkeys(i for c in cells for f in c.forced for i in f))
+    names = [n for n in names if any(n in s for s in breaking)][:_MANY]
+    for size in range(1, len(breaking) + 1):
+        found = [c for c in combinations(names, size) if all(s & {*c} for s in breaking)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _word(docket: Docket, reading: Reading, cells: list[Finding]) -> Told:
     """The rules in their order; the first that fits gives the word."""
     if not cells:
         return _unjudged(docket, reading)
     by_option = outcomes(cells)
     words = set().union(*by_option.values())
-    actors = {c.actor for c in cells}
-    if {a for a in actors if a} & docket.ended:
+    if _denounced(docket, reading, {c.actor for c in cells if c.actor}):
         return Word.COLLAPSED, ("R-ROLL-4",), "A bound party says that it is no longer bound."
     if Word.BREACHED not in words and _never(docket, reading, cells):
         return Word.NEVER, ("R-ROLL-5",), "Denied, its condition failed, or it ended unconfirmed."
@@ -57,7 +96,7 @@ def _word(
     return _agreed(docket, reading, cells, words.pop())
 
 
-def _unjudged(docket: Docket, reading: Reading) -> tuple[Word, tuple[str, ...], str]:
+def _unjudged(docket: Docket, reading: Reading) -> Told:
     free = list(dict.fromkeys(a for c in reading.clauses for a in docket.bound(c) if a))
     if not free:
         return Word.UNDETERMINED, ("R-ROLL-7",), "Nothing in this reading can be judged."
@@ -65,22 +104,56 @@ def _unjudged(docket: Docket, reading: Reading) -> tuple[Word, tuple[str, ...], 
     return Word.UNCONFIRMED, ("R-BOUND-1",), why
 
 
-def _agreed(
-    docket: Docket, reading: Reading, cells: list[Finding], word: Word
-) -> tuple[Word, tuple[str, ...], str]:
+def _denounced(docket: Docket, reading: Reading, actors: set[str]) -> bool:
+    """Whether a bound party denounced it before any of its windows had ended (R-ROLL-4)."""
+    turns = docket.turned(reading.id, Turning.DENOUNCED)
+    mine = [t for t in turns if t.actor and (docket.name(t.actor) in actors or BOTH in actors)]
+    ways = [replace(o, turns=()) for c in reading.clauses for o in options(docket, c, reading.id)]
+    by_now = When(earliest=None, latest=docket.as_of, precision=Precision.UNKNOWN, basis="")
+    return any(running(o, t.when or by_now) is Tri.YES for t in mine for o in ways)
+
+
+def _agreed(docket: Docket, reading: Reading, cells: list[Finding], word: Word) -> Told:
     """Every option gives this word; what the roll-up alone may make of it."""
-    held = [
-        c for c in reading.clauses if {f.word for f in cells if f.clause == c.id} == {Word.HOLDING}
-    ]
-    if word is Word.BREACHED and held:
-        names = "; ".join(_name(c) for c in held)
-        return Word.PARTLY, ("R-ROLL-3",), f"Breached elsewhere; what held: {names}."
+    held = list(dict.fromkeys(_held(docket, reading, cells))) if word is Word.BREACHED else []
+    if held:
+        return Word.PARTLY, ("R-ROLL-3",), f"Breached elsewhere; what held: {'; '.join(held)}."
     if word in _SOFT and all(docket.confirms(c.actor) is not Tri.YES for c in cells):
         who = "Not every side" if BOTH in {c.actor for c in cells} else "No bound party"
         return Word.UNCONFIRMED, ("R-ROLL-6",), f"{who} has confirmed the pause."
     worst = [c for c in cells if c.word is word]
     rules = sorted({r for c in worst for r in c.rules})
     return word, ("R-ROLL-1", *rules), f"Under every option: {'; '.join(RULES[r] for r in rules)}."
+
+
+def _held(docket: Docket, reading: Reading, cells: list[Finding]) -> Iterator[str]:
+    """The clauses that held on all their days, and of the others the areas, targets and means."""
+    words: dict[str, set[Word]] = {}
+    for cell in cells:
+        words.setdefault(cell.clause, set()).add(cell.word)
+    for clause in reading.clauses:
+        if words.get(clause.id) == {Word.HOLDING}:
+            yield _name(clause)
+            continue
+        for name, part in _slices(docket, clause):
+            alone = replace(docket, readings=(replace(reading, clauses=(part,)),))
+            if {c.word for c in Sitting(alone).findings()} == {Word.HOLDING}:
+                yield name
+
+
+def _slices(docket: Docket, clause: Clause) -> Iterator[tuple[str, Clause]]:
+    """One area, target or means of a clause at a time, and the means that were watched for."""
+    for name in ("area", "targets", "means"):
+        parts = clause.parts(name)
+        for part in parts if len(parts) > 1 else ():
+            yield f"“{part.value}”", replace(clause, **{name: (part,)})  # type: ignore[arg-type]  # parts
+    seen = {c.means for c in docket.adequate if c.means and clause.conduct and not clause.means}
+    for means in sorted(seen):
+        value, first = " and ".join(means), clause.conduct[0]
+        span = replace(first.span, capture="")
+        part = replace(first, value=value, status=Status.INFERRED, classes=means, span=span)
+        acts = tuple(replace(p, classes=("force",)) for p in clause.conduct if "any" in p.classes)
+        yield value, replace(clause, conduct=acts or clause.conduct, means=(part,))
 
 
 def outcomes(cells: list[Finding]) -> Outcomes:
@@ -101,10 +174,11 @@ def _words(cells: list[Finding], label: str) -> set[Word]:
 
 def _never(docket: Docket, reading: Reading, cells: list[Finding]) -> bool:
     answers = {docket.confirms(c.actor) for c in cells}
-    conditions = {docket.conditions.get(c.id) for c in reading.clauses}
+    conditions = {p.met for c in reading.clauses for p in c.condition if p.met}
+    failed = conditions == {Tri.NO} and all(c.condition for c in reading.clauses)
     waits = any(docket.waits(c.actor) for c in cells)
     over = all(c.phase is Phase.EXPIRED for c in cells) and Tri.YES not in answers and not waits
-    return over or answers == {Tri.NO} or conditions == {Tri.NO}
+    return over or answers == {Tri.NO} or failed
 
 
 def _fork(by_option: Outcomes) -> str:
@@ -115,21 +189,3 @@ def _fork(by_option: Outcomes) -> str:
 def _name(clause: Clause) -> str:
     parts = (*clause.area, *clause.targets, *clause.means) or clause.conduct
     return ", ".join(f"“{p.value}”" for p in parts) or clause.id
-
-
-def _matches(docket: Docket, reading: Reading) -> tuple[Match, ...]:
-    """For each incident its strongest match: in scope of any clause is in scope of the reading."""
-    benches = [Bench(docket, reading, c, a) for c in reading.clauses for a in docket.bound(c)]
-    ways = [(b, options(docket, b.clause)) for b in benches if not docket.free(reading, b.actor)]
-    if not ways:
-        return ()
-    return tuple(max(_all(ways, i), key=_strength) for i in docket.ranked)
-
-
-def _all(ways: list[tuple[Bench, tuple[Option, ...]]], incident: Incident) -> list[Match]:
-    return [m for bench, given in ways for m in matches(bench, given, incident)]
-
-
-def _strength(found: Match) -> tuple[int, int, int]:
-    answers = [t.answer for t in found.tests]
-    return list(Tri).index(found.scope), -answers.count(Tri.NO), answers.count(Tri.YES)

@@ -1,76 +1,105 @@
-"""Is this incident any business of that clause? Five tests, each answered on its own."""
+"""Is this incident any business of that clause? Each test is answered on its own."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from holdfire.record import Cause, Incident, Match, Part, Place, Test, Tri, make_id
+from holdfire.record import Cause, Incident, Match, Part, Place, Test, Tri, When, make_id
 
 from .deeds import conduct
 from .docket import BOTH, UNKNOWN, Bench
-from .places import fold, member, within
+from .places import covered, member, within
 from .windows import Option, begun, running
 
 _ORDER = list(Tri)
 _TREATED = frozenset({"place", "target", "conduct"})
+Answer = tuple[Tri, str]
 
 
 def match(bench: Bench, option: Option, incident: Incident) -> Match:
     """One incident held against one clause under one option; scope is the weakest test."""
-    return matches(bench, (option,), incident)[0]
+    return Scope(bench, option).match(incident)
 
 
-def matches(bench: Bench, ways: Iterable[Option], incident: Incident) -> list[Match]:
-    """A match for each option: they differ in the test of time alone."""
-    settled = [_treated(bench, incident, t) for t in _rest(bench, incident)]
-    rest = (*settled, *_terms(bench, incident))
-    return [_match(bench, option, incident, rest) for option in ways]
+@dataclass(slots=True)
+class Scope:
+    """One clause under one option, ready for many incidents: what was answered once is kept."""
+
+    bench: Bench
+    option: Option
+    freed: dict[str | None, When | None] = field(default_factory=dict)
+    times: dict[When | None, Test] = field(default_factory=dict)
+    rests: dict[object, tuple[Test, ...]] = field(default_factory=dict)
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        b = self.bench
+        self.key = make_id("mtc", b.reading.id, b.clause.id, self.option.label, b.actor)
+
+    def time(self, when: When | None) -> Test:
+        """Inside the window or not, and which end it hangs on (R-TIME-2)."""
+        if when not in self.times:
+            self.times[when] = _time(self.option, when)
+        return self.times[when]
+
+    def match(self, incident: Incident) -> Match:
+        """One incident held against the clause."""
+        others = [w for actor, w in self.freed.items() if actor != incident.actor.name]
+        release = [_freed(self.bench, others, incident.when)] if others else ()
+        tests = (self.time(incident.when), *self.rest(incident), *release)
+        return Match(
+            id=f"{self.key}-{incident.id}", incident=incident.id, clause=self.bench.clause.id,
+            option=self.option.label, tests=tests,
+        )  # fmt: skip
+
+    def rest(self, incident: Incident) -> tuple[Test, ...]:
+        """The tests other than time, which hang on what an incident is, not on which it is."""
+        treated = (self.bench.reading.id, incident.id) in self.bench.docket.treated
+        key = (
+            incident.place, incident.target_classes, incident.deed, incident.cause,
+            incident.standing, incident.means, incident.actor, treated,
+        )  # fmt: skip
+        if key not in self.rests:
+            self.rests[key] = tuple(_rest(self.bench, incident, treated))
+        return self.rests[key]
 
 
-def _match(bench: Bench, option: Option, incident: Incident, rest: tuple[Test, ...]) -> Match:
-    clause, actor = bench.clause.id, bench.actor
-    key = make_id("mtc", bench.reading.id, clause, option.label, actor, incident.id)
-    tests = (_time(option, incident), *rest)
-    return Match(id=key, incident=incident.id, clause=clause, option=option.label, tests=tests)
-
-
-def _rest(bench: Bench, incident: Incident) -> Iterator[Test]:
-    yield _place(bench, incident)
-    yield _target(bench, incident)
-    yield conduct(bench.clause, incident)
+def _rest(bench: Bench, incident: Incident, treated: bool) -> Iterator[Test]:
+    yield _treated(_place(bench, incident), incident, treated)
+    yield _treated(_target(bench, incident), incident, treated)
+    yield _treated(conduct(bench.clause, incident), incident, treated)
     yield _actor(bench, incident)
+    yield from _terms(bench, incident)
 
 
-def _treated(bench: Bench, incident: Incident, test: Test) -> Test:
+def _treated(test: Test, incident: Incident, treated: bool) -> Test:
     """What the words leave open, the holder's own account of it may settle (R-SCOPE-2)."""
-    settled = test.name in _TREATED and (bench.reading.id, incident.id) in bench.docket.treated
-    if settled and test.answer is Tri.UNCLEAR and incident.cause is Cause.ATTACK:
+    if treated and test.answer is Tri.UNCLEAR and incident.cause is Cause.ATTACK:
         return replace(test, answer=Tri.YES, reason="as the account itself treats it")
     return test
 
 
-def _time(option: Option, incident: Incident) -> Test:
-    """Inside the window or not, and which end it hangs on (R-TIME-2)."""
-    starts, runs = begun(option, incident.when), running(option, incident.when)
+def _time(option: Option, when: When | None) -> Test:
+    starts, runs = begun(option, when), running(option, when)
     if Tri.NO in (starts, runs):
         late = starts is not Tri.NO
-        reason, field = ("after the end", "end") if late else ("before the start", "start")
-        return Test(name="time", answer=Tri.NO, reason=reason, field=field)
+        reason, name = ("after the end", "end") if late else ("before the start", "start")
+        return Test(name="time", answer=Tri.NO, reason=reason, field=name)
     if starts is runs is Tri.YES:
         return Test(name="time", answer=Tri.YES, reason="inside the window", field="start")
-    return Test(name="time", answer=Tri.UNCLEAR, **_unsure(option, incident, starts))
+    return Test(name="time", answer=Tri.UNCLEAR, **_unsure(option, when, starts))
 
 
-def _unsure(option: Option, incident: Incident, starts: Tri) -> dict[str, str]:
+def _unsure(option: Option, when: When | None, starts: Tri) -> dict[str, str]:
     if option.window.start.when is None:
         return {"reason": "no start given", "field": "start"}
-    if incident.when is None or not incident.when.known:
+    if when is None or not when.known:
         return {"reason": "when?", "field": "when"}
     if starts is Tri.YES:
         return {"reason": "before or after the end?", "field": "end"}
     return {"reason": "before or after the start?", "field": "start"}
 
 
-def _best(found: list[tuple[Tri, str]]) -> tuple[Tri, str]:
+def _best(found: list[Answer]) -> Answer:
     return max(found, key=lambda pair: _ORDER.index(pair[0]))
 
 
@@ -90,15 +119,12 @@ def _place(bench: Bench, incident: Incident) -> Test:
     return Test(name="place", answer=answer, reason=reason, field="area")
 
 
-def _area(bench: Bench, part: Part, place: Place) -> tuple[Tri, str]:
+def _area(bench: Bench, part: Part, place: Place) -> Answer:
     lands = frozenset(p.place.country for p in bench.clause.area if p.place and p.place.country)
     if part.open:
         answer = member(place, part, lands)
         return answer, _phrase(answer, part.value.rpartition(" and ")[2], "one of")
-    if part.place is None:
-        answer = Tri.YES if fold(place.name) == fold(part.value) else Tri.UNCLEAR
-    else:
-        answer = within(place, part.place)
+    answer = covered(place, part, bench.docket.shapes)
     return answer, _phrase(answer, part.value, "in")
 
 
@@ -119,12 +145,12 @@ def _target(bench: Bench, incident: Incident) -> Test:
     return Test(name="target", answer=answer, reason=reason, field="target")
 
 
-def _class(parts: tuple[Part, ...], incident: Incident) -> tuple[Tri, str]:
+def _class(parts: tuple[Part, ...], incident: Incident) -> Answer:
     classes = sorted({c for p in parts for c in p.classes})
     words = " or ".join(classes) or f"“{parts[0].value}”"
     if set(classes) & set(incident.target_classes):
         return Tri.YES, words
-    if incident.target_classes and all(p.classes for p in parts):
+    if incident.target_classes and all(p.classes and not p.open for p in parts):
         return Tri.NO, f"not {words}"
     article = "an" if words[0] in "aeiou" else "a"
     return Tri.UNCLEAR, f"{article} {words} site?" if classes else f"{words}?"
@@ -137,6 +163,8 @@ def _actor(bench: Bench, incident: Incident) -> Test:
         answer, reason = Tri.UNCLEAR, "by whom?"
     elif bench.actor is None:
         answer, reason = Tri.UNCLEAR, "who is bound?"
+    elif docket.proxies.get(docket.name(name)) == bench.actor:  # R-ACTOR-4
+        answer, reason = Tri.UNCLEAR, f"does {bench.actor} answer for {docket.name(name)}?"
     elif bench.actor == BOTH:
         answer, reason = _either(bench, docket.name(name))
     else:
@@ -145,7 +173,7 @@ def _actor(bench: Bench, incident: Incident) -> Test:
     return Test(name="actor", answer=answer, reason=reason, field="actor")
 
 
-def _either(bench: Bench, name: str) -> tuple[Tri, str]:
+def _either(bench: Bench, name: str) -> Answer:
     """Both sides: whoever is a party and bound (R-ACTOR-3)."""
     if bench.docket.free(bench.reading, name):
         return Tri.NO, f"{name} has not confirmed, and is not bound in its own reading"
@@ -156,14 +184,14 @@ def _either(bench: Bench, name: str) -> tuple[Tri, str]:
 
 def _terms(bench: Bench, incident: Incident) -> Iterator[Test]:
     """An exception or condition stated but not settled leaves it open (R-TERM-1, R-TERM-2)."""
-    if bench.clause.exceptions:
-        words = bench.clause.exceptions[0].value
-        answers = [_excepted(p, incident) for p in bench.clause.exceptions]
-        worst = min(answers, key=_ORDER.index)
+    exceptions, conditions = bench.clause.exceptions, bench.clause.condition
+    if exceptions:
+        words = exceptions[0].value
+        worst = min((_excepted(p, incident) for p in exceptions), key=_ORDER.index)
         yield Test(name="exception", answer=worst, reason=f"“{words}”?", field="exception")
-    if bench.clause.condition:
-        words = bench.clause.condition[0].value
-        met = bench.docket.conditions.get(bench.clause.id, Tri.UNCLEAR)
+    if conditions:
+        words = next((p.value for p in conditions if p.met is None), conditions[0].value)
+        met = min((p.met for p in conditions if p.met), key=_ORDER.index, default=Tri.UNCLEAR)
         yield Test(name="condition", answer=met, reason=f"“{words}”: met?", field="condition")
 
 
@@ -177,6 +205,22 @@ def _excepted(part: Part, incident: Incident) -> Tri:
     return Tri.UNCLEAR
 
 
+def _freed(bench: Bench, deeds: list[When | None], when: When | None) -> Test:
+    """From the first deed of another that may be in scope, whether the bound one is still held to
+    it is open (R-TERM-3)."""
+    answer = Tri.YES
+    for deed in deeds:
+        answer &= when.before(deed) | Tri.UNCLEAR if when and deed else Tri.UNCLEAR
+    words = (*bench.clause.release, *bench.clause.reciprocity)[0].value
+    return Test(name="release", answer=answer, reason=f"“{words}”: free by then?", field="release")
+
+
+def frees(bench: Bench, found: Match) -> bool:
+    """Whether a deed may set another free: it may be in scope, but for who is bound."""
+    others = (t.answer for t in found.tests if t.name not in ("actor", "release"))
+    return bool(bench.clause.release or bench.clause.reciprocity) and Tri.NO not in others
+
+
 def unknown(option: Option) -> bool:
     """Whether the option is the one nobody's words settle."""
-    return option.label.split(",")[0] == UNKNOWN
+    return option.window.start.when is None and option.window.start.basis == UNKNOWN

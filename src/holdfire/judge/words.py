@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from holdfire.record import Clause, Incident, Standing, Tri, When, Word
+from holdfire.record import Clause, Coverage, Incident, Standing, Tri, When, Word
 
 from .docket import Docket
 from .places import within
@@ -21,8 +21,9 @@ RULES = {
     "R-TIME-8": "the day an incident fell on is unclear",
     "R-TIME-9": "whether the pause was in force is unclear",
 }
-CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})
-_AGAINST = frozenset({Standing.CONTESTED, Standing.DENIED})
+Weight = tuple[Word, str]
+_CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})
+AGAINST = frozenset({Standing.CONTESTED, Standing.DENIED})
 _GRADES = ("very low", "low", "medium", "high")
 
 
@@ -31,43 +32,48 @@ def accuser_only(docket: Docket, incident: Incident) -> bool:
     return bool(incident.origins) and docket.origins_of_accuser.issuperset(incident.origins)
 
 
+def lacking(docket: Docket, incident: Incident) -> tuple[tuple[str, str], ...]:
+    """What its standing lacks to carry a breach, as field and text; nothing: it carries one."""
+    if incident.standing is Standing.CONFIRMED:
+        return ()
+    if incident.standing in AGAINST:
+        return (("standing", "confirmation, though contested or denied"),)
+    found = []
+    if accuser_only(docket, incident):
+        found.append(("origin", "an origin that is not the accuser"))
+    elif incident.standing not in _CARRIES:
+        found.append(("origin", "a second origin"))
+    if incident.actor.basis == "alleged":
+        found.append(("actor", "who did it, from more than the accuser"))
+    return tuple(found)
+
+
 def alleged(docket: Docket, incident: Incident) -> bool:
-    """Whether the incident, or who did it, is only one side's claim."""
+    """Whether the incident, or who did it, is only one side's claim, contested or denied."""
     if incident.standing is Standing.CONFIRMED:
         return False
-    return accuser_only(docket, incident) or incident.actor.basis == "alleged"
+    claim = accuser_only(docket, incident) or incident.actor.basis == "alleged"
+    return claim or incident.standing in AGAINST
 
 
-def weigh(docket: Docket, incident: Incident, scope: Tri) -> tuple[Word, str] | None:
+def weigh(docket: Docket, incident: Incident, scope: Tri) -> Weight | None:
     """What one incident does to the word, and the rule; None where it is out of scope."""
-    return weight(incident.standing, alleged(docket, incident), scope)
-
-
-def weight(standing: Standing, one_sided: bool, scope: Tri) -> tuple[Word, str] | None:
-    """What an incident of this standing, alleged by one side or not, does to the word."""
     if scope is Tri.NO:
         return None
     if scope is Tri.UNCLEAR:
         return Word.UNDETERMINED, "R-WORD-4"
-    if one_sided or standing in _AGAINST:
+    if alleged(docket, incident):
         return Word.DISPUTED, "R-WORD-3"
-    if standing in CARRIES:
+    if incident.standing in _CARRIES:
         return Word.BREACHED, "R-WORD-1"
     return Word.UNDETERMINED, "R-WORD-2"
 
 
-def silence(in_force: bool, watched: bool) -> tuple[Word, str]:
+def silence(in_force: bool, watched: bool) -> Weight:
     """The word before any incident: thin coverage never says holding."""
     if not watched:
         return Word.UNDETERMINED, "R-WORD-6"
     return (Word.HOLDING, "R-WORD-5") if in_force else (Word.UNDETERMINED, "R-TIME-9")
-
-
-def join(found: Iterable[tuple[Word, str]]) -> tuple[Word, tuple[str, ...]]:
-    """The heaviest word, and every rule that gave it."""
-    given = list(found)
-    top = max((w for w, _ in given), key=list(Word).index)
-    return top, tuple(sorted({rule for w, rule in given if w is top}))
 
 
 def sentence(rules: tuple[str, ...]) -> str:
@@ -76,17 +82,24 @@ def sentence(rules: tuple[str, ...]) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
-def watched(docket: Docket, clause: Clause, day: date | None) -> bool:
+def watched(docket: Docket, clause: Clause, day: date) -> bool:
     """Whether adequate coverage took in all the clause's places all that day (R-COVER-1)."""
-    if day is None:
-        return False
     all_day = stretch(docket, day)
-    seen = [c for c in docket.adequate if _spans(docket, c.when, all_day)]
+    seen = [c for c in docket.adequate if _spans(docket, c.when, all_day) and _all(c, clause)]
     if not clause.area:
         return any(c.place is None or c.place.precision == "country" for c in seen)
-    areas = [None if p.open else p.place for p in clause.area]
+    areas = [None if p.open or p.metonym else p.place for p in clause.area]
     places = [c.place for c in seen if c.place]
     return all(a and any(within(a, p) is Tri.YES for p in places) for a in areas)
+
+
+def _all(coverage: Coverage, clause: Clause) -> bool:
+    """Whether what was watched for takes in the clause's means and targets (R-COVER-4)."""
+    means, targets = ([p.classes for p in parts] for parts in (clause.means, clause.targets))
+    limits = ((coverage.means, means), (coverage.classes, targets))
+    return all(
+        not seen or (asked and all(a and {*a} <= {*seen} for a in asked)) for seen, asked in limits
+    )
 
 
 def _spans(docket: Docket, when: When | None, day: When) -> bool:
@@ -97,8 +110,9 @@ def _spans(docket: Docket, when: When | None, day: When) -> bool:
 
 
 def note(docket: Docket, day: date | None) -> str:
-    """Who is known to have looked on that day; no report is not no incident."""
-    found = docket.notes(day)
+    """Who is known to have looked on that day, or on any; no report is not no incident."""
+    seen = ((c.note, docket.touched(c.when)) for c in docket.coverage)
+    found = sorted({n for n, s in seen if day is None or s is None or s[0] <= day <= s[1]})
     more = f"; and {len(found) - _NOTED} more" if found[_NOTED:] else ""
     return "; ".join(found[:_NOTED]) + more or "no coverage known; no report is not no incident"
 
@@ -107,21 +121,15 @@ _NOTED = 20
 """Absences told of in one note; of more, how many."""
 
 
-def confidence(word: Word, incidents: Iterable[Incident], docket: Docket) -> str:
+def confidence(docket: Docket, word: Word, origins: Iterable[str], against: bool) -> str:
     """Evidence × agreement in words, never with a likelihood (R-CONF-1); for undetermined the
     evidence only (R-CONF-2)."""
-    seen = list(incidents)
-    origins = docket.watchers.union(*(i.origins for i in seen))
-    against = any(i.standing in _AGAINST for i in seen)
-    grade = _GRADES[max(0, min(len(origins), 3) - (against and len(origins) > 1))]
-    if len(origins) < 2:
-        few = (
-            "one origin bears on it, so agreement cannot be measured"
-            if origins
-            else "no origin bears on it"
-        )
-        return f"{grade}; {few}"
-    count = f"{len(origins)} origins"
+    many = len(docket.watchers.union(origins))
+    grade = _GRADES[max(0, min(many, 3) - (against and many > 1))]
+    if many < 2:
+        few = "one origin bears on it, so agreement cannot be measured"
+        return f"{grade}; {few if many else 'no origin bears on it'}"
     if word in (Word.UNDETERMINED, Word.UNCONFIRMED):
-        return f"{grade}, for the evidence only; {count}, and the word waits on what is not known"
-    return f"{grade}; {count}, {'some accounts contested' if against else 'none contested'}"
+        waits = "and the word waits on what is not known"
+        return f"{grade}, for the evidence only; {many} origins, {waits}"
+    return f"{grade}; {many} origins, {'some accounts contested' if against else 'none contested'}"

@@ -94,6 +94,8 @@ class Window:
             return Tri.YES if self.start.ending is Ending.OPEN else Tri.UNCLEAR
         if self.start.ending is Ending.INCLUSIVE and _not_before(when, self.start.when):
             return Tri.YES
+        if self.start.ending is Ending.EXCLUSIVE and _not_after(when, self.start.when):
+            return Tri.NO
         return self.start.when.before(when)
 
     def _running(self, when: When) -> Tri:
@@ -101,6 +103,8 @@ class Window:
             return Tri.YES if self.end.ending is Ending.OPEN else Tri.UNCLEAR
         if self.end.ending is Ending.INCLUSIVE and _not_after(when, self.end.when):
             return Tri.YES
+        if self.end.ending is Ending.EXCLUSIVE and _not_before(when, self.end.when):
+            return Tri.NO
         return when.before(self.end.when)
 
 

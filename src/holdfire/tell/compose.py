@@ -37,11 +37,9 @@ STATUS = "Machine draft, unreviewed. Nobody has signed it."
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Findings rolled up by reading, the hinge with its reach, and the words of the brief this one
-    replaces (holder → word)."""
+    """Findings rolled up by reading; words of the brief this one replaces (holder → word)."""
 
     rolled: tuple[Finding, ...]
-    hinge: tuple[str, int] | None
     before: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -53,7 +51,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
     words: Sequence[Word] = [f.word for f in judged.rolled]
     sections = [
         *changes(pen, judged.rolled, judged.before),
-        opening.short(pen, judged.rolled, hinge(pen, judged.hinge, judged.rolled)),
+        opening.short(pen, judged.rolled, hinge(pen, judged.rolled)),
         opening.writable(pen, words),
         *terms(pen),
         confirmations(pen),

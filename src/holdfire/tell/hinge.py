@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from holdfire.record import Finding, Incident, Piece, Sentence, Start
 
 from . import phrases
+from .hinges import hinge_of
 from .pen import Pen, further, on, ours, reach, sentence, strong
 from .reported import toll
 
 
-def hinge(pen: Pen, found: tuple[str, int] | None, rolled: Sequence[Finding]) -> list[Sentence]:
+def hinge(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
     """The incident or term most answers depend on."""
-    if found is None or not rolled:
+    found = hinge_of(pen.dossier.incidents, rolled)
+    incident = pen.dossier.incident(found.incident) if found else None
+    if found is None or incident is None:
         return []
-    incident = pen.dossier.incident(found[0])
-    if incident is None:
-        return []
-    n = found[1]
+    n = len(found.readings)
     others = [
         i
         for i in pen.dossier.incidents

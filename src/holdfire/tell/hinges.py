@@ -1,13 +1,10 @@
-"""The incident most answers depend on."""
+"""The incident most answers depend on (R-HINGE-1)."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from holdfire.record import Finding, Word
-
-from .docket import Docket, rank
-from .words import weigh
+from holdfire.record import Finding, Incident, Word
 
 _BROKEN = frozenset({Word.BREACHED, Word.PARTLY})
 
@@ -22,18 +19,22 @@ class Hinge:
     field: str | None = None
 
 
-def hinge(docket: Docket, findings: Iterable[Finding]) -> Hinge | None:
-    """The incident that moves most readings (R-HINGE-1); of two, the one fewer facts away."""
-    found = list(findings)
+def hinge_of(incidents: Iterable[Incident], rolled: Iterable[Finding]) -> Hinge | None:
+    """The incident that moves most readings; of two, a single event before a summary of several,
+    then the one fewer facts away, then the earlier listed."""
+    found = list(rolled)
     flips = [(f.reading, p) for f in found for p in f.flips if p.incident]
-    moved = _alone(docket, found)
+    moved = _alone(found)
     facts: Counter[str] = Counter()
     for reading, flip in flips:
         moved.setdefault(flip.incident or "", set()).add(reading)
         facts[flip.incident or ""] += len(flip.facts)
-    broad = {i.id: i.broad for i in docket.incidents}
-    places = {i.id: rank(i) for i in docket.incidents}
-    best = min(moved, key=lambda i: (-len(moved[i]), broad[i], facts[i], places[i]), default=None)
+    ranks = {i.id: (i.broad, n) for n, i in enumerate(incidents)}
+
+    def key(i: str) -> tuple[int, bool, int, int]:
+        return -len(moved[i]), ranks[i][0], facts[i], ranks[i][1]
+
+    best = min((i for i in moved if i in ranks), key=key, default=None)
     if best is None:
         return None
     fields = Counter(
@@ -43,17 +44,10 @@ def hinge(docket: Docket, findings: Iterable[Finding]) -> Hinge | None:
     return Hinge(incident=best, readings=tuple(sorted(moved[best])), field=field)
 
 
-def _alone(docket: Docket, findings: list[Finding]) -> dict[str, set[str]]:
+def _alone(rolled: Iterable[Finding]) -> dict[str, set[str]]:
     """Readings that are breached by one incident alone: without it they would not be."""
-    known = {i.id: i for i in docket.incidents}
-    breaking: dict[str, set[str]] = {}
-    for finding in (f for f in findings if f.word in _BROKEN):
-        for found in finding.matches:
-            weight = weigh(docket, known[found.incident], found.scope)
-            if weight and weight[0] is Word.BREACHED:
-                breaking.setdefault(finding.reading, set()).add(found.incident)
     moved: dict[str, set[str]] = {}
-    for reading, incidents in breaking.items():
-        if len(incidents) == 1:
-            moved.setdefault(incidents.copy().pop(), set()).add(reading)
+    for finding in (f for f in rolled if f.word in _BROKEN):
+        if len(finding.forced) == 1 and len(finding.forced[0]) == 1:
+            moved.setdefault(finding.forced[0][0], set()).add(finding.reading)
     return moved
