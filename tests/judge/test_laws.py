@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from holdfire.judge import judge, roll_up
-from holdfire.judge.windows import options
 from holdfire.record import Agent, Cause, Deed, Standing, Tri, Word
+from holdfire.record.settling import options
 
 from .small import (
     LAND,

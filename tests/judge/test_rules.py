@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from holdfire.judge.words import RULES
+from holdfire.record.telling import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
 RULE = re.compile(r"\bR-[A-Z]+-\d+\b")

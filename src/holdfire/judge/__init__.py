@@ -1,6 +1,7 @@
 """Readings × incidents → findings: does the pause hold, under whose words, and what would tell."""
 
-from .docket import UNKNOWN, Docket
+from holdfire.record.dockets import UNKNOWN, Docket
+
 from .findings import Sitting, judge
 from .rollup import roll_up
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from holdfire.record import Finding, Flip, Incident, Match, Reading, Test, Tri, When, Word, make_id
+from holdfire.record.dockets import Docket, rank, run
+from holdfire.record.settling import misses, options, reach
+from holdfire.record.telling import confidence, note, sentence
 
-from .docket import Bench, Docket, rank, run
 from .flips import START, WATCH, Entry, Way, entry, lighter
-from .scope import Scope, frees
-from .windows import Option, days, in_force, inside, options, phase
-from .words import AGAINST, confidence, note, sentence, silence, watched
+from .scope import Bench, Scope, frees
+from .windows import days, in_force, inside, phase
+from .words import AGAINST, silence, watched
 
 _SPARE = 1000
 """Incidents outside every window up to which each is still matched, so that a page can say why."""
@@ -33,7 +35,7 @@ class Sitting:
     def __init__(self, docket: Docket) -> None:
         self.docket = docket
         self.columns = [c for r in docket.readings for c in _columns(docket, r)]
-        self._sift = _Sift(tuple(c.way.option for c in self.columns))
+        self._reach = reach(tuple(c.way.option for c in self.columns))
         self.kept: list[Incident] = []
         self.outside: list[Incident] = []
         self._gather()
@@ -44,7 +46,7 @@ class Sitting:
     def _gather(self) -> None:
         missed = 0
         for incident in self.docket.incidents:
-            if not self._sift.misses(incident.when):
+            if not misses(self._reach, incident.when):
                 self.kept.append(incident)
             elif (missed := missed + 1) <= _SPARE:
                 self.outside.append(incident)
@@ -62,7 +64,7 @@ class Sitting:
 
     def add(self, incident: Incident) -> tuple[Finding, ...]:
         """The cells that one more incident changes, as they stand then."""
-        if self._sift.misses(incident.when):
+        if misses(self._reach, incident.when):
             return ()
         insort(self.kept, incident, key=rank)
         fresh = set(self._touched(incident)) - self._days
@@ -80,23 +82,6 @@ class Sitting:
 def _strength(found: Match) -> tuple[int, int, int]:
     answers = [t.answer for t in found.tests]
     return list(Tri).index(found.scope), -answers.count(Tri.NO), answers.count(Tri.YES)
-
-
-class _Sift:
-    """The stretch of time that no window reaches beyond."""
-
-    def __init__(self, ways: tuple[Option, ...]) -> None:
-        starts = [o.window.start.when and o.window.start.when.earliest for o in ways]
-        ends = [o.window.end.when and o.window.end.when.latest for o in ways]
-        self._first = None if None in starts else min((s for s in starts if s), default=None)
-        self._last = None if None in ends else max((e for e in ends if e), default=None)
-
-    def misses(self, when: When | None) -> bool:
-        """Whether something at that time is surely outside every window."""
-        if when is None:
-            return False
-        early = self._first and when.latest and when.latest < self._first
-        return bool(early or (self._last and when.earliest and when.earliest > self._last))
 
 
 def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:

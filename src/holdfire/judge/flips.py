@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Tri, When, Word
+from holdfire.record.settling import SUM, Option, begun, running
 
-from .docket import Bench
-from .scope import Scope, unknown
-from .windows import SUM, Option, begun, running
+from .scope import Bench, Scope, unknown
 from .words import Weight, alleged, lacking, weigh
 
 START = Fact(field="start", text="a start by that day")

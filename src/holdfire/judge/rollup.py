@@ -19,12 +19,13 @@ from holdfire.record import (
     Word,
     make_id,
 )
+from holdfire.record.dockets import BOTH, Docket
+from holdfire.record.settling import options, running
+from holdfire.record.telling import RULES, confidence, note
 
-from .docket import BOTH, Docket
 from .findings import Sitting
 from .flips import smallest
-from .windows import options, running
-from .words import AGAINST, RULES, confidence, note
+from .words import AGAINST
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
 _MANY = 24

@@ -3,16 +3,38 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from holdfire.record import Cause, Incident, Match, Part, Place, Test, Tri, When, make_id
+from holdfire.record import (
+    Cause,
+    Clause,
+    Incident,
+    Match,
+    Part,
+    Place,
+    Reading,
+    Test,
+    Tri,
+    When,
+    make_id,
+)
+from holdfire.record.dockets import BOTH, UNKNOWN, Docket
+from holdfire.record.places import covered, member, within
+from holdfire.record.settling import Option, begun, running
 
 from .deeds import conduct
-from .docket import BOTH, UNKNOWN, Bench
-from .places import covered, member, within
-from .windows import Option, begun, running
 
 _ORDER = list(Tri)
 _TREATED = frozenset({"place", "target", "conduct"})
 Answer = tuple[Tri, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One clause of one reading, held against one actor it binds."""
+
+    docket: Docket
+    reading: Reading
+    clause: Clause
+    actor: str | None
 
 
 def match(bench: Bench, option: Option, incident: Incident) -> Match:

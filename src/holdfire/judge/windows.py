@@ -1,27 +1,11 @@
-"""Every way of settling when a clause binds, and the days that gives."""
+"""Where a window stands in time, and the days that gives to judge."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from holdfire.record import (
-    Clause,
-    Edge,
-    Ending,
-    Part,
-    Phase,
-    Precision,
-    Tri,
-    Turn,
-    Turning,
-    When,
-    Window,
-)
+from holdfire.record import Phase, Precision, Tri, Turning, When, Window
+from holdfire.record.dockets import Docket, run
+from holdfire.record.settling import NO_END, Option, begun, running
 
-from .docket import UNKNOWN, Docket, run
-
-_NO_END = Edge(when=None, ending=Ending.OPEN, basis="no end given")
-SUM = ", by arithmetic"
 _TICK = timedelta(microseconds=1)
 _OVER = {
     Turning.SUSPENDED: Phase.SUSPENDED,
@@ -30,144 +14,11 @@ _OVER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A clause's window by one way of settling its words, and the turns that may cut it short."""
-
-    label: str
-    window: Window
-    turns: tuple[Turn, ...] = ()
-
-
-def options(docket: Docket, clause: Clause, reading: str = "") -> tuple[Option, ...]:
-    """The clause's own starts; else every start with words behind it, or by arithmetic back from
-    its end, and unknown (R-TIME-1, R-TIME-10)."""
-    turns = tuple(docket.turned(reading, *_OVER, Turning.RESUMED))
-    longer = docket.turned(reading, Turning.EXTENDED)
-    starts = _starts(docket, clause).items()
-    forms = (_forms(clause, label, edge, longer) for label, edge in starts)
-    prefix = f"{clause.option}; " if clause.option else ""
-    return tuple(Option(prefix + label, window, turns) for form in forms for label, window in form)
-
-
-def _starts(docket: Docket, clause: Clause) -> dict[str, Edge]:
-    """Label → start, in order of time; the last is unknown where nobody's words settle it."""
-    own = [(p.value, _edge(p)) for p in clause.start if p.when]
-    told = [(s.label, _at(s.when, Ending.UNKNOWN, s.label)) for s in docket.starts if s.when]
-    found = own or [*told, *_back(clause)]
-    ways: dict[str, Edge] = {}
-    for label, edge in sorted(found, key=lambda s: (str(s[1].when and s[1].when.earliest), s[0])):
-        twin = any(s[0] == label and s[1].when != edge.when for s in found)
-        ways[f"{label} ({edge.when.basis})" if twin and edge.when else label] = edge
-    if not clause.start or any(p.when is None for p in clause.start):
-        ways[UNKNOWN] = _at(None, Ending.UNKNOWN, UNKNOWN)
-    return ways
-
-
-def _at(when: When | None, ending: Ending, basis: str) -> Edge:
-    return Edge(when=when, ending=ending, basis=basis)
-
-
-def _edge(part: Part) -> Edge:
-    return _at(part.when, part.ending or Ending.UNKNOWN, part.value)
-
-
-def _back(clause: Clause) -> Iterator[tuple[str, Edge]]:
-    """A stated length, counted back from a stated end (R-TIME-10)."""
-    for part in clause.end:
-        for days in sorted({p.days for p in clause.duration if p.days and part.when}):
-            edge = _moved(_stated(part), -days)
-            day = f"{edge.when.earliest:%Y-%m-%d}" if edge.when and edge.when.earliest else ""
-            yield f"{day}{SUM}, {days:g} days back from “{part.value}”", edge
-
-
-def _forms(
-    clause: Clause, label: str, start: Edge, longer: list[Turn]
-) -> Iterator[tuple[str, Window]]:
-    """One window for each way the words give an end to this start."""
-    ends = tuple(_ends(clause, start))
-    for words, end in ends:
-        name = f"{label}, {words}" if len(ends) > 1 else label
-        yield name, Window(start=start, end=_extended(end, longer))
-
-
-def _extended(end: Edge, turns: list[Turn]) -> Edge:
-    """The end as last extended (R-TURN-1)."""
-    for turn in (t for t in turns if t.until):
-        end = _at(turn.until, Ending.UNKNOWN, Turning.EXTENDED.value)
-    return end
-
-
-def _ends(clause: Clause, start: Edge) -> Iterator[tuple[str, Edge]]:
-    """Each stated end, else the end by arithmetic (R-TIME-3), else none (R-TIME-5)."""
-    for part in clause.end:
-        yield part.value, _sum(start, part.days) if part.days and not part.event else _stated(part)
-    spans = sorted({p.days for p in clause.duration if p.days})
-    if not clause.end:
-        for days in spans:
-            yield f"{days:g} days", _sum(start, days)
-        if not spans:
-            yield "", _NO_END
-
-
-def _stated(part: Part) -> Edge:
-    """The last day belongs to the window only where the words say so (R-TIME-4)."""
-    low = part.value.casefold()
-    if part.ending is not None:
-        return _edge(part)
-    if low.startswith(("before", "ahead of")):
-        return _at(part.when, Ending.EXCLUSIVE, part.value)
-    inside = low.startswith(("through", "to the end")) or "inclusive" in low
-    return _at(part.when, Ending.INCLUSIVE if inside else Ending.UNKNOWN, part.value)
-
-
-def _sum(start: Edge, days: float) -> Edge:
-    return _moved(start, days, f"{days:g} days{SUM}")
-
-
-def _moved(edge: Edge, days: float, basis: str = SUM) -> Edge:
-    """An edge so many 24-hour days on or back, as exact as it is itself."""
-    when = edge.when
-    if when is None or not when.earliest or not when.latest:
-        return _at(None, Ending.UNKNOWN, basis)
-    first, last = when.earliest, when.latest
-    if (edge.ending is Ending.INCLUSIVE) == (days > 0) and edge.ending is not Ending.UNKNOWN:
-        last = first
-    elif edge.ending is not Ending.UNKNOWN:
-        first = last
-    more = timedelta(days=days)
-    moved = replace(when, earliest=first + more, latest=last + more, basis=basis)
-    return _at(moved, Ending.UNKNOWN, basis)
-
-
-def begun(option: Option, when: When | None) -> Tri:
-    """Whether the window has begun by then, whatever its end."""
-    return Window(start=option.window.start, end=_NO_END).covers(when)
-
-
-def running(option: Option, when: When | None) -> Tri:
-    """Whether the window has not ended by then, whatever its start, and no turn cut it short."""
-    return Window(start=_NO_END, end=option.window.end).covers(when) & _uncut(option.turns, when)
-
-
-def _uncut(turns: Iterable[Turn], when: When | None) -> Tri:
-    """Superseded, it no longer binds; suspended or denounced, that is open (R-TURN-2)."""
-    answer = Tri.YES
-    for turn in turns:
-        before = when.before(turn.when) if when and turn.when else Tri.UNCLEAR
-        if turn.kind is Turning.RESUMED:
-            answer = Tri.YES if before is Tri.NO else answer
-        else:
-            gone = turn.kind is Turning.SUPERSEDED and before is Tri.NO
-            answer &= Tri.NO if gone else before | Tri.UNCLEAR
-    return answer
-
-
 def phase(docket: Docket, option: Option, actor: str | None) -> Phase:
     """Where the clause stands in time at the as-of (R-TIME-6)."""
     now = _instant(docket.as_of, timedelta())
     begins, ends = begun(option, now), option.window.end
-    runs = Window(start=_NO_END, end=ends).covers(now)
+    runs = Window(start=NO_END, end=ends).covers(now)
     cut = [t for t in option.turns if t.when is None or t.when.before(now) is Tri.YES]
     if begins is Tri.NO:
         return Phase.AHEAD

@@ -1,4 +1,4 @@
-"""What a judgement rests on, and one clause of it held against one actor."""
+"""What one judgement rests on: readings, incidents, who looked, who confirmed, until when."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,18 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from holdfire.record import (
-    Clause,
-    Coverage,
-    Incident,
-    Reading,
-    Shape,
-    Start,
-    Tri,
-    Turn,
-    Turning,
-    When,
-)
+from .deals import Shape
+from .findings import Start
+from .incidents import Coverage, Incident
+from .readings import Clause, Reading
+from .times import When
+from .tri import Tri
+from .worked import Turn, Turning
 
 UNKNOWN = "unknown"
 """The label of the option that nobody's words settle."""
@@ -128,13 +123,3 @@ def rank(incident: Incident) -> tuple[str, str, int, str, str, str]:
         incident.deed.value,
         incident.id,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """One clause of one reading, held against one actor it binds."""
-
-    docket: Docket
-    reading: Reading
-    clause: Clause
-    actor: str | None

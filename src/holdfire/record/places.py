@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 
-from holdfire.record import Part, Place, Shape, ShapeKind, Tri
+from .deals import Shape, ShapeKind
+from .readings import Part
+from .reports import Place
+from .tri import Tri
 
 _NEAR = 0.05
 """Degrees from a drawn edge within which a named place, a point on a map, may be on either side."""

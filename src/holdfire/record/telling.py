@@ -1,0 +1,53 @@
+"""What a finding says of itself: the rules that fired, how sure the evidence is, who looked."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from .dockets import Docket
+from .findings import Word
+
+RULES = {
+    "R-WORD-1": "a corroborated or confirmed incident is in scope and no stated exception is met",
+    "R-WORD-2": "an incident in scope is reported, but not corroborated",
+    "R-WORD-3": "every incident in scope is alleged by one side, contested or denied",
+    "R-WORD-4": "whether an incident is in scope is unclear",
+    "R-WORD-5": "nothing in scope is reported, and its places and targets were watched all day",
+    "R-WORD-6": "nobody is known to have watched its places and targets all day",
+    "R-KIND-1": "a clause of this kind is listed, not judged",
+    "R-TIME-7": "the window has no day up to the as-of",
+    "R-TIME-8": "the day an incident fell on is unclear",
+    "R-TIME-9": "whether the pause was in force is unclear",
+}
+_GRADES = ("very low", "low", "medium", "high")
+
+
+def sentence(rules: tuple[str, ...]) -> str:
+    """The rules that fired, as one plain sentence."""
+    said = "; ".join(RULES[r] for r in rules)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def note(docket: Docket, day: date | None) -> str:
+    """Who is known to have looked on that day, or on any; no report is not no incident."""
+    seen = ((c.note, docket.touched(c.when)) for c in docket.coverage)
+    found = sorted({n for n, s in seen if day is None or s is None or s[0] <= day <= s[1]})
+    more = f"; and {len(found) - _NOTED} more" if found[_NOTED:] else ""
+    return "; ".join(found[:_NOTED]) + more or "no coverage known; no report is not no incident"
+
+
+_NOTED = 20
+"""Absences told of in one note; of more, how many."""
+
+
+def confidence(docket: Docket, word: Word, origins: Iterable[str], against: bool) -> str:
+    """Evidence × agreement in words, never with a likelihood (R-CONF-1); for undetermined the
+    evidence only (R-CONF-2)."""
+    many = len(docket.watchers.union(origins))
+    grade = _GRADES[max(0, min(many, 3) - (against and many > 1))]
+    if many < 2:
+        few = "one origin bears on it, so agreement cannot be measured"
+        return f"{grade}; {few if many else 'no origin bears on it'}"
+    if word in (Word.UNDETERMINED, Word.UNCONFIRMED):
+        waits = "and the word waits on what is not known"
+        return f"{grade}, for the evidence only; {many} origins, {waits}"
+    return f"{grade}; {many} origins, {'some accounts contested' if against else 'none contested'}"
