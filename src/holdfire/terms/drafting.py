@@ -23,6 +23,7 @@ from holdfire.record import (
     Statement,
     Status,
     Support,
+    Tri,
     Utterance,
     When,
 )
@@ -34,6 +35,7 @@ from .meanings import most_of
 from .words import Said, exceeds
 
 _HEAD = "# draft, not reviewed; sha256 of what follows: "
+_MET = {Tri.YES: "yes", Tri.NO: "no", Tri.UNCLEAR: "unknown"}
 _INCLUSIVE = {Ending.INCLUSIVE: "yes", Ending.EXCLUSIVE: "no", Ending.UNKNOWN: "unknown"}
 
 
@@ -246,6 +248,7 @@ def _part(part: Part, said: Said, most: Status) -> dict[str, object]:
         "event": part.event,
         "days": part.days,
         "inclusive": None if part.ending is None else _INCLUSIVE.get(part.ending),
+        "met": None if part.met is None else _MET[part.met],
         **_quantity(part.quantity),
     }
 

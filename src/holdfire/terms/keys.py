@@ -1,4 +1,4 @@
-"""The keys of a deal folder's files: one table here says what is read and what the schema tells."""
+"""The keys of the terms: one table here says what is read and what the schema tells."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from holdfire.record import (
     Support,
     Tie,
     Tri,
+    Turning,
 )
 
 from .values import (
@@ -60,12 +61,13 @@ PRECISIONS = ("settlement", "facility", "region", "country", "area")
 """How wide a named place is; `region` is any administrative unit below a country."""
 
 
-_SHARED: dict[str, Mapping[str, Any]] = {}
+SHARED: dict[str, Mapping[str, Any]] = {}
 """Schemas that stand in several places, by name."""
 
 
-def _shared(name: str, value: Value) -> Value:
-    _SHARED.setdefault(name, value.schema)
+def shared(name: str, value: Value) -> Value:
+    """A value whose schema is told once, under a name."""
+    SHARED.setdefault(name, value.schema)
     return Value(value.read, {"$ref": f"#/$defs/{name}"})
 
 
@@ -73,14 +75,17 @@ def _is_table(value: object) -> bool:
     return isinstance(value, dict)
 
 
-def _words(*words: str) -> Value:
+def words_in(*words: str) -> Value:
+    """One of these words."""
     return words_of({w: w for w in words})
 
 
-def _listed(words: tuple[str, ...]) -> Value:
-    return many(_words(*words))
+def listed(words: tuple[str, ...]) -> Value:
+    """Any of these words, in a list."""
+    return many(words_in(*words))
 
 
+TRI = words_of({"yes": Tri.YES, "no": Tri.NO, "unknown": Tri.UNCLEAR})
 _STRETCH = table(
     "a stretch of time",
     {
@@ -91,7 +96,7 @@ _STRETCH = table(
         "zone": Key(text, "how its time zone came about"),
     },
 )
-TIME = _shared(
+TIME = shared(
     "time",
     either(
         _is_table,
@@ -103,12 +108,12 @@ TIME = _shared(
         ),
     ),
 )
-_ZONE = Key(text, 'whose clock: an IANA name ("Europe/Riga"), or "unstated"')
+ZONE = Key(text, 'whose clock: an IANA name ("Europe/Riga"), or "unstated"')
 _PLACE = table(
     "a place",
     {
         "name": Key(text, "its name", must=True),
-        "precision": Key(_words(*PRECISIONS), "how wide it is", must=True),
+        "precision": Key(words_in(*PRECISIONS), "how wide it is", must=True),
         "country": Key(text, "its country, as a two-letter code"),
         "admin1": Key(text, "its first administrative unit"),
         "lat": Key(number("degrees from -90 to 90", -90, 90), "latitude"),
@@ -124,7 +129,7 @@ _PART: Keys = {
     "statement": Key(slug, "the statement they stand in; left out: the reading's only one"),
     "at": Key(offset, "where the words begin; needed where they stand there twice"),
     "status": Key(
-        _words(*(s.value for s in Status if s is not Status.UNSTATED)),
+        words_in(*(s.value for s in Status if s is not Status.UNSTATED)),
         "quoted (the holder's own mouth), paraphrased, inferred, or unresolved",
         must=True,
     ),
@@ -136,26 +141,27 @@ _EDGE: Keys = {
     "night": Key(day, "the night that follows this day, from dusk to morning"),
     "event": Key(text, "what it waits for, where no time is given"),
     "days": Key(_DAYS, "so many 24-hour days after the event, or the start"),
-    "zone": _ZONE,
+    "zone": ZONE,
     "inclusive": Key(
         words_of({"yes": Ending.INCLUSIVE, "no": Ending.EXCLUSIVE, "unknown": Ending.UNKNOWN}),
         "whether that day or instant belongs to the window",
     ),
 }
-_PLACED: Keys = {"place": Key(_shared("place", _PLACE), "the place it was resolved to")}
-_CLASSED: Keys = {"classes": Key(_listed(CLASSES), "classes of target")}
+PLACED: Keys = {"place": Key(shared("place", _PLACE), "the place it was resolved to")}
+CLASSED: Keys = {"classes": Key(listed(CLASSES), "classes of target")}
 _MORE: Mapping[str, Keys] = {
     "area": {
-        **_PLACED,
+        **PLACED,
         "shape": Key(text, "a GeoJSON file in this folder: a line or a zone"),
         "metonym": Key(flag, "the name of a capital, which may mean the city or the country"),
     },
-    "targets": _CLASSED,
-    "exceptions": {**_CLASSED, **_PLACED},
-    "means": {"classes": Key(_listed(MEANS), "means of attack")},
-    "conduct": {"classes": Key(_listed(tuple(d.value for d in Deed)), "kinds of conduct")},
+    "targets": CLASSED,
+    "exceptions": {**CLASSED, **PLACED},
+    "means": {"classes": Key(listed(MEANS), "means of attack")},
+    "conduct": {"classes": Key(listed(tuple(d.value for d in Deed)), "kinds of conduct")},
     "start": _EDGE,
     "end": _EDGE,
+    "condition": {"met": Key(TRI, "the words tell whether the condition is met, not what it is")},
     "duration": {"days": Key(_DAYS, "the same in 24-hour days")},
     "quantity": {
         "n": Key(number("a number, 0 or more", 0, 1e15), "how many", must=True),
@@ -184,7 +190,7 @@ ABOUT = {
 
 def _field(name: str) -> Key:
     kind = "edge" if name in ("start", "end") else name if name in _MORE else "part"
-    part = _shared(kind, table(f"a part of {name}", {**_PART, **_MORE.get(name, {})}))
+    part = shared(kind, table(f"a part of {name}", {**_PART, **_MORE.get(name, {})}))
     nothing = words_of({UNSTATED: ()})
     return Key(either(lambda v: isinstance(v, str), nothing, many(part)), ABOUT[name])
 
@@ -193,7 +199,7 @@ CLAUSE = table(
     "a clause",
     {
         "id": Key(slug, "short and lasting", must=True),
-        "kind": Key(_words(*(d.value for d in Duty)), "what it lays down", must=True),
+        "kind": Key(words_in(*(d.value for d in Duty)), "what it lays down", must=True),
         "option": Key(text, "which way to understand it; clauses of one id are a fork"),
         **{name: _field(name) for name in PARTS},
     },
@@ -204,7 +210,7 @@ READING = table(
         "id": Key(slug, "left out: the file's name"),
         "holder": Key(text, "whose account this is: an actor, by id or name", must=True),
         "as_of": Key(TIME, "when the holder said so"),
-        "zone": _ZONE,
+        "zone": ZONE,
         "statements": Key(many(slug), "the holder's own; left out: those its parts name"),
         "declares": Key(flag, "false: the holder tells the content but declares no pause"),
         "label": Key(text, 'a note printed beside it, such as "unofficial"'),
@@ -226,7 +232,7 @@ STATEMENT = table(
         "speaker": Key(text, "who speaks: an actor, by id or name", must=True),
         "via": Key(text, "through whom or what it was passed on"),
         "said": Key(TIME, "when; left out: unknown"),
-        "zone": _ZONE,
+        "zone": ZONE,
         "act": Key(choice(Act), "what the statement does", must=True),
         "mode": Key(
             choice(Mode),
@@ -234,9 +240,9 @@ STATEMENT = table(
             must=True,
         ),
         "capture": Key(slug, "the capture of the case that the words stand in"),
-        "source": Key(_words(NOT_CAPTURED), "written where no capture of the case has the words"),
+        "source": Key(words_in(NOT_CAPTURED), "written where no capture of the case has the words"),
         "address": Key(text, "where they were seen, when not captured"),
-        "support": Key(_words(Support.SECONDARY.value), "written where not captured"),
+        "support": Key(words_in(Support.SECONDARY.value), "written where not captured"),
         "words": Key(_PIECES, "the exact words, or their pieces in order"),
         "at": Key(_OFFSETS, "where each piece begins in the capture"),
         "frame": Key(_PIECES, "the words around it that say who speaks and how"),
@@ -256,7 +262,25 @@ _ACTOR = table(
         "speaks_for": Key(slug, "the actor whose word its word is"),
     },
 )
-_TRI = words_of({"yes": Tri.YES, "no": Tri.NO, "unknown": Tri.UNCLEAR})
+CITED: Keys = {
+    "statement": Key(slug, "the statement the words stand in"),
+    "words": Key(text, "the exact words, as they stand in that statement"),
+    "at": Key(offset, "where the words begin; needed where they stand there twice"),
+}
+"""Words of a statement, beside something else that is written down."""
+_TURN = table(
+    "a turn",
+    {
+        "turn": Key(choice(Turning), "what became of the arrangement", must=True),
+        "by": Key(text, "whose doing: an actor, by id or name; left out: not known"),
+        "when": Key(TIME, "since when; left out: unknown"),
+        "night": Key(day, "the night that follows this day, from dusk to morning"),
+        "until": Key(TIME, "the new end, for extended"),
+        "zone": ZONE,
+        "readings": Key(many(slug), "the readings it bears on; left out: every one"),
+        **CITED,
+    },
+)
 ARRANGEMENT = table(
     "an arrangement",
     {
@@ -266,29 +290,11 @@ ARRANGEMENT = table(
         "kind": Key(choice(Pact), "left out: unknown"),
         "purpose": Key(many(choice(Purpose)), "what it is said to be for"),
         "form": Key(many(choice(Form)), "how it was put into the world"),
-        "text_held": Key(_TRI, "whether a text of it is held; left out: unknown"),
+        "text_held": Key(TRI, "whether a text of it is held; left out: unknown"),
         "mechanism": Key(text, 'who watches over it; "none" where that is said'),
         "consequence": Key(text, "what is to follow a breach"),
         **{t.value: Key(many(slug), f"arrangements it {t.value.replace('_', ' ')}") for t in Tie},
         "actors": Key(many(_ACTOR), "who is in it, [[actors]] each"),
+        "turns": Key(many(shared("turn", _TURN)), "what became of it, [[turns]] each"),
     },
 )
-
-
-def schema() -> dict[str, Any]:  # JSON
-    """The JSON Schema of a whole deal folder: its arrangement, and its statements and readings by
-    the names of their files. Days and times stand as ISO 8601."""
-    of = {"arrangement": ARRANGEMENT, "statement": STATEMENT, "reading": READING}
-    many_of = {
-        name: {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{name[:-1]}"}}
-        for name in ("statements", "readings")
-    }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A deal folder of holdfire",
-        "type": "object",
-        "properties": {"arrangement": {"$ref": "#/$defs/arrangement"}, **many_of},
-        "required": ["arrangement"],
-        "additionalProperties": False,
-        "$defs": {**{name: value.schema for name, value in of.items()}, **_SHARED},
-    }

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from holdfire.errors import BadInput
-from holdfire.record import Arrangement, Deal, Reading, Shape
+from holdfire.record import Arrangement, Deal, Reading, Shape, Turn
 
+from .beside import cases, claims, turn
+from .happened import Happened, happened
 from .keys import ARRANGEMENT, READING, STATEMENT
 from .meanings import Ground, reading
-from .page import Faulty, Filled, Page, opened
+from .more_keys import CASES, CLAIMS, INCIDENTS
+from .page import Faulty, Filled, Page, each, meant, opened
+from .resting import Base
 from .said import Captured, arrangement, statement
 from .shapes import shape_of
 from .values import Value
@@ -19,6 +23,7 @@ from .words import Said
 
 T = TypeVar("T")
 TOP = "arrangement.toml"
+_BESIDE = ("incidents.toml", "claims.toml", "cases.toml")
 _FRONT = re.compile(r"\+\+\+[ \t]*\r?\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 
 
@@ -63,6 +68,30 @@ class _Files:
             pass
         self.faults.extend(sentence for _, sentence in sorted(page.faults))
         return made, not page.faults
+
+    def beside(self, name: str, value: Value, make: Callable[[Filled], T], none: T) -> T:
+        """What a file that need not be there makes; `none` where it is not."""
+        if not (self.folder / name).exists():
+            return none
+        made, _ = self.made(name, value, make)
+        return none if made is None else made
+
+    def turns(self, tables: tuple[Filled, ...], base: Base) -> tuple[Turn, ...]:
+        """The turns of a file read earlier, now that what they name is known."""
+        if not tables:
+            return ()
+        page = tables[0].cell.page
+        told = len(page.faults)
+        made = each(tables, lambda t: turn(t, base))
+        self.faults.extend(sentence for _, sentence in sorted(page.faults[told:]))
+        return made
+
+    def strays(self) -> None:
+        """Tell the TOML files of the folder itself that will not be read."""
+        known = (TOP, *_BESIDE)
+        for path in sorted(self.folder.glob("*.toml")):
+            if path.name not in known and not path.name.startswith("."):
+                self.faults.append(f"{path.name}: is not read here{meant(path.name, known)}")
 
     def named(self, room: str) -> Mapping[str, str]:
         """Stem → name of the files in a sub-folder; files that will not be read are told."""
@@ -109,22 +138,38 @@ def _read(folder: Path, captured: Captured) -> tuple[Deal | None, tuple[str, ...
     files = _Files(folder, [])
     if not (folder / TOP).is_file():
         return None, (f"{folder}: there is no {TOP}; write one, or have a draft made",)
-    top, _ = files.made(TOP, ARRANGEMENT, arrangement)
+    files.strays()
+    top, _ = files.made(TOP, ARRANGEMENT, lambda t: (arrangement(t), t.get("turns", ())))
     if top is None:
         return None, tuple(files.faults)
-    said = _statements(files, top, captured)
-    draw = _drawn(folder)
+    agreed, turned = top
+    said = _statements(files, agreed, captured)
     spoilt = frozenset(name for name, found in said.items() if found is None)
     kept = {name: found for name, found in said.items() if found is not None}
-    ground = Ground(top.actors, kept, spoilt, draw)
-    readings = _readings(files, ground)
-    deal = Deal(
-        arrangement=top,
+    base = _readings(files, Ground(agreed.actors, kept, spoilt, _drawn(folder)))
+    terms = Deal(
+        arrangement=agreed,
         utterances=tuple(s.utterance for s in kept.values()),
-        readings=readings,
-        shapes=tuple(ground.shapes[name] for name in sorted(ground.shapes)),
+        readings=tuple(base.readings.values()),
+        shapes=tuple(s for _, s in sorted(base.ground.shapes.items())),
+        turns=files.turns(turned, base),
     )
-    return deal, tuple(files.faults)
+    return _with_beside(files, terms, base), tuple(files.faults)
+
+
+def _with_beside(files: _Files, terms: Deal, base: Base) -> Deal:
+    """The deal with what the folder holds beside its terms."""
+    since = files.beside("incidents.toml", INCIDENTS, lambda t: happened(t, base), Happened())
+    return replace(
+        terms,
+        incidents=since.incidents,
+        attestations=since.attestations,
+        coverage=since.coverage,
+        treated=since.treated,
+        accusers=since.accusers,
+        claims=files.beside("claims.toml", CLAIMS, lambda t: claims(t, base), ()),
+        expected=files.beside("cases.toml", CASES, lambda t: cases(t, base), ()),
+    )
 
 
 def _drawn(folder: Path) -> Callable[[str], Shape]:
@@ -143,8 +188,11 @@ def _statements(files: _Files, top: Arrangement, captured: Captured) -> dict[str
     return found
 
 
-def _readings(files: _Files, ground: Ground) -> tuple[Reading, ...]:
+def _readings(files: _Files, ground: Ground) -> Base:
+    """The readings, and which of their files have faults."""
     found: dict[str, Reading] = {}
+    sound: set[str] = set()
+    lost = False
     for stem, name in files.named("readings").items():
 
         def make(table: Filled, stem: str = stem) -> Reading:
@@ -153,7 +201,9 @@ def _readings(files: _Files, ground: Ground) -> tuple[Reading, ...]:
                 table.fail(f"{made.id!r} is another reading's already; choose another", "id")
             return made
 
-        one, _ = files.made(name, READING, make)
+        one, whole = files.made(name, READING, make)
+        lost |= one is None
         if one is not None:
             found[one.id] = one
-    return tuple(found.values())
+            sound |= {one.id} if whole else set()
+    return Base(ground, found, frozenset(sound), lost)

@@ -20,7 +20,7 @@ from holdfire.record import (
 
 from .page import Faulty, Filled, meant
 from .said import actor_of, called
-from .times import night_of, time_of
+from .times import once_of, time_of
 from .words import Said, ceiling, exceeds
 
 _ALL = re.compile(r"(?:the )?(?:both|all|two|neither|every)\b.*|each side", re.I)
@@ -52,7 +52,7 @@ def reading(stem: str, table: Filled, ground: Ground) -> Reading:
     holder = called(table, "holder", ground.actors)
     listed: tuple[str, ...] = table.get("statements", ())
     for name in listed:
-        _said(table, "statements", name, ground)
+        said_in(table, "statements", name, ground)
     voice = _Voice(holder, listed)
     named: dict[str, None] = {}
     clauses = tuple(_clauses(table.get("clauses", ()), voice, ground, named))
@@ -123,7 +123,8 @@ def _parts(
     return tuple(kept)
 
 
-def _said(table: Filled, key: str, name: str, ground: Ground) -> Said:
+def said_in(table: Filled, key: str, name: str, ground: Ground) -> Said:
+    """The statement a key names; told where there is none, passed over where it has faults."""
     if name in ground.spoilt:
         raise Faulty
     if name not in ground.said:
@@ -136,7 +137,7 @@ def _source(table: Filled, voice: _Voice, ground: Ground) -> Said:
     name = table.get("statement")
     if name is None and len(voice.statements) != 1:
         table.fail("names no statement; add statement = the one its words stand in", "words")
-    found = _said(table, "statement", name or voice.statements[0], ground)
+    found = said_in(table, "statement", name or voice.statements[0], ground)
     listed = found.utterance.statement.id in (voice.statements or (name,))
     if not listed and own(found, voice.holder, ground.actors):
         table.fail("is not among the statements of this reading; add it there", "statement")
@@ -185,24 +186,21 @@ def _part(name: str, table: Filled, span: Span, ground: Ground) -> Part:
     value = table.get("value", span.words)
     if name in _WHO:
         value = _who(table, value, span, ground)
-    timed = [k for k in ("when", "night", "event") if k in table]
-    if len(timed) > 1:
-        table.fail(f"stands beside {timed[0]}; keep one of them", timed[1])
-    when = time_of(table, "when", span.words) or night_of(table, "night", span.words)
     return Part(
         value=value,
         status=Status(table.need("status")),
         span=span,
         open=table.get("open", False),
-        place=_place(table.get("place")),
+        place=place_of(table.get("place")),
         classes=table.get("classes", ()),
-        when=when,
+        when=once_of(table, span.words, "event"),
         days=table.get("days"),
         shape=_shape(table, ground),
         metonym=table.get("metonym", False),
         event=table.get("event"),
         ending=table.get("inclusive"),
         quantity=_quantity(table) if name == "quantity" else None,
+        met=table.get("met"),
     )
 
 
@@ -217,7 +215,8 @@ def _who(table: Filled, value: str, span: Span, ground: Ground) -> str:
     return value
 
 
-def _place(table: Filled | None) -> Place | None:
+def place_of(table: Filled | None) -> Place | None:
+    """The place a table tells; None: not stated."""
     if table is None:
         return None
     return Place(

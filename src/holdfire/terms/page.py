@@ -2,13 +2,15 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from .lines import At, lines
+
+T = TypeVar("T")
 
 
 class Faulty(Exception):  # never leaves the room: the fault is on its page already
@@ -86,6 +88,10 @@ class Filled:
             raise Faulty
         return self.values[key]
 
+    def written(self, *keys: str) -> bool:
+        """Whether one of these keys stands there, faulty or not."""
+        return isinstance(self.cell.value, dict) and not self.cell.value.keys().isdisjoint(keys)
+
     def __contains__(self, key: str) -> bool:
         return key in self.values
 
@@ -96,6 +102,17 @@ class Filled:
     def tell(self, what: str, key: str) -> None:
         """Tell a fault of a key, and go on."""
         self.cell.page.tell((*self.cell.at, key), what)
+
+
+def each(tables: Iterable[Filled], make: Callable[[Filled], T]) -> tuple[T, ...]:
+    """What each table makes; those with a fault, told already, are left out."""
+    kept: list[T] = []
+    for table in tables:
+        try:
+            kept.append(make(table))
+        except Faulty:
+            continue
+    return tuple(kept)
 
 
 def opened(path: Path, name: str) -> str:

@@ -56,6 +56,11 @@ offset = one(
     "a count of characters from the start of the text, such as 470",
     {"type": "integer", "minimum": 0},
 )
+whole = one(
+    lambda v: type(v) is int and v >= 0,
+    "a whole number, 0 or more",
+    {"type": "integer", "minimum": 0},
+)
 day = one(
     lambda v: type(v) is date, "a day, such as 2031-03-05", {"type": "string", "format": "date"}
 )
