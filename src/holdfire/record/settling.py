@@ -64,7 +64,7 @@ def _back(clause: Clause) -> Iterator[tuple[str, Edge]]:
         for days in sorted({p.days for p in clause.duration if p.days and part.when}):
             edge = _moved(_stated(part), -days)
             day = f"{edge.when.earliest:%Y-%m-%d}" if edge.when and edge.when.earliest else ""
-            yield f"{day}{SUM}, {days:g} days back from “{part.value}”", edge
+            yield f"{day}{SUM}, back from “{part.value}”", edge
 
 
 def _forms(
