@@ -46,10 +46,15 @@ def narrowed(found: "Grid", days: int | None, reading: str | None) -> "Grid":
     return last(found, days) if days else found
 
 
+def on_terminal() -> bool:
+    """Whether a person sees what is printed."""
+    return sys.stdout.isatty()
+
+
 def show(found: "Grid", case: Path) -> None:
     """Print it: a table for a person, tab-separated words for a pipe."""
     click.echo()
-    if not sys.stdout.isatty():
+    if not on_terminal():
         for line in _tabbed(found):
             click.echo(line)
         return

@@ -59,7 +59,7 @@ def status(
         found = held.status()
         grid, why_not = (None, "") if no_grid else _grid_of(held, as_csv)
     if grid:
-        short = gridding.SHOWN if sys.stdout.isatty() and not (as_csv or as_json) else None
+        short = gridding.SHOWN if gridding.on_terminal() and not (as_csv or as_json) else None
         grid = gridding.narrowed(grid, days or short, reading)
     _print_status(found, case, grid, why_not, (as_json, as_csv))
 

@@ -16,6 +16,7 @@ COLUMNS = (
 """docs/exports.md tells what each column is filled from, and which are never filled."""
 
 STAGE = "Ceasefire/related"
+_IN_WRITING = frozenset({Form.POST, Form.ORDER, Form.SIGNED, Form.SIDE_LETTER, Form.RESOLUTION})
 _THIRD = frozenset({Role.ANNOUNCER, Role.MEDIATOR, Role.GUARANTOR, Role.MONITOR})
 
 
@@ -46,7 +47,7 @@ def _date(subject: Subject) -> tuple[str, str, str]:
 def _status(subject: Subject) -> str:
     """Their words for it, where a person coded what they mean."""
     deal = subject.deal.arrangement if subject.deal else None
-    if deal and deal.kind is Pact.UNILATERAL and set(deal.form) - {Form.ORAL}:
+    if deal and deal.kind is Pact.UNILATERAL and set(deal.form) & _IN_WRITING:
         return "Unilateral document"
     if deal and Form.SIGNED in deal.form:
         return "Multiparty signed/agreed"

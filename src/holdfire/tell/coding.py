@@ -10,6 +10,7 @@ from holdfire.record import (
     Act,
     Actor,
     ActorType,
+    Capture,
     Clause,
     Deal,
     Dossier,
@@ -143,9 +144,12 @@ class Subject:
 
     def _where(self, said: Statement) -> str:
         """The address of the text a statement stands in, or the name of its file."""
-        captures = {c.id: c for c in self.dossier.captures}
-        capture = captures.get(said.capture)
+        capture = self._captures.get(said.capture)
         return (capture.url or PurePath(capture.file).name) if capture else said.capture
+
+    @cached_property
+    def _captures(self) -> dict[str, Capture]:
+        return {c.id: c for c in self.dossier.captures}
 
     def rests(self, readings: Iterable[Reading], by: str | None = None) -> tuple[Said, ...]:
         """The statements under these readings, and those that somebody made."""
