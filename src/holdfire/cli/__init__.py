@@ -1,12 +1,12 @@
 """The command line: each command calls one flow function."""
 
-from . import cases, inspecting, keeping, terms
+from . import cases, gridding, inspecting, keeping, terms
 from .main import main
 
 for _command in (
     cases.new, cases.add, cases.collect, cases.run, inspecting.status, inspecting.listed,
     inspecting.search, inspecting.diff, keeping.decide, keeping.verify, keeping.stamp,
-    keeping.pack, keeping.unpack, terms.terms,
+    keeping.pack, keeping.unpack, terms.terms, gridding.export,
 ):  # fmt: skip
     main.add_command(_command)
 

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from holdfire.errors import UsageError
+from holdfire.errors import HoldfireError, UsageError
 
+from . import gridding
 from .cases import as_json, in_case, opened, page_lines
 from .common import bar, plain
 
 if TYPE_CHECKING:
+    from holdfire.flow.case import Case
     from holdfire.flow.history import Changes, Moved
     from holdfire.flow.listing import Status
+    from holdfire.tell.grid import Grid
 
 _LISTS = ("texts", "incidents", "readings", "names", "decisions", "issues", "looks", "briefs")
 
@@ -28,18 +31,68 @@ def dump(found: object) -> None:
     click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
 
 
-@click.command(epilog="\b\nExample:\n  holdfire status river-truce\n")
+@click.command(
+    epilog="\b\nExample:\n  holdfire status river-truce\n"
+    "  holdfire status river-truce --reading Brenn --days 30\n"
+    "  holdfire status river-truce --csv > grid.csv\n"
+)
 @in_case
 @as_json
-def status(case: Path, as_json: bool) -> None:
-    """How a case stands: texts, words last printed, decisions, issues."""
+@click.option("--csv", "as_csv", is_flag=True, help="Only the grid, as CSV, a line for each cell.")
+@click.option("--no-grid", is_flag=True, help="Leave the grid out: quick, nothing is computed.")
+@click.option(
+    "--days",
+    type=click.IntRange(1),
+    help="Only the last days; default: all, on a terminal 14.",
+)
+@click.option("--reading", metavar="NAME", help="Only readings of holders with this in the name.")
+def status(
+    *, case: Path, as_json: bool, as_csv: bool, no_grid: bool, days: int | None, reading: str | None
+) -> None:
+    """How a case stands: texts, words last printed, decisions, issues; and the status grid, the
+    word of every reading, clause and actor on every day."""
+    if as_csv and as_json:
+        raise UsageError("--csv and --json are two forms of one thing; give one of them")
+    if no_grid and (as_csv or days or reading):
+        raise UsageError("--no-grid leaves out what --csv, --days and --reading ask for")
     with opened(case, readonly=True) as held:
         found = held.status()
+        grid, why_not = (None, "") if no_grid else _grid_of(held, as_csv)
+    if grid:
+        short = gridding.SHOWN if gridding.on_terminal() and not (as_csv or as_json) else None
+        grid = gridding.narrowed(grid, days or short, reading)
+    _print_status(found, case, grid, why_not, (as_json, as_csv))
+
+
+def _grid_of(held: "Case", needed: bool) -> tuple["Grid | None", str]:
+    """The grid of a case, or why there is none; raises where it is all that was asked for."""
+    try:
+        with bar(held.texts(), "judging", False) as step:
+            return held.grid(step=step), ""
+    except HoldfireError as error:
+        if needed:
+            raise
+        return None, str(error)
+
+
+def _print_status(
+    found: "Status", case: Path, grid: "Grid | None", why_not: str, forms: tuple[bool, bool]
+) -> None:
+    from holdfire.tell.grid import csv, data
+
+    as_json, as_csv = forms
     if as_json:
-        dump(asdict(found))
+        dump({**asdict(found), "grid": data(grid) if grid else None})
+        return
+    if as_csv and grid:
+        click.echo(csv(grid).encode(), nl=False)
         return
     for line in _status(found, case):
         click.echo(line)
+    if why_not:
+        click.echo(f"grid       none: {why_not}")
+    if grid:
+        gridding.show(grid, case)
 
 
 def _status(s: "Status", case: Path) -> list[str]:

@@ -20,6 +20,7 @@ from .held import Held
 if TYPE_CHECKING:
     from holdfire.collect.fetch import Fetcher
     from holdfire.record import Deal
+    from holdfire.tell.grid import Grid
 
     from .briefing import Briefed
     from .deciding import Asked
@@ -191,6 +192,18 @@ class Case:
     def status(self) -> listing.Status:
         """What is on record, what waits to be read, the words last printed, open issues."""
         return listing.status(self._held)
+
+    def grid(self, *, step: Step | None = None) -> "Grid":
+        """The word of every reading, clause, option and actor, day by day, of what was read."""
+        from . import exporting
+
+        return exporting.status_grid(self._held, step)
+
+    def export(self, form: str, *, step: Step | None = None) -> str:
+        """The case as CSV: "csv" (the grid, a line a cell), "eth-prio" or "pa-x"."""
+        from . import exporting
+
+        return exporting.export(self._held, form, step)
 
     def replaced(self, before: str, after: str) -> "Replaced":
         """Two captures of one page laid side by side: the words that went and came."""

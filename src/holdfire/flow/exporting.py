@@ -1,0 +1,46 @@
+"""What is concluded of a case, as tables: the status grid, and rows with fields others use."""
+
+from collections.abc import Callable
+
+from holdfire.errors import UsageError
+from holdfire.record import Deal
+from holdfire.tell import exports
+from holdfire.tell.exports import Subject
+from holdfire.tell.grid import Grid, csv, grid
+
+from . import terms
+from .briefing import Briefed
+from .casebrief import compose
+from .held import Held
+
+Step = Callable[[object], None]
+FORMS = ("eth-prio", "pa-x", "csv")
+
+
+def status_grid(held: Held, step: Step | None = None) -> Grid:
+    """The grid of what has been read so far. Writes nothing; BadInput where nothing was read."""
+    return _grid(compose(held, step=step))
+
+
+def export(held: Held, form: str, step: Step | None = None) -> str:
+    """A case in one of FORMS, as CSV; BadInput where nothing was read, or its deal has a fault."""
+    if form not in FORMS:
+        raise UsageError(f"there is no export {form!r}; there are {', '.join(FORMS)}")
+    deal = _deal(held)
+    made = compose(held, step=step)
+    if form == "csv":
+        return csv(_grid(made))
+    name = held.folder.root.resolve().name
+    subject = Subject(
+        name=name, title=made.brief.title, dossier=made.dossier, rolled=made.rolled, deal=deal
+    )
+    return exports.eth_prio(subject) if form == "eth-prio" else exports.pa_x(subject)
+
+
+def _grid(made: Briefed) -> Grid:
+    return grid((*made.rolled, *made.findings), made.dossier.readings)
+
+
+def _deal(held: Held) -> Deal | None:
+    """The deal folder, where somebody has written one."""
+    return terms.load(held) if (held.folder.deal / "arrangement.toml").exists() else None
