@@ -1,4 +1,4 @@
-"""Real truces as worked cases: every deal folder of examples loads, and the rules give its words."""
+"""Real truces as worked cases: each deal folder loads, and the rules give its words."""
 
 import pytest
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 
 from holdfire.record import (
     Cause,
@@ -69,8 +70,8 @@ class Scope:
         release = [_freed(self.bench, others, incident.when)] if others else ()
         tests = (self.time(incident.when), *self.rest(incident), *release)
         return Match(
-            id=f"{self.key}-{incident.id}", incident=incident.id, clause=self.bench.clause.id,
-            option=self.option.label, tests=tests,
+            id=f"mtc_{blake2b(f'{self.key}{incident.id}'.encode(), digest_size=8).hexdigest()}",
+            incident=incident.id, clause=self.bench.clause.id, option=self.option.label, tests=tests,
         )  # fmt: skip
 
     def rest(self, incident: Incident) -> tuple[Test, ...]:
