@@ -50,7 +50,7 @@ def test_a_case_without_terms(case):
 def test_the_example_is_checked_and_shown(coded):
     done = run("terms", "check", coded)
     assert (done.exit_code, done.output) == (
-        0, "4 readings with 7 clauses rest on words of 7 statements; all of them stand there\n",
+        0, "4 readings with 7 clauses rest on words of 13 statements; all of them stand there\n",
     )  # fmt: skip
     shown = run("terms", "show", coded).stdout
     assert "      “until further word” (Breakwater, breakwater-4-march: cap_" in shown

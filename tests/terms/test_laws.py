@@ -26,6 +26,7 @@ from holdfire.record import (
     Quantity,
     Reading,
     Status,
+    Tri,
     When,
 )
 from holdfire.terms import draft, load, toml, untouched
@@ -81,6 +82,7 @@ MORE = {
     "targets": {"classes": listed(CLASSES)},
     "means": {"classes": listed(MEANS)},
     "conduct": {"classes": listed([d.value for d in Deed])},
+    "condition": {"met": st.none() | st.sampled_from(Tri)},
     "exceptions": {"classes": listed(CLASSES), "place": st.none() | PLACES},
     "duration": {"days": DAYS},
     "quantity": {"quantity": AMOUNTS},

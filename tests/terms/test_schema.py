@@ -37,7 +37,7 @@ def whole(folder):
         room: {p.stem: read(p) for p in sorted((folder / room).glob("*"))}
         for room in ("statements", "readings")
     }
-    return plain({"arrangement": read(folder / "arrangement.toml"), **rooms})
+    return plain({**{p.stem: read(p) for p in folder.glob("*.toml")}, **rooms})
 
 
 def told(folder):
@@ -74,8 +74,9 @@ def test_what_the_loader_refuses_for_its_shape_does_not_fit(tmp_path, case):
 def test_the_worked_example_of_the_page_loads_and_fits(tmp_path):
     page = (ROOT / "docs" / "terms.md").read_text("utf-8")
     blocks = re.findall(r"```toml\n# (\S+)\n(.*?)```", page, re.S)
-    deal = written(tmp_path, dict(blocks))
-    assert len(blocks) == 3
+    files = {name: "".join(text for n, text in blocks if n == name) for name, _ in blocks}
+    deal = written(tmp_path, files)
+    assert len(files) == 7
     assert faults(deal) == ()
     assert not told(deal)
 

@@ -46,13 +46,14 @@ def happened(table: Filled, base: Base) -> Happened:
     made = each(tables, lambda t: _incident(t, base))
     told = tuple(a for _, attested in made for a in attested)
     treated = each(tables, lambda t: _treated(t, base))
-    known = {a.origin for a in told if a.origin is not None}
+    seen_by = each(watched, lambda t: _coverage(t, base))
+    known = {*(a.origin for a in told), *(c.origin for c in seen_by)}
     return Happened(
         incidents=tuple(incident for incident, _ in made),
         attestations=told,
-        coverage=each(watched, lambda t: _coverage(t, base)),
+        coverage=seen_by,
         treated=frozenset(pair for pairs in treated for pair in pairs),
-        accusers=frozenset(o for o in known if accuses(o, base.actors)),
+        accusers=frozenset(o for o in known if o is not None and accuses(o, base.actors)),
     )
 
 
