@@ -210,7 +210,7 @@ class _Column:
     def _forced(
         self, day: date | None, word: Word, entries: list[Entry]
     ) -> tuple[tuple[str, ...], ...]:
-        """The incidents each of which gives the word alone; none where silence gives it."""
+        """The incidents each of which gives the word alone; none where silence does (R-FORCE-1)."""
         if word is Word.HOLDING or (word is Word.UNDETERMINED and self._unheard(day)):
             return ()
         mine = (e.incident.id for e in entries if e.weight and e.weight[0] is word)

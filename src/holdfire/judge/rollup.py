@@ -67,7 +67,7 @@ def _roll(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Finding:
 
 
 def _forced(cells: list[Finding]) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets of incidents that breach the reading under every option."""
+    """The smallest sets of incidents that breach the reading under every option (R-FORCE-1)."""
     under: dict[str, set[str]] = {}
     for cell in cells:
         if cell.word is Word.BREACHED:
@@ -101,6 +101,8 @@ def _unjudged(docket: Docket, reading: Reading) -> Told:
     free = list(dict.fromkeys(a for c in reading.clauses for a in docket.bound(c) if a))
     if not free:
         return Word.UNDETERMINED, ("R-ROLL-7",), "Nothing in this reading can be judged."
+    if all(docket.confirms(a) is Tri.NO for a in free):
+        return Word.NEVER, ("R-BOUND-1", "R-ROLL-5"), f"Denied by {' and '.join(free)}."
     why = f"Not judged: {' and '.join(free)} has not confirmed the pause."
     return Word.UNCONFIRMED, ("R-BOUND-1",), why
 

@@ -35,7 +35,7 @@ _SHOWN = 6
 
 
 def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
-    """The open questions of a case, first the one whose answer moves most readings."""
+    """The open questions of a case, first the one whose answer moves most readings (R-ASK-1)."""
     moved: dict[str, set[str]] = {}
     about: dict[str, Counter[str]] = {}
     for finding in rolled:

@@ -13,13 +13,16 @@ UNKNOWN = "origin unknown"
 
 
 def standing(actor: str | None, told: Sequence[Attestation], actors: tuple[Actor, ...]) -> Standing:
-    """The standing of an incident laid to an actor (by printed name); the first that fits."""
+    """The standing of an incident laid to an actor (by printed name); the first that fits
+    (R-STAND-2, R-STAND-3)."""
     by = {does: {a.origin for a in told if a.attests is does} for does in Attests}
     if by[Attests.RETRACTS]:
         return Standing.RETRACTED
     if by[Attests.RECLASSIFIES]:
         return Standing.RECLASSIFIED
-    if by[Attests.VERIFIES] or any(_admits(o, actor, actors) for o in by[Attests.ADMITS]):
+    if any(not _bound(o, actors) for o in by[Attests.VERIFIES]) or any(
+        _admits(o, actor, actors) for o in by[Attests.ADMITS]
+    ):
         return Standing.CONFIRMED
     if any(_one_side(o, actor, actors) for o in by[Attests.DENIES]):
         return Standing.DENIED
@@ -45,6 +48,11 @@ def speaks_for(origin: str, name: str, actors: tuple[Actor, ...]) -> bool:
     return name in _voices(origin, actors)
 
 
+def _bound(origin: str | None, actors: tuple[Actor, ...]) -> bool:
+    """Whether who verifies is a side: its word verifies nothing."""
+    return origin is None or accuses(origin, actors)
+
+
 def _admits(origin: str | None, actor: str | None, actors: tuple[Actor, ...]) -> bool:
     return origin is not None and actor is not None and speaks_for(origin, actor, actors)
 
@@ -60,7 +68,8 @@ def _one_side(origin: str | None, actor: str | None, actors: tuple[Actor, ...]) 
 
 
 def _apart(told: Iterable[Attestation], actors: tuple[Actor, ...]) -> bool:
-    """Whether two voices tell it, one origin being no accuser; a body and its spokesman are one."""
+    """Whether two voices tell it, one of them no bound side's; a body and its spokesman are one
+    (R-STAND-1)."""
     known = [o for o in origins(told) if o != UNKNOWN]
     voices = [_voices(o, actors) for o in known]
     two = any(one.isdisjoint(other) for one, other in combinations(voices, 2))
