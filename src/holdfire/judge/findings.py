@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from holdfire.record import Finding, Flip, Incident, Match, Reading, Test, Tri, When, Word, make_id
-from holdfire.record.dockets import Docket, rank, run
+from holdfire.record.dockets import Docket, Rank, rank, run
 from holdfire.record.settling import misses, options, reach
 from holdfire.record.telling import confidence, note, sentence
 
@@ -74,9 +74,13 @@ class Sitting:
     def nearest(self, reading: str) -> tuple[Match, ...]:
         """For each incident its strongest match: in scope of any clause is in scope of the
         reading."""
-        mine = [c.way.scope for c in self.columns if c.way.bench.reading.id == reading]
+        mine = [c for c in self.columns if c.way.bench.reading.id == reading]
         asked = sorted((*self.kept, *self.outside), key=rank) if mine else ()
-        return tuple(max((s.match(i) for s in mine), key=_strength) for i in asked)
+        return tuple(_strongest([c.match(i) for c in mine]) for i in asked)
+
+
+def _strongest(found: list[Match]) -> Match:
+    return found[0] if len(found) == 1 else max(found, key=_strength)
 
 
 def _strength(found: Match) -> tuple[int, int, int]:
@@ -107,12 +111,20 @@ class _Column:
     homes: dict[date, list[Entry]] = field(default_factory=dict)
     loose: list[tuple[Entry, tuple[date, date] | None]] = field(default_factory=list)
     bases: dict[date | None, tuple[bool, bool]] = field(default_factory=dict)
+    matches: dict[str, Match] = field(default_factory=dict)
+
+    def match(self, incident: Incident) -> Match:
+        """The incident held against the clause, once."""
+        if incident.id not in self.matches:
+            self.matches[incident.id] = self.way.scope.match(incident)
+        return self.matches[incident.id]
 
     def take(self, incidents: Iterable[Incident]) -> None:
         """Match these incidents, in their order; those not surely out of scope are held."""
-        found = [(i, self.way.scope.match(i)) for i in incidents]
+        found = [(i, self.match(i)) for i in incidents]
         if self._free(found):
-            found = [(i, self.way.scope.match(i)) for i, _ in found]
+            self.matches.clear()
+            found = [(i, self.match(i)) for i, _ in found]
         for incident, match in found:
             if match.scope is not Tri.NO:
                 self._hold(incident, match)
@@ -145,9 +157,9 @@ class _Column:
         self, incident: Incident, kept: list[Incident], fresh: set[date]
     ) -> tuple[Finding, ...]:
         """The cells that change with one more incident; `kept` are all, `fresh` its new days."""
-        match = self.way.scope.match(incident)
+        match = self.match(incident)
         if self._free([(incident, match)]):
-            self.homes, self.loose = {}, []
+            self.homes, self.loose, self.matches = {}, [], {}
             self.take(kept)
             return self.findings(fresh)
         before = len(self.loose)
@@ -232,7 +244,7 @@ class _Column:
         return (*mine, *lighter(day.isoformat(), entries, base))
 
 
-def _rank(held: Entry) -> tuple[str, str, int, str, str, str]:
+def _rank(held: Entry) -> Rank:
     return rank(held.incident)
 
 

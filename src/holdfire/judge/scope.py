@@ -69,9 +69,10 @@ class Scope:
         others = [w for actor, w in self.freed.items() if actor != incident.actor.name]
         release = [_freed(self.bench, others, incident.when)] if others else ()
         tests = (self.time(incident.when), *self.rest(incident), *release)
+        made = blake2b(f"{self.key}{incident.id}".encode(), digest_size=8).hexdigest()
         return Match(
-            id=f"mtc_{blake2b(f'{self.key}{incident.id}'.encode(), digest_size=8).hexdigest()}",
-            incident=incident.id, clause=self.bench.clause.id, option=self.option.label, tests=tests,
+            id=f"mtc_{made}", incident=incident.id, clause=self.bench.clause.id,
+            option=self.option.label, tests=tests,
         )  # fmt: skip
 
     def rest(self, incident: Incident) -> tuple[Test, ...]:

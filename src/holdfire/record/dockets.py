@@ -112,12 +112,16 @@ def run(first: date, until: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range((until - first).days + 1))
 
 
-def rank(incident: Incident) -> tuple[str, str, int, str, str, str]:
+Rank = tuple[float, float, int, str, str, str]
+_NEVER = float("inf")
+
+
+def rank(incident: Incident) -> Rank:
     """An order of incidents that no party's name enters: time, then where the text tells them."""
     when, place = incident.when, incident.place
     return (
-        when.earliest.isoformat() if when and when.earliest else "~",
-        when.latest.isoformat() if when and when.latest else "~",
+        when.earliest.timestamp() if when and when.earliest else _NEVER,
+        when.latest.timestamp() if when and when.latest else _NEVER,
         incident.spans[0].start if incident.spans else -1,
         place.name if place else "",
         incident.deed.value,

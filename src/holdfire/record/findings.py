@@ -65,7 +65,10 @@ class Match:
         """The weakest of the five answers."""
         weakest = Tri.YES
         for test in self.tests:
-            weakest &= test.answer
+            if test.answer is Tri.NO:
+                return Tri.NO
+            if test.answer is Tri.UNCLEAR:
+                weakest = Tri.UNCLEAR
         return weakest
 
     def test(self, name: str) -> Test:

@@ -20,6 +20,8 @@ class Standing(StrEnum):
     RETRACTED = "retracted"
     RECLASSIFIED = "reclassified"
 
+    __hash__ = str.__hash__  # Enum's own is slow, and asked for a million times
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:

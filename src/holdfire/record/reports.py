@@ -17,6 +17,8 @@ class Cause(StrEnum):
     LEGACY = "legacy-ordnance"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # Enum's own is slow, and asked for a million times
+
 
 class Deed(StrEnum):
     """The kind of conduct reported."""
@@ -34,6 +36,8 @@ class Deed(StrEnum):
     OUTAGE = "outage"
     ATTACK = "attack"
     OTHER = "other"
+
+    __hash__ = str.__hash__  # Enum's own is slow, and asked for a million times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

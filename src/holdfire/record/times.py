@@ -22,6 +22,8 @@ class Precision(StrEnum):
     YEAR = "year"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # Enum's own is slow, and asked for a million times
+
 
 class Ending(StrEnum):
     """What the words say about one end of a window."""

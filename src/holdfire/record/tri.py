@@ -10,6 +10,8 @@ class Tri(StrEnum):
     UNCLEAR = "unclear"
     YES = "yes"
 
+    __hash__ = str.__hash__  # Enum's own is slow, and asked for a million times
+
     def __and__(self, other: "Tri") -> "Tri":
         return self if _RANK[self] <= _RANK[other] else other
 
