@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from holdfire.collect import Gathered
 from holdfire.judge import Docket, Sitting, roll_up
 from holdfire.reconcile import Clock, Known, applied, dossier
-from holdfire.record import Act, Brief, Capture, Dossier, Finding, Naming, Tri, Turn, Turning
+from holdfire.record import Act, Brief, Capture, Deal, Dossier, Finding, Naming, Tri, Turn, Turning
 from holdfire.tell import Judged, compose
 from holdfire.terms.vocabulary import coded
 
+from . import dealing, dealt
 from .reading import read_all
 from .reads import Read
 
@@ -59,24 +60,33 @@ def brief_of(
     as_of: datetime | None = None,
     before: Mapping[str, str] | None = None,
     known: Known = Known(),  # noqa: B008  # frozen
+    deal: Deal | None = None,
 ) -> Briefed:
-    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`."""
-    seen = picture(reads, as_of, known)
+    """The brief of reads already made, in their order; `as_of` and `before` as for `brief`, `deal`
+    what people wrote down of it."""
+    entered = dealt.entered(deal) if deal else None
+    seen = picture(reads, as_of, known, entered)
     page = compose(seen.dossier, Judged(seen.rolled, before or {}))
-    return Briefed(page, seen.dossier, seen.findings, seen.rolled, tuple(reads))
+    told = dealt.recorded(reads, entered) if entered else tuple(reads)
+    return Briefed(page, seen.dossier, seen.findings, seen.rolled, told)
 
 
 def picture(
     reads: Sequence[Read],
     as_of: datetime | None = None,
     known: Known = Known(),  # noqa: B008  # frozen
+    deal: Deal | None = None,
 ) -> Pictured:
-    """Reconcile and judge reads; `as_of` as for `brief`, without a zone in that of the places."""
+    """Reconcile and judge reads; `as_of` as for `brief`, without a zone in that of the places;
+    `deal` is one `entered` under ids of the record."""
     pairs = [applied(r.capture, r.extract, known.decisions) for r in reads]
     reads = [replace(r, capture=c, extract=e) for r, (c, e) in zip(reads, pairs, strict=True)]
-    clock = _clock(reads, as_of)
+    clock = _clock(reads, as_of, deal)
     file = dossier([c for c, _ in pairs], [e for _, e in pairs], clock, known)
     docket = _docket(file)
+    if deal is not None:
+        file = dealt.joined(file, deal)
+        docket = _with_deal(_docket(file), deal)
     sitting = Sitting(docket)
     findings = sitting.findings()
     rolled = roll_up(docket, findings, sitting)
@@ -128,7 +138,9 @@ def _confirmed(file: Dossier) -> dict[str, Tri]:
     denied there is a pause; an acceptance on a condition leaves it open (R-BOUND-2)."""
     answers = {p: Tri.UNCLEAR for p in file.parties}
     for stance in file.stances:
-        if stance.act is Act.DENY and _REFUSED.search(file.statement(stance.statement).words):
+        said = file.statement(stance.statement)
+        coded = said.reader == "people"
+        if stance.act is Act.DENY and (coded or _REFUSED.search(said.words)):
             answers[stance.actor] = Tri.NO
         named = file.statement(stance.statement).speaker.naming is Naming.NAMED
         if named and stance.act in (Act.CONFIRM, Act.CONFIRM_PART):
@@ -144,9 +156,21 @@ def _bound(file: Dossier, statement: str) -> set[str]:
     return {file.name(p.value) for r in own for c in r.clauses for p in c.bound}
 
 
-def _clock(reads: Sequence[Read], as_of: datetime | None) -> Clock:
+def _with_deal(docket: Docket, deal: Deal) -> Docket:
+    """The docket with what only a deal folder tells."""
+    actors = deal.arrangement.actors
+    return replace(
+        docket,
+        origins_of_accuser=docket.origins_of_accuser | deal.accusers,
+        turns=(*docket.turns, *deal.turns),
+        proxies=dealing.proxies(actors),
+        shapes={s.name: s for s in deal.shapes},
+    )
+
+
+def _clock(reads: Sequence[Read], as_of: datetime | None, deal: Deal | None = None) -> Clock:
     """The as-of instant in the zone of the places named; never the machine's clock."""
-    name, label = _zone(reads)
+    name, label = _zone(reads, deal)
     zone = ZoneInfo(name)
     if as_of is not None:
         moment = as_of if as_of.tzinfo else as_of.replace(tzinfo=zone)
@@ -156,15 +180,24 @@ def _clock(reads: Sequence[Read], as_of: datetime | None) -> Clock:
         for r in reads
         if r.capture.published and r.capture.published.latest
     ]
+    basis = "the end of the latest day of publication known"
+    if not days and deal is not None:
+        said = [u.statement.when for u in deal.utterances]
+        days = [w.latest.astimezone(zone).date() for w in said if w and w.latest]
+        basis = "the end of the latest day on which a statement was made"
     if not days:
         return Clock(None, "no text says when it was published; give --published or --as-of", label)
     end = datetime.combine(max(days), time(23, 59, 59), tzinfo=zone)
-    return Clock(end, "the end of the latest day of publication known", label)
+    return Clock(end, basis, label)
 
 
-def _zone(reads: Sequence[Read]) -> tuple[str, str]:
-    """The zone most of the texts' settlements lie in, and its city's name."""
+def _zone(reads: Sequence[Read], deal: Deal | None) -> tuple[str, str]:
+    """The zone most of the texts' settlements lie in, else the deal's, and its city's name."""
     votes: dict[str, int] = {}
+    clauses = [c for r in deal.readings for c in r.clauses] if deal else []
+    for place in (p.place for c in clauses for p in c.area):
+        if place and place.zone:
+            votes[place.zone] = 1
     for read in reads:
         for mention in read.extract.mentions:
             zone = getattr(mention.resolved, "zone", None)

@@ -10,7 +10,7 @@ from holdfire.reconcile import Known
 from holdfire.record import Entry, Kind, make_id
 from holdfire.tell import markdown
 
-from . import recalled, saving, watching
+from . import recalled, saving, terms, watching
 from .briefing import Briefed, brief_of
 from .held import Held
 
@@ -44,7 +44,7 @@ def compose(
 ) -> Briefed:
     """The brief of what was on record at that time (None: now). Writes nothing."""
     reads = tuple(recalled.reads(held, known_at, step))
-    if not reads:
+    if not reads and terms.coded(held) is None:
         when = f" by {known_at:%-d %B %Y %H:%M %Z}" if known_at else ""
         raise BadInput(
             f"nothing has been read in {held.folder.root}{when}; "
@@ -55,6 +55,7 @@ def compose(
         as_of=as_of,
         before=words(held, known_at),
         known=_known(held, known_at),
+        deal=terms.coded(held),
     )
 
 

@@ -11,7 +11,7 @@ from holdfire.reconcile import Known
 from holdfire.record import PARTS, Capture, Clause, Deal, Kind, Part, Reading, Span, Status
 from holdfire.store import decode
 
-from . import recalled, watching
+from . import dealing, recalled, watching
 from .briefing import picture
 from .held import Held
 
@@ -23,9 +23,18 @@ def load(held: Held) -> Deal:
     return terms.load(held.folder.deal, _captured(held))
 
 
+def coded(held: Held) -> Deal | None:
+    """The deal of a case as people coded it; None without one, or with an untouched draft."""
+    top = held.folder.deal / "arrangement.toml"
+    files = [top, *held.folder.deal.glob("*/*.toml"), *held.folder.deal.glob("*.toml")]
+    return load(held) if top.is_file() and not all(map(_untouched, files)) else None
+
+
 def check(held: Held) -> tuple[str, ...]:
-    """Everything wrong with the deal of a case, a sentence each."""
-    return terms.check(held.folder.deal, _captured(held))
+    """Everything wrong with the deal of a case, a sentence each; then its worked cases that the
+    rules do not give."""
+    faults = terms.check(held.folder.deal, _captured(held))
+    return faults or dealing.unmet(load(held))
 
 
 def _captured(held: Held) -> Callable[[str], str | None]:

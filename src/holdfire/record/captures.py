@@ -29,10 +29,12 @@ READABLE = frozenset({BlockKind.BODY, BlockKind.CAPTION})
 
 
 class CaptureClass(StrEnum):
-    """What kind of text a capture is, where it says so itself."""
+    """What kind of text a capture is, where it says so itself; or words that were quoted elsewhere
+    and whose own source was not captured."""
 
     MACHINE = "machine-generated"
     REPRINT = "reprint"
+    SECONDARY = "quoted-secondary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class Capture:
     def machine(self) -> bool:
         """Whether the text says of itself that a machine wrote it; it is then never an origin."""
         return CaptureClass.MACHINE in self.classes
+
+    @property
+    def secondary(self) -> bool:
+        """Whether only words quoted elsewhere are held, not their source."""
+        return CaptureClass.SECONDARY in self.classes
 
     def span(self, start: int, end: int) -> Span:
         """The span over these offsets, with its words."""

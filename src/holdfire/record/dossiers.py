@@ -28,7 +28,8 @@ class Stance:
 @dataclass(frozen=True, kw_only=True)  # no slots: what is looked up by id is indexed once
 class Dossier:
     """The reconciled record. `parties` are the sides of the pause, most often named first;
-    `later` are reports of what lies after the as-of time: named, never judged."""
+    `later` are reports of what lies after the as-of time: named, never judged. Of a deal folder:
+    `said` are the statements relied on, `noted` tellings of incidents, `coded` the readings by id that people wrote down."""
 
     captures: tuple[Capture, ...]
     extracts: tuple[Extract, ...]
@@ -51,6 +52,9 @@ class Dossier:
     zone: str
     decisions: tuple[Decision, ...] = ()
     watched: tuple[Watch, ...] = ()
+    said: tuple[Statement, ...] = ()
+    noted: tuple[Report, ...] = ()
+    coded: frozenset[str] = frozenset()
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""
@@ -98,11 +102,14 @@ class Dossier:
 
     @cached_property
     def _statements(self) -> dict[str, Statement]:
-        return {s.id: s for s in reversed(self.statements)}
+        return {s.id: s for s in reversed((*self.statements, *self.said))}
 
     @cached_property
     def _reports(self) -> dict[str, Report]:
-        return {r.id: r for e in reversed(self.extracts) for r in reversed(e.reports)}
+        return {
+            **{r.id: r for r in self.noted},
+            **{r.id: r for e in reversed(self.extracts) for r in reversed(e.reports)},
+        }
 
     @cached_property
     def _names(self) -> dict[str, str]:

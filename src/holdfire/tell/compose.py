@@ -12,6 +12,7 @@ from holdfire.record import (
     Cited,
     Dossier,
     Finding,
+    Piece,
     Section,
     Sentence,
     Span,
@@ -151,6 +152,8 @@ def _letter(n: int) -> str:
 
 
 def _describe(c: Capture) -> str:
+    if c.secondary:
+        return f"source not captured, {c.file.removeprefix('deal: ')}, {c.url or 'no address'}"
     kind = "machine-written text" if c.machine else "report"
     where = c.outlet or "an outlet the text does not name"
     if CaptureClass.REPRINT in c.classes and c.origin_outlet:
@@ -167,9 +170,10 @@ def _describe(c: Capture) -> str:
 
 def _preface(pen: Pen) -> list[Sentence]:
     dossier = pen.dossier
-    n, m = len(dossier.captures), len(dossier.origins)
-    pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. ")]
-    shown = pen.room(6, 3)
+    texts = [c for c in dossier.captures if not c.secondary]
+    n, m = len(texts), len(dossier.origins)
+    pieces = [strong(f"{many(n, 'text').capitalize()}, {many(m, 'origin')}. "), *_second(pen)]
+    shown = min(n, pen.room(6, 3))
     for number, c in enumerate(dossier.captures[:shown]):
         spans = _basis(c)
         pieces += [
@@ -195,6 +199,16 @@ def _preface(pen: Pen) -> list[Sentence]:
             ours("."),
         ]
     return [sentence(*pieces), *_readers(pen)]
+
+
+def _second(pen: Pen) -> list[Piece]:
+    """How many words are known only as quoted or noted elsewhere."""
+    found = [c for c in pen.dossier.captures if c.secondary]
+    if not found:
+        return []
+    told = f"{many(len(found), 'further statement or telling')} written down by people"
+    marks = [c.span(0, len(c.text)) for c in found[:1]]
+    return [on(f"{told}, source not captured", marks), ours(". ")]
 
 
 def _readers(pen: Pen) -> list[Sentence]:

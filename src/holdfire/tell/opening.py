@@ -36,7 +36,7 @@ def announcements(pen: Pen) -> list[Statement]:
         for s in pen.dossier.witnessed
         if s.act is Act.ANNOUNCE
         and s.inside is None
-        and s.source
+        and (s.source or s.reader == "people")
         and s.speaker.naming is not Naming.OUTLET
     ]
     named = [s for s in own if s.speaker.naming is Naming.NAMED]

@@ -91,7 +91,7 @@ class Pen:
     @property
     def small(self) -> bool:
         """Whether the case is a small one."""
-        return len(self.dossier.captures) <= _FEW
+        return sum(not c.secondary for c in self.dossier.captures) <= _FEW
 
     def room(self, small: int, large: int) -> int:
         """How many of a list the page has room for in a small case and in a large one."""

@@ -37,7 +37,7 @@ def terms(pen: Pen) -> list[Section]:
         return []
     notes = (*_open_terms(pen), *_arithmetic(pen), *_further(pen))
     table = _table(pen, readings[:_WIDE])
-    made = [Section(title=_TITLE, items=(table, *notes), key="terms")]
+    made = [Section(title=_title(pen), items=(table, *notes), key="terms")]
     for n in range(_WIDE, len(readings), _WIDE):
         more = _table(pen, readings[n : n + _WIDE])
         key = "further" if n < _ANNEXED else "rest"
@@ -55,7 +55,14 @@ def _further(pen: Pen) -> list[Sentence]:
     return [sentence(on(shown, _source(pen, rest[0])), ours(where))]
 
 
-_TITLE = "Terms, by who states them (drafted by machine, not reviewed)"
+def _title(pen: Pen) -> str:
+    """Whether machines drafted the readings or people coded them."""
+    people = [r for r in pen.dossier.readings if r.id in pen.dossier.coded]
+    how = "drafted by machine, not reviewed"
+    if people:
+        rest = len(people) < len(pen.dossier.readings)
+        how = "coded by people where marked, else drafted by machine" if rest else "coded by people"
+    return f"Terms, by who states them ({how})"
 
 
 def _table(pen: Pen, readings: Sequence[Reading]) -> Table:
@@ -71,6 +78,8 @@ def _table(pen: Pen, readings: Sequence[Reading]) -> Table:
 def _head(pen: Pen, r: Reading) -> Sentence:
     voice = "unnamed" if r.naming is Naming.UNNAMED else r.role
     label = f" — {r.label}" if r.label else ""
+    mixed = pen.dossier.coded and any(x.id not in pen.dossier.coded for x in pen.dossier.readings)
+    label += " — coded" if mixed and r.id in pen.dossier.coded else ""
     extra = f" ({voice}{label})" if voice and voice.casefold() not in r.holder.casefold() else label
     return sentence(on(phrases.holder(r) + extra, _source(pen, r)))
 

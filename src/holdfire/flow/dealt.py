@@ -1,0 +1,276 @@
+"""A deal folder as part of a case: what people wrote down, beside what was read."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from holdfire.record import (
+    PARTS,
+    Act,
+    Attestation,
+    Block,
+    BlockKind,
+    Capture,
+    CaptureClass,
+    Clause,
+    Deal,
+    Dossier,
+    Extract,
+    Incident,
+    Reading,
+    Report,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Support,
+    Utterance,
+    make_id,
+)
+
+from . import dealing
+from .reads import Read
+
+_STANCES = (
+    Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF, Act.DECLINE, Act.DENY, Act.END, Act.ANNOUNCE,
+    Act.REVISE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """New ids for the short names of a deal folder: each hashed from what it names."""
+
+    deal: str
+    captures: Mapping[str, str]
+
+    def of(self, kind: str, name: str) -> str:
+        """The id of something by its kind's letters; one already made stays."""
+        return name if name.startswith(f"{kind}_") else make_id(kind, self.deal, name)
+
+    def span(self, span: Span) -> Span:
+        """The same words, counted in their capture under its new id."""
+        return replace(span, capture=self.captures.get(span.capture, span.capture))
+
+
+def entered(deal: Deal) -> Deal:
+    """The deal under the ids of a record (`stm_…`, `rdg_…`, `inc_…`) for its short names."""
+    quoted = [u for u in deal.utterances if u.support is Support.SECONDARY]
+    captures = {u.statement.capture: make_id("cap", u.address, u.statement.words) for u in quoted}
+    names = _Names(deal.arrangement.id, captures)
+    return replace(
+        deal,
+        utterances=tuple(_utterance(u, names) for u in deal.utterances),
+        readings=tuple(_reading(r, names) for r in deal.readings),
+        incidents=tuple(_incident(i, names) for i in deal.incidents),
+        attestations=tuple(_attested(a, names) for a in deal.attestations),
+        treated=frozenset((names.of("rdg", r), names.of("inc", i)) for r, i in deal.treated),
+        turns=tuple(
+            replace(t, readings=tuple(names.of("rdg", r) for r in t.readings)) for t in deal.turns
+        ),
+        claims=tuple(replace(c, span=c.span and names.span(c.span)) for c in deal.claims),
+        expected=(),
+    )
+
+
+def _utterance(said: Utterance, names: _Names) -> Utterance:
+    s = said.statement
+    made = replace(
+        s,
+        id=names.of("stm", s.id),
+        capture=names.captures.get(s.capture, s.capture),
+        content=tuple(map(names.span, s.content)),
+        cue=tuple(map(names.span, s.cue)) if s.cue else None,
+    )
+    return replace(said, statement=made)
+
+
+def _reading(reading: Reading, names: _Names) -> Reading:
+    id = names.of("rdg", reading.id)
+    statements = tuple(names.of("stm", s) for s in reading.statements)
+    clauses = tuple(_clause(id, c, names) for c in reading.clauses)
+    return replace(reading, id=id, statements=statements, clauses=clauses)
+
+
+def _clause(reading: str, clause: Clause, names: _Names) -> Clause:
+    parts = {f: tuple(replace(p, span=names.span(p.span)) for p in clause.parts(f)) for f in PARTS}
+    made = clause.id if clause.id.startswith("cls_") else make_id("cls", reading, clause.id)
+    return replace(clause, id=made, **parts)  # type: ignore[arg-type]  # PARTS are parts
+
+
+def _incident(incident: Incident, names: _Names) -> Incident:
+    return replace(
+        incident,
+        id=names.of("inc", incident.id),
+        reports=tuple(names.of("rpt", r) for r in incident.reports),
+        spans=tuple(map(names.span, incident.spans)),
+        parents=tuple(names.of("inc", p) for p in incident.parents),
+        denials=tuple(names.of("stm", d) for d in incident.denials),
+    )
+
+
+def _attested(told: Attestation, names: _Names) -> Attestation:
+    return replace(
+        told,
+        id=names.of("rpt", told.id),
+        incident=names.of("inc", told.incident),
+        statement=names.of("stm", told.statement) if told.statement else None,
+        span=told.span and names.span(told.span),
+    )
+
+
+# As texts
+
+
+def texts(deal: Deal) -> tuple[Capture, ...]:
+    """A text for each utterance whose source was not captured, and for each telling of which no
+    words were quoted: the coder's note stands for it."""
+    said = (_quoted(u) for u in deal.utterances if u.support is Support.SECONDARY)
+    known = {i.id: i for i in deal.incidents}
+    noted = (_noted(a, known[a.incident]) for a in deal.attestations if a.span is None)
+    return (*said, *noted)
+
+
+def _text(id: str, file: str, text: str, address: str | None) -> Capture:
+    return Capture(
+        id=id, file=file, text=text, url=address, outlet=None,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        blocks=(Block(kind=BlockKind.BODY, start=0, end=len(text)),),
+        classes=frozenset({CaptureClass.SECONDARY}),
+    )  # fmt: skip
+
+
+def _quoted(said: Utterance) -> Capture:
+    s = said.statement
+    pieces = sorted((*s.content, *(s.cue or ())), key=lambda p: p.start)
+    text = "\n".join(p.words for p in pieces)
+    return _text(s.capture, f"deal: said by {s.speaker.name}", text, said.address)
+
+
+def _noted(told: Attestation, incident: Incident) -> Capture:
+    text = _note(incident)
+    who = told.origin or "an unknown origin"
+    return _text(make_id("cap", told.id, text), f"deal: noted, told by {who}", text, told.address)
+
+
+def _note(incident: Incident) -> str:
+    """What a coder wrote down of an incident, in a line."""
+    when = incident.when
+    day = f"{when.earliest:%-d %B %Y}" if when and when.earliest else "time unknown"
+    place = incident.place.name if incident.place else "place unknown"
+    what = [incident.deed.value, *incident.target_classes]
+    return f"{', '.join(what)}; {place}; {day}"
+
+
+def reports(deal: Deal) -> tuple[Report, ...]:
+    """Each telling as a report, on its quoted words or on the coder's note."""
+    known = {i.id: i for i in deal.incidents}
+    return tuple(_report(a, known[a.incident]) for a in deal.attestations)
+
+
+def _report(told: Attestation, incident: Incident) -> Report:
+    span = told.span
+    if span is None:
+        capture = _noted(told, incident)
+        span = capture.span(0, len(capture.text))
+    return Report(
+        id=told.id, capture=span.capture, span=span, sentence=span, deed=incident.deed,
+        cause=incident.cause, absence=False, background=False, actor=incident.actor,
+        place=incident.place, when=incident.when, statement=told.statement, means=incident.means,
+        target_classes=incident.target_classes, killed=incident.killed, injured=incident.injured,
+        reader="people",
+    )  # fmt: skip
+
+
+# As one dossier
+
+
+def joined(file: Dossier, deal: Deal) -> Dossier:
+    """The dossier with what people wrote down; their reading of a holder stands for the drafted."""
+    extra, noted = texts(deal), reports(deal)
+    spans = {r.id: r.span for r in noted}
+    homes = {c.id for c in extra}
+    said = tuple(u.statement for u in deal.utterances)
+    aliases = dealing.aliases(deal.arrangement.actors)
+    names = {**dict(file.names), **aliases}
+    own = {_name(names, r.holder) for r in deal.readings}
+    bound = [a.name for a in deal.arrangement.actors if Role.BOUND in a.roles]
+    incidents = (_spanned(i, spans) for i in deal.incidents if not _later(i, file))
+    return replace(
+        file,
+        captures=(*file.captures, *extra),
+        extracts=(*file.extracts, *(Extract(statements=_in(c.id, said)) for c in extra)),
+        parties=tuple(dict.fromkeys((*bound, *file.parties)))[:4],
+        names=tuple(sorted(names.items())),
+        readings=(*_first(deal), *(r for r in file.readings if _name(names, r.holder) not in own)),
+        incidents=tuple(sorted((*file.incidents, *incidents), key=_time)),
+        coverage=(*file.coverage, *deal.coverage),
+        starts=tuple(dict.fromkeys((*file.starts, *dealing.starts(deal)))),
+        treated=file.treated | deal.treated,
+        stances=(*file.stances, *_stances(deal, file)),
+        said=tuple(s for s in said if s.capture not in homes),
+        noted=noted,
+        coded=frozenset(r.id for r in deal.readings),
+    )
+
+
+def _in(capture: str, said: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(s for s in said if s.capture == capture)
+
+
+def recorded(found: Sequence[Read], deal: Deal) -> tuple[Read, ...]:
+    """The reads and the deal's own texts, each with what of the deal stands in it."""
+    own = (Read(c, Extract(), 0) for c in texts(deal))
+    return tuple(_with(r, deal) for r in (*found, *own))
+
+
+def _with(read: Read, deal: Deal) -> Read:
+    said = [u.statement for u in deal.utterances]
+    homes = {s.id: s.capture for s in said}
+    here, extract = read.capture.id, read.extract
+    known = {s.id for s in extract.statements}
+    mine = (r for r in deal.readings if r.statements and homes[r.statements[0]] == here)
+    more = replace(
+        extract,
+        statements=(*extract.statements, *(s for s in _in(here, said) if s.id not in known)),
+        reports=(*extract.reports, *(r for r in reports(deal) if r.capture == here)),
+        readings=(*extract.readings, *mine),
+    )
+    return replace(read, extract=more)
+
+
+def _name(names: Mapping[str, str], holder: str) -> str:
+    return names.get(holder.casefold(), holder).casefold()
+
+
+def _first(deal: Deal) -> tuple[Reading, ...]:
+    """The announcers' readings, then the others in the order of the folder."""
+    roles = {a.name: a.roles for a in deal.arrangement.actors}
+    announcing = [r for r in deal.readings if Role.ANNOUNCER in roles.get(r.holder, ())]
+    return (*announcing, *(r for r in deal.readings if r not in announcing))
+
+
+def _spanned(incident: Incident, noted: Mapping[str, Span]) -> Incident:
+    """An incident of which no words were quoted rests on the coder's notes."""
+    spans = incident.spans or tuple(noted[r] for r in incident.reports if r in noted)
+    return replace(incident, spans=spans)
+
+
+def _later(incident: Incident, file: Dossier) -> bool:
+    began = incident.when and incident.when.earliest
+    return bool(file.as_of and began and began > file.as_of)
+
+
+def _time(incident: Incident) -> tuple[bool, float]:
+    began = incident.when and incident.when.earliest
+    return began is None, began.timestamp() if began else 0.0
+
+
+def _stances(deal: Deal, file: Dossier) -> Iterator[Stance]:
+    """What each side said of the pause, unless the very words were read already."""
+    sides = dealing.principals(deal.arrangement.actors)
+    known = {file.statement(s.statement).words.casefold() for s in file.stances}
+    for said in (u.statement for u in deal.utterances):
+        if said.act in _STANCES and said.words.casefold() not in known:
+            actor = sides.get(said.speaker.name, said.speaker.name)
+            yield Stance(actor=actor, act=said.act, statement=said.id)
