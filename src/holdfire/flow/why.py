@@ -58,6 +58,7 @@ class _Book:
         self.zero: dict[str, Row] = {s["mark"]: s for s in body["searches"]}
         self.findings: dict[str, Row] = {f["id"]: f for f in body["findings"]}
         self.incidents: dict[str, Row] = {i["id"]: i for i in body["incidents"]}
+        self.claims: dict[str, Row] = {c["id"]: c for c in body.get("claims", ())}
         self.sentences: dict[str, Row] = {s["id"]: s for s in _sentences(body)}
 
     def ids(self) -> Iterable[str]:
@@ -71,6 +72,7 @@ class _Book:
             self.sentences,
             self.findings,
             self.incidents,
+            self.claims,
             self.rows,
         ):
             yield from group
@@ -87,6 +89,7 @@ class _Book:
             (self.sentences, self.sentence),
             (self.findings, self.finding),
             (self.incidents, self.incident),
+            (self.claims, self.claim),
             (self.rows, self.row),
         ):
             if one in group:
@@ -153,6 +156,11 @@ class _Book:
         return Node(
             f"{i['id']}: {i['conduct']}, {i['standing']}, {len(i['origins'])} origin(s)", below
         )
+
+    def claim(self, c: Row) -> Node:
+        about = f" about {c['about']}" if c["about"] else ""
+        told = f"{c['id']}: {c['kind']} by {c['by'] or 'an unnamed voice'}{about}, in no finding"
+        return Node(told, [self.words(c["capture"], c["start"], c["end"])])
 
     def row(self, r: Row) -> Node:
         below = [
