@@ -44,7 +44,7 @@ _DAY = re.compile(
 _TALLIED = re.compile(r"\b(?:the|its|their|that|this) (?:[\w’'-]+ ){0,2}(?:count|tally)\b", re.I)
 _PERIOD = re.compile(
     r"\b(?:since|over|during|within|in|for|between|from|past|last|on|of) (?:the )?$|"
-    r"^(?:since|over|during|within|in|for|between|from|on|the past|the last|past|yesterday|today)\b",
+    r"^(?:since|over|during|within|in|for|between|from|on|(?:the )?past|the last|today)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[;.!?](?=\W|$)|,(?!\d)|, and | and that | but | while |\bwhich\b")
