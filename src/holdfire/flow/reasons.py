@@ -60,7 +60,8 @@ class Between:
             first = next((homes[r] for r in incident.reports if r in homes), None)
             if first is not None:
                 found[incident.id] = first
-        left = {name(i): i for i in was if i not in found.values() and i.place}
+        taken = {i.id for i in found.values()}
+        left = {name(i): i for i in was if i.id not in taken and i.place}
         for incident in now:
             if incident.id not in found and name(incident) in left:
                 found[incident.id] = left.pop(name(incident))
