@@ -11,7 +11,7 @@ from .pen import Pen, begun, count_word, listing, on, ours, sentence, strong
 _HEADS = ("", "Who", "About whom", "Claim", "Period", "Said")
 _TITLE = "Claims by the parties and others (never part of a finding)"
 _PAGE, _LARGE, _ANNEXED = 4, 2, 40
-"""Claims on the page of a small case and of a large one, and in the annex."""
+"""Claims on the page of a small case and of a large one, and in the annex; brief.json has all."""
 
 Told = tuple[Claim, Span]
 Numbered = tuple[int, Claim, Span]
@@ -27,10 +27,10 @@ def claims(pen: Pen) -> list[Section]:
     items: list[Sentence | Table] = [Table(heads=_HEADS, rows=tuple(rows[:room]))]
     items += [*_beside(told[:room]), *_rest(told[room : room + 1], len(rows) - room)]
     made = [Section(title=_TITLE, items=tuple(items), key="claims")]
-    ends = ((rows[room : room + _ANNEXED], "further"), (rows[room + _ANNEXED :], "rest"))
-    for more, key in ((m, k) for m, k in ends if m):
-        table = Table(heads=_HEADS, rows=tuple(more))
-        made.append(Section(title="Further claims", items=(table,), key=key, annex=True))
+    further = rows[room : room + _ANNEXED]
+    if further:
+        table = Table(heads=_HEADS, rows=tuple(further))
+        made.append(Section(title="Further claims", items=(table,), key="further", annex=True))
     return made
 
 
@@ -110,5 +110,7 @@ def _rest(first: Sequence[Told], n: int) -> list[Sentence]:
     """How many claims the page has no room for."""
     if not first:
         return []
-    more = f"{begun(count_word(n))} further claim{'' if n == 1 else 's'} in the annex"
+    shown = min(n, _ANNEXED)
+    more = f"{begun(count_word(shown))} further claim{'' if shown == 1 else 's'} in the annex"
+    more += f", {n - shown:,} more in brief.json" if n > shown else ""
     return [sentence(on(more, (first[0][1],)), ours("."))]
