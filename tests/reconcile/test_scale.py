@@ -41,10 +41,10 @@ def telling(row, n):
 
 
 def plainly(tellings):
-    """The groups as first defined: each telling held against the first of every group."""
+    """The groups as first defined: each telling held against every group."""
     groups: list[list[merging.Telling]] = []
     for t in tellings:
-        home = next((g for g in groups if merging._same(t, g[0])), None)
+        home = next((g for g in groups if merging._joins(t, g)), None)
         if home is None and merging._detail(t.report):
             home = before(groups, t.report)
         if home is None:

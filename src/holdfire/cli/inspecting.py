@@ -19,8 +19,9 @@ from .common import bar, plain
 
 if TYPE_CHECKING:
     from holdfire.flow.case import Case
-    from holdfire.flow.history import Changes, Moved
+    from holdfire.flow.history import Changes
     from holdfire.flow.listing import Status
+    from holdfire.flow.reasons import Moved
     from holdfire.tell.grid import Grid
 
 _LISTS = ("texts", "incidents", "readings", "names", "decisions", "issues", "looks", "briefs")
@@ -220,8 +221,11 @@ def ago(value: str, option: str) -> datetime:
 
 def _changes(c: "Changes") -> list[str]:
     lines = [f"from {c.since:%-d %B %Y %H:%M} to {c.until:%-d %B %Y %H:%M} UTC"]
-    lines += ["", f"Words: {len(c.words)} changed", *map(_moved, c.words)]
-    lines += ["", f"Incidents: {len(c.incidents)} new or otherwise", *map(_moved, c.incidents)]
+    lines += ["", f"Words: {len(c.words)} changed"]
+    lines += [line for m in c.words for line in _moved(m, m.what)]
+    changes = (*c.incidents, *c.revisions)
+    lines += ["", f"Incidents: {len(changes)} new or otherwise"]
+    lines += [line for m in changes for line in _moved(m, f"{m.kind}: {m.what}")]
     lines += ["", f"Texts: {len(c.texts)} new"]
     for row in c.texts:
         told = json.loads(row.entry.body)
@@ -234,7 +238,16 @@ def _changes(c: "Changes") -> list[str]:
     return lines
 
 
-def _moved(moved: "Moved") -> str:
+_SHOWN = 5
+"""Records named under one change; of more, how many there are."""
+
+
+def _moved(moved: "Moved", lead: str) -> list[str]:
+    """A change on one line, and below it the records that made it, with their words."""
     before, after = moved.before or "(not there)", moved.after or "(no longer there)"
-    rests = f"  [{', '.join(moved.records[:3])}]" if moved.records else ""
-    return f"  {moved.what}: {before} → {after}{rests}"
+    lines = ["  " + plain(f"{lead}: {before} → {after}")]
+    for done in moved.by[:_SHOWN]:
+        said = f": “{done.words}”" if done.words else ""
+        lines.append("    " + plain(f"by {done.id} ({done.what}){said}"))
+    rest = len(moved.by) - _SHOWN
+    return [*lines, f"    and {rest} more, with --json"] if rest > 0 else lines

@@ -210,6 +210,7 @@ def joined(file: Dossier, deal: Deal) -> Dossier:
         stances=(*file.stances, *_stances(deal, file)),
         said=tuple(s for s in said if s.capture not in homes),
         noted=noted,
+        claims=(*file.claims, *deal.claims),
         coded=frozenset(r.id for r in deal.readings),
     )
 

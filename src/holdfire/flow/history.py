@@ -7,13 +7,14 @@ from datetime import datetime
 
 from holdfire.collect.revisions import Change, changes
 from holdfire.errors import BadInput
-from holdfire.record import Capture, Count, Decision, Incident, Kind, Row
+from holdfire.record import Capture, Decision, Kind, Row
 from holdfire.store import decode
 
-from . import recalled
+from . import reasons, recalled
 from .briefing import Briefed
-from .casebrief import compose, told
+from .casebrief import compose
 from .held import Held
+from .reasons import Between, Moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +25,6 @@ class Replaced:
     after: str
     name: str
     changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """One thing that reads otherwise: what, how it stood, how it stands; "" for not at all."""
-
-    what: str
-    before: str
-    after: str
-    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +39,7 @@ class Changes:
     issues: tuple[Row, ...]
     words: tuple[Moved, ...]
     incidents: tuple[Moved, ...]
+    revisions: tuple[Moved, ...]
 
 
 def diff(held: Held, since: datetime, until: datetime | None = None) -> Changes:
@@ -56,16 +48,18 @@ def diff(held: Held, since: datetime, until: datetime | None = None) -> Changes:
     if end <= since:
         raise BadInput(f"nothing lies between {since.isoformat()} and {end.isoformat()}")
     rows = [r for r in held.ledger.scan(known_at=end) if r.at > since]
-    old, new = _brief(held, since), _brief(held, end)
+    decisions = tuple(_decided(rows))
+    between = Between(_brief(held, since), _brief(held, end), decisions)
     return Changes(
         since=since,
         until=end,
         texts=tuple(r for r in rows if r.entry.kind is Kind.CAPTURE),
         replaced=tuple(_replaced(held, rows)),
-        decisions=tuple(_decided(rows)),
+        decisions=decisions,
         issues=tuple(r for r in rows if r.entry.kind is Kind.ISSUE),
-        words=tuple(_words(old, new)),
-        incidents=tuple(_incidents(old, new)),
+        words=tuple(reasons.words(between)),
+        incidents=tuple(reasons.incidents(between)),
+        revisions=tuple(reasons.revisions(between)),
     )
 
 
@@ -110,51 +104,3 @@ def replaced(held: Held, before: str, after: str) -> Replaced:
     old, new = (_words_of(held, c) for c in (before, after))
     name = new.url or new.file
     return Replaced(before=before, after=after, name=name, changes=changes(old, new))
-
-
-def _words(old: Briefed | None, new: Briefed | None) -> Iterator[Moved]:
-    """The word under each holder's reading, where it is another now."""
-    was, now = (told(b) if b else {} for b in (old, new))
-    seen = new or old
-    records = {r.holder: r.statements for r in seen.dossier.readings} if seen else {}
-    for holder in dict.fromkeys((*was, *now)):
-        before, after = was.get(holder, ""), now.get(holder, "")
-        if before != after:
-            rests = records.get(holder, ())
-            yield Moved(what=holder, before=before, after=after, records=rests)
-
-
-def _incidents(old: Briefed | None, new: Briefed | None) -> Iterator[Moved]:
-    """Incidents that are new, gone, or told otherwise; they are one where they share a report."""
-    was = {r: i for i in (old.dossier.incidents if old else ()) for r in i.reports}
-    seen: set[str] = set()
-    for incident in new.dossier.incidents if new else ():
-        before = [was[r] for r in incident.reports if r in was]
-        seen.update(i.id for i in before)
-        first, last = (_told(before[0]) if before else ""), _told(incident)
-        if first != last:
-            fresh = tuple(r for r in incident.reports if r not in was)
-            yield Moved(what=_name(incident), before=first, after=last, records=fresh)
-    for incident in old.dossier.incidents if old else ():
-        if incident.id not in seen:
-            yield Moved(what=_name(incident), before=_told(incident), after="")
-
-
-def _name(incident: Incident) -> str:
-    place = incident.place.name if incident.place else "place unstated"
-    when = incident.when
-    day = f"{when.earliest:%-d %B %Y}" if when and when.earliest else "day unknown"
-    return f"{incident.deed}, {place}, {day}"
-
-
-def _told(incident: Incident) -> str:
-    """How an incident stands: standing, cause, the dead and the injured."""
-    figures = [("killed", incident.killed), ("injured", incident.injured)]
-    shown = [f"{_count(c)} {what}" for what, c in figures if c is not None]
-    return ", ".join([incident.standing.value, f"cause {incident.cause.value}", *shown])
-
-
-def _count(count: Count) -> str:
-    if count.best is not None:
-        return str(count.best)
-    return f"{count.low if count.low is not None else '?'}–{count.high if count.high else '?'}"

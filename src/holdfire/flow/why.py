@@ -44,6 +44,13 @@ _NAMED = 6
 """Files of a search record that are named; the rest are counted."""
 
 
+_ON_WATCH = ("R-COVER", "R-WORD-5", "R-WORD-6", "R-TIME-9")
+"""Rules that fire on who was looking, or on nobody having looked."""
+
+_FACTS = 4
+"""Records shown under one rule; a finding lists every incident further down."""
+
+
 class _Book:
     def __init__(self, folder: Path, body: Row, records: list[Row]) -> None:
         self.folder, self.body = folder, body
@@ -58,6 +65,7 @@ class _Book:
         self.zero: dict[str, Row] = {s["mark"]: s for s in body["searches"]}
         self.findings: dict[str, Row] = {f["id"]: f for f in body["findings"]}
         self.incidents: dict[str, Row] = {i["id"]: i for i in body["incidents"]}
+        self.claims: dict[str, Row] = {c["id"]: c for c in body.get("claims", ())}
         self.sentences: dict[str, Row] = {s["id"]: s for s in _sentences(body)}
 
     def ids(self) -> Iterable[str]:
@@ -71,6 +79,7 @@ class _Book:
             self.sentences,
             self.findings,
             self.incidents,
+            self.claims,
             self.rows,
         ):
             yield from group
@@ -87,6 +96,7 @@ class _Book:
             (self.sentences, self.sentence),
             (self.findings, self.finding),
             (self.incidents, self.incident),
+            (self.claims, self.claim),
             (self.rows, self.row),
         ):
             if one in group:
@@ -128,7 +138,7 @@ class _Book:
         return Node(f"{s['id']}: {s['text']}", below + [Node(_RULE.format(r)) for r in rules])
 
     def finding(self, f: Row) -> Node:
-        below = [Node(_RULE.format(r)) for r in f["rules"]]
+        below = [Node(_RULE.format(r), self.fired(r, f)) for r in f["rules"]]
         below += [Node(f"coverage: {f['coverage']}"), Node(f"confidence: {f['confidence']}")]
         if f["reading"] in self.rows:
             below.append(self.row(self.rows[f["reading"]]))
@@ -138,6 +148,39 @@ class _Book:
         return Node(
             f"{f['id']}: {f['word']}{day}, option {f['option'] or 'all'} — {f['why']}", below
         )
+
+    def fired(self, rule: str, f: Row) -> list[Node]:
+        """What a rule of a finding fired on: quoted words, or the search that found nothing."""
+        if rule.startswith(_ON_WATCH):
+            return self.watched() or self.told(rule)
+        near = [m for m in f["matches"] if m["scope"] != "no"] or f["matches"]
+        hit = [
+            self.incidents[i]
+            for i in dict.fromkeys(m["incident"] for m in near)
+            if i in self.incidents
+        ]
+        shown = [self.incident(i) for i in hit[:_FACTS]]
+        if hit[_FACTS:]:
+            shown.append(Node(f"and {len(hit) - _FACTS} more incidents, below"))
+        own = [self.row(self.rows[f["reading"]])] if f["reading"] in self.rows else []
+        return shown or own or self.told(rule)
+
+    def watched(self) -> list[Node]:
+        """Reports of having seen nothing, and the searches for somebody who watched."""
+        quiet = [r for r in self.rows.values() if r["kind"] == "report" and r["absence"]]
+        asked = [s for s in self.searches.values() if "watch" in s["question"].casefold()]
+        found = [*map(self.row, quiet[:_FACTS]), *map(self.search, asked[:_FACTS])]
+        return found or [self.search(s) for s in list(self.searches.values())[:1]]
+
+    def told(self, rule: str) -> list[Node]:
+        """The words and searches of the sentences of the brief that cite a rule."""
+        cited = [s for s in self.sentences.values() if any(rule in p["rules"] for p in s["pieces"])]
+        marks = [m for s in cited for p in s["pieces"] for m in p["marks"] if m in self.marks]
+        asked = [x for s in cited for p in s["pieces"] for x in p["searches"]]
+        return [
+            *(self.mark(self.marks[m]) for m in dict.fromkeys(marks[:_FACTS])),
+            *(self.search(self.searches[x]) for x in dict.fromkeys(asked[:_FACTS])),
+        ]
 
     def match(self, m: Row) -> Node:
         tests = [Node(f"{t['name']}: {t['answer']} — {t['reason']}") for t in m["tests"]]
@@ -153,6 +196,11 @@ class _Book:
         return Node(
             f"{i['id']}: {i['conduct']}, {i['standing']}, {len(i['origins'])} origin(s)", below
         )
+
+    def claim(self, c: Row) -> Node:
+        about = f" about {c['about']}" if c["about"] else ""
+        told = f"{c['id']}: {c['kind']} by {c['by'] or 'an unnamed voice'}{about}, in no finding"
+        return Node(told, [self.words(c["capture"], c["start"], c["end"])])
 
     def row(self, r: Row) -> Node:
         below = [

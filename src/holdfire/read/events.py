@@ -143,7 +143,9 @@ _CAUSES = (
         r"skidded|derailed|swerved|lost control|snow-?plough|caused by an? \w*(?:plough|lorry|"
         r"truck|car|"
         r"bird|squirrel|crane|digger)|"
-        r"gas (?:leak|cylinder|canister|bottle|stove|boiler)s?|"
+        r"gas (?:leak|cylinder|canister|bottle|stove|boiler|explosion|blast)s?|"
+        r"boiler(?: explosion| blast|s? (?:had |has )?(?:bl[eo]wn?(?: up)?|exploded|burst))|"
+        r"electrical fault|mechanical (?:fault|failure)|"
         r"quarry(?:ing)? (?:blast|explosion)\w*|"
         r"blast(?:s|ing)? (?:at|in) (?:a|the) quarry|short circuit|human error|mishap|collision|"
         r"not an attack|crash(?:ed)?(?! into)|left the road|overturned",
@@ -160,6 +162,12 @@ _CAUSES = (
     ),
 )
 _CAUSE = re.compile("|".join(f"(?P<c{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_CAUSES)), re.I)
+_RULED_OUT = re.compile(
+    r"\b(?:(?:not|neither|nor|rather than|instead of)(?: (?:caused |set off )?(?:by|from|due to|"
+    r"because of|through))?|not the (?:result|work) of|no)(?: (?:an?|any|the|some))? $",
+    re.I,
+)
+"""Before a cause that the words rule out: 'not by a gas leak', 'no accident'."""
 _PLANTED = re.compile(
     r"\b(?:attack\w*|planted|improvised|roadside|suicide|booby\S*|grenades?|bomb\w*|destroy\w+|"
     r"killed|struck|hit by|blew up (?:an?|the|its|their|two|three)|"
@@ -253,8 +261,10 @@ def body_after(text: str, start: int, end: int) -> bool:
 
 def cause(text: str) -> str | None:
     """The stated cause other than attack, if the words give one."""
-    match = _CAUSE.search(text)
-    return _CAUSES[int((match.lastgroup or "c0")[1:])][0] if match else None
+    for match in _CAUSE.finditer(text):
+        if not _RULED_OUT.search(text[: match.start()]):
+            return _CAUSES[int((match.lastgroup or "c0")[1:])][0]
+    return None
 
 
 def unexplained(text: str, conduct: Deed) -> bool:

@@ -367,6 +367,10 @@ _EXPLAINED = re.compile(
 )
 
 
+_INSTEAD = re.compile(r"\b(?:and |but )?not (?:an? |the |any )?(?:by |from )?[\w -]{3,30}$", re.I)
+"""What the cause was not, told after what it was: 'a gas leak and not shelling'."""
+
+
 def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Report]:
     """'officials said it was an accident': the blast told just before, with another cause."""
     match = _EXPLAINED.search(sentence.text, sentence.start, sentence.end)
@@ -374,7 +378,7 @@ def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Rep
         return []
     last, stated = told[-1], events.cause(match["what"])
     apart = sentence.start - last.sentence.end > 3 or last.deed is Deed.MOVEMENT
-    if apart or stated is None or re.search(r"\b(?:no|not)\b", match.group()):
+    if apart or stated is None or re.search(r"\b(?:no|not)\b", _INSTEAD.sub("", match.group())):
         return []
     capture = scene.doc.capture
     span = capture.span(match.start(), match.start() + len(match.group().rstrip()))

@@ -8,6 +8,8 @@ from itertools import combinations
 from holdfire.record import (
     BlockKind,
     Capture,
+    Cause,
+    Count,
     Difference,
     Disagreement,
     Incident,
@@ -15,6 +17,7 @@ from holdfire.record import (
     Naming,
     Part,
     Reading,
+    Report,
     Span,
 )
 
@@ -47,6 +50,7 @@ def differences(
     return (
         *(() if _binds_itself(readings) else _told_as_fact(sources)),
         *_tolls(sources, incidents),
+        *_causes(sources, incidents),
         *_figures(sources),
         *_drift(sources, readings),
         *_ends(readings),
@@ -63,17 +67,61 @@ def _binds_itself(readings: Sequence[Reading]) -> bool:
     )
 
 
+Told = tuple[Capture, Report]
+
+
 def _tolls(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Disagreement]:
-    """Tellings of one incident that give different numbers of dead."""
-    homes = {r.id: (s.capture, r) for s in sources for r in s.extract.reports}
+    """Tellings of one incident that give different numbers of dead, the earliest first."""
     made = []
-    for incident in incidents:
-        told = [homes[r] for r in incident.reports if r in homes and homes[r][1].killed]
-        figures = {r.killed for _, r in told}
-        if len(figures) > 1:
-            sides: list[Side] = [(label(c), "killed", (r.span,)) for c, r in told]
+    for incident, told in _tellings(sources, incidents):
+        counted = [(c, r, r.killed) for c, r in told if r.killed]
+        if len({k for _, _, k in counted}) > 1:
+            sides: list[Side] = [(_dated(c), _dead(k), (r.span,)) for c, r, k in counted]
             made.append(made_of(f"The dead, {_where(incident)}", Difference.COUNT, sides))
     return made
+
+
+def _causes(sources: Sequence[Source], incidents: Sequence[Incident]) -> list[Disagreement]:
+    """Tellings of one incident that put it down to different causes, the earliest first."""
+    made = []
+    for incident, told in _tellings(sources, incidents):
+        stated = [(c, r) for c, r in told if r.cause is not Cause.UNKNOWN]
+        if len({r.cause for _, r in stated}) > 1:
+            sides: list[Side] = [(_dated(c), r.cause.value, (r.span,)) for c, r in stated]
+            made.append(made_of(f"The cause, {_where(incident)}", Difference.CAUSE, sides))
+    return made
+
+
+def _tellings(
+    sources: Sequence[Source], incidents: Sequence[Incident]
+) -> Iterable[tuple[Incident, list[Told]]]:
+    """Each incident told more than once, with its tellings in the order of publication."""
+    homes = {r.id: (s.capture, r) for s in sources for r in s.extract.reports}
+    for incident in incidents:
+        told = [homes[r] for r in incident.reports if r in homes]
+        if len(told) > 1:
+            yield incident, sorted(told, key=lambda t: _published(t[0]))
+
+
+def _published(capture: Capture) -> str:
+    when = capture.published
+    return when.earliest.isoformat() if when and when.earliest else ""
+
+
+def _dated(capture: Capture) -> str:
+    """'Shore Radio, 11 June 2031': which text, and when it was published."""
+    when = capture.published
+    day = f", {when.earliest:%-d %B %Y}" if when and when.earliest else ""
+    return f"{label(capture)}{day}"
+
+
+def _dead(count: Count) -> str:
+    """'3 dead', '3–5 dead', 'at least 3 dead'."""
+    if count.best is not None and count.low == count.high:
+        return f"{count.best} dead"
+    if count.high is None:
+        return f"at least {count.low} dead"
+    return f"{count.low if count.low is not None else '?'}–{count.high} dead"
 
 
 def _where(incident: Incident) -> str:

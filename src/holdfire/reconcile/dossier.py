@@ -27,7 +27,18 @@ from holdfire.record import (
     Watch,
 )
 
-from . import actors, decided, differences, merging, origins, sides, timeline, voices, watching
+from . import (
+    actors,
+    claims,
+    decided,
+    differences,
+    merging,
+    origins,
+    sides,
+    timeline,
+    voices,
+    watching,
+)
 from .readings import merged, self_bound
 
 
@@ -101,7 +112,10 @@ def dossier(
     alike = _alike(sources, known)
     names = sides.names(extracts, alike)
     statements = {s.id: s for w in witnesses for s in w.extract.statements}
-    told_of = [r for w in witnesses for r in w.extract.reports if not r.background]
+    tallied = claims.counted(witnesses)
+    told_of = [
+        r for w in witnesses for r in w.extract.reports if not r.background and r.id not in tallied
+    ]
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     tellings = [t for t in _tellings(witnesses, homes, names) if t.report.id in reports]
     incidents = _incidents(tellings, reports, statements, known)
@@ -121,7 +135,7 @@ def dossier(
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
         later=tuple(r.span for r in told_of if r.id not in reports),
-        stances=sides.stances(statements.values(), parties),
+        stances=sides.stances(_undisputed(statements), parties),
         unconfirmed=_unconfirmed(witnesses),
         disagreements=_differences(sources, readings, incidents, names),
         as_of=clock.as_of,
@@ -129,7 +143,13 @@ def dossier(
         zone=clock.zone,
         decisions=known.decisions,
         watched=tuple(w for _, w in known.sources),
+        claims=claims.claims(witnesses, homes, claims.Names(names, parties)),
     )
+
+
+def _undisputed(statements: Mapping[str, Statement]) -> list[Statement]:
+    """The statements without those that answer a count: they deny no incident and no pause."""
+    return [s for s in statements.values() if not claims.disputes(s)]
 
 
 def _alike(sources: Sequence[timeline.Source], known: Known) -> tuple[Alias, ...]:
@@ -147,7 +167,7 @@ def _incidents(
 ) -> tuple[Incident, ...]:
     """The reports merged, as the rules and then people would have it, with what denies them."""
     rulings = decided.rulings(tuple(reports.values()), known.decisions)
-    return merging.contested(merging.incidents(tellings, rulings), [*statements.values()])
+    return merging.contested(merging.incidents(tellings, rulings), _undisputed(statements))
 
 
 def _coverage(

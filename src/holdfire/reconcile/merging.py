@@ -54,7 +54,7 @@ def incidents(tellings: Iterable[Telling], rulings: Rulings = NONE) -> tuple[Inc
     near = Neighbours()
     for telling in tellings:
         able = near.able(telling.report)
-        home = next((n for n in able if _same(telling, groups[n][0])), None)
+        home = next((n for n in able if _joins(telling, groups[n])), None)
         if home is None and _detail(telling.report):
             home = near.before(telling.report)
         if home is None:
@@ -128,6 +128,16 @@ def _detail(report: Report) -> bool:
 def _order(incident: Incident) -> tuple[str, bool, int, str]:
     when = incident.when.earliest.isoformat() if incident.when and incident.when.earliest else "9"
     return when, incident.broad, incident.spans[0].start, incident.id
+
+
+def _joins(telling: Telling, group: Sequence[Telling]) -> bool:
+    """Whether a report tells what a group tells: as its first telling does, or, with no time of its
+    own, as one in the same text does ('it was a gas leak')."""
+    if _same(telling, group[0]):
+        return True
+    when, home = telling.report.when, telling.report.capture
+    near = (t for t in group[1:] if t.report.capture == home) if when is None else ()
+    return any(_same(telling, t) for t in near)
 
 
 def _same(a: Telling, b: Telling) -> bool:

@@ -12,6 +12,9 @@ _NORTH, _EAST = 0.05, 0.08
 _LONG = 8
 """Days; what is told of a longer stretch is found by every day, not filed under each."""
 
+_RECENT = 8
+"""Incidents of a text looked back over, so that one is seldom filed twice."""
+
 Mark = tuple[object, ...]
 
 
@@ -36,7 +39,6 @@ class Neighbours:
 
     def found(self, number: int, report: Report) -> None:
         """File a new incident by the report that first tells it."""
-        self._texts.setdefault(report.capture, []).append(number)
         for mark in _marks(report, asked=False):
             self._filed.setdefault(mark, []).append(number)
 
@@ -44,6 +46,9 @@ class Neighbours:
         """Note where an incident is told."""
         told = self._told.setdefault(report.capture, [])
         told.append((report.span.start, -number, report))
+        texts = self._texts.setdefault(report.capture, [])
+        if number not in texts[-_RECENT:]:
+            texts.append(number)
 
     def before(self, report: Report) -> int | None:
         """The incident last told in the same text before this report, within a few sentences."""

@@ -14,6 +14,7 @@ from .reports import Report
 from .sources import Watch
 from .spans import Span
 from .statements import Act, Statement
+from .worked import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,10 @@ class Stance:
 @dataclass(frozen=True, kw_only=True)  # no slots: what is looked up by id is indexed once
 class Dossier:
     """The reconciled record. `parties` are the sides of the pause, most often named first;
-    `later` are reports of what lies after the as-of time: named, never judged. Of a deal folder:
-    `said` are the statements relied on, `noted` tellings of incidents, `coded` the readings by id that people wrote down."""
+    `later` are reports of what lies after the as-of time: named, never judged; `claims` are counts
+    and verdicts of parties and others, which nothing is judged by. Of a deal folder: `said` are the
+    statements relied on, `noted` tellings of incidents, `coded` the readings by id that people
+    wrote down."""
 
     captures: tuple[Capture, ...]
     extracts: tuple[Extract, ...]
@@ -52,6 +55,7 @@ class Dossier:
     zone: str
     decisions: tuple[Decision, ...] = ()
     watched: tuple[Watch, ...] = ()
+    claims: tuple[Claim, ...] = ()
     said: tuple[Statement, ...] = ()
     noted: tuple[Report, ...] = ()
     coded: frozenset[str] = frozenset()

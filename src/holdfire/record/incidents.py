@@ -93,6 +93,7 @@ class Difference(StrEnum):
     MEASURE = "different measure"
     PERIOD = "different period"
     COUNT = "counts of one event"
+    CAUSE = "different cause"
     SCOPE = "different scope"
     ACCOUNTS = "accounts not exclusive"
     WORDING = "drift in retelling"

@@ -86,6 +86,22 @@ class Claim:
     span: Span | None = None
     address: str | None = None
 
+    def differs(self, other: "Claim") -> str:
+        """Why two counts cannot be set beside each other; "" where unit and period are the same.
+
+        A verdict is never set beside anything.
+        """
+        if ClaimKind.VERDICT in (self.kind, other.kind):
+            return "a verdict is no count"
+        if self.unit != other.unit:
+            return "different unit"
+        if self.period is None or other.period is None:
+            return "period not stated"
+        ends = [(p.earliest, p.latest) for p in (self.period, other.period)]
+        if not (self.period.known and other.period.known):
+            return "period not known"
+        return "" if ends[0] == ends[1] else "different period"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:

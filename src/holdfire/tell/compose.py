@@ -23,6 +23,7 @@ from holdfire.record import (
 from . import opening, phrases
 from .asking import ask
 from .changes import changes
+from .claims import claims
 from .decided import decided
 from .disagreements import disagreements
 from .hinge import hinge
@@ -57,6 +58,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         *terms(pen),
         confirmations(pen),
         *incidents(pen, judged.rolled),
+        *claims(pen),
         *verdict(pen, judged.rolled),
         *disagreements(pen),
         leads(pen),

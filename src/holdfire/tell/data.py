@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from holdfire.record import (
     Brief,
     Cited,
+    Claim,
     Dossier,
     Finding,
     Flip,
@@ -18,6 +19,7 @@ from holdfire.record import (
     Table,
 )
 
+from .claims import groups
 from .marking import Marks, marks, searches
 from .rows import capture_row, count_row, place_row, when_row
 
@@ -63,6 +65,7 @@ def _record(dossier: Dossier) -> Json:
         "parties": list(dossier.parties),
         "readings": [_reading(r) for r in dossier.readings],
         "incidents": [_incident(i) for i in dossier.incidents],
+        "claims": _claims(dossier.claims),
         "aliases": [
             {"id": a.id, "left": a.left, "right": a.right, "same": a.same.value, "rule": a.rule}
             for a in dossier.aliases
@@ -159,6 +162,30 @@ def _incident(i: Incident) -> Json:
         "killed": count_row(i.killed),
         "injured": count_row(i.injured),
     }
+
+
+def _claims(found: Sequence[Claim]) -> list[Json]:
+    group = groups(found)
+    return [
+        {
+            "id": c.id,
+            "kind": c.kind.value,
+            "by": c.by,
+            "about": c.about,
+            "words": c.words,
+            "n": c.n,
+            "unit": c.unit,
+            "period": when_row(c.period),
+            "said": when_row(c.said),
+            "capture": c.span.capture,
+            "start": c.span.start,
+            "end": c.span.end,
+            "address": c.address,
+            "group": group.get(c.id),
+        }
+        for c in found
+        if c.span
+    ]
 
 
 def _finding(f: Finding) -> Json:

@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from holdfire.record import (
     Act,
+    Decision,
     Difference,
     Disagreement,
+    Incident,
     Piece,
+    Ruling,
     Section,
     Sentence,
     Statement,
     Voice,
 )
 
-from .pen import Pen, further, lead_in, ours, sentence, strong
+from . import phrases
+from .pen import Pen, further, lead_in, on, ours, sentence, strong
 
 _SHOWN, _ANNEXED = 6, 40
 """Differences on the page, and there and in the annex together."""
@@ -23,7 +27,7 @@ _SHOWN, _ANNEXED = 6, 40
 def disagreements(pen: Pen) -> list[Section]:
     """Where the texts disagree, with the kind of difference; those with no room in the annex."""
     room = pen.room(_SHOWN, 3)
-    rows = [_difference(pen, d) for d in pen.dossier.disagreements]
+    rows = [*_taken_back(pen), *(_difference(pen, d) for d in pen.dossier.disagreements)]
     rows += [_relayed(pen, s) for s in pen.dossier.witnessed if s.act is Act.REVISE][:2]
     title = "Where the texts disagree"
     shown = (*rows[:room], *_further(rows, room))
@@ -50,17 +54,24 @@ _NOTES: dict[Difference, str] = {
     Difference.MEASURE: "Different measures; neither corrects the other.",
     Difference.PERIOD: "Different measures, of different periods; neither corrects the other.",
     Difference.COUNT: "Counts of one event; neither is taken as final.",
+    Difference.CAUSE: "Both are kept; what another cause is given for is not counted as an attack.",
     Difference.SCOPE: "Different scope.",
     Difference.ACCOUNTS: "Both can be true.",
     Difference.WORDING: "The wording changes in retelling.",
 }
 
 
+_PUT = (Difference.COUNT, Difference.CAUSE)
+"""Kinds whose sides are told with the figure or cause they give."""
+
+
 def _difference(pen: Pen, d: Disagreement) -> Sentence:
     pieces: list[Piece] = [strong(f"{d.topic}. ")]
     shown = pen.room(4, 2)
-    for n, (who, _, spans) in enumerate(d.sides[:shown]):
-        pieces += [ours("; " if n else ""), ours(f"{who}: "), pen.quote(spans[-1], 14)]
+    for n, (who, what, spans) in enumerate(d.sides[:shown]):
+        lead = f"{who}: {what}, " if d.kind in _PUT else f"{who}: "
+        longest = 24 if d.kind in _PUT else 14
+        pieces += [ours("; " if n else ""), ours(lead), pen.quote(spans[-1], longest)]
     rest = len(d.sides) - shown
     more = further(rest, "telling", "on record") if rest > _MANY else ""
     return sentence(*pieces, ours(f"{more}. {_NOTES[d.kind]}"))
@@ -68,6 +79,32 @@ def _difference(pen: Pen, d: Disagreement) -> Sentence:
 
 _MANY = 8
 """Tellings without room from which on they are counted."""
+
+
+def _taken_back(pen: Pen) -> list[Sentence]:
+    """What was reported and then taken back or put down to another cause, as people decided."""
+    rows = []
+    for d in pen.dossier.decisions:
+        if d.ruling not in (Ruling.RETRACT, Ruling.RECLASSIFY):
+            continue
+        hit = next((i for i in pen.dossier.incidents if _about(d, i)), None)
+        if hit is None:
+            continue
+        lead = "Taken back. " if d.ruling is Ruling.RETRACT else "Reclassified. "
+        put = "taken back" if d.ruling is Ruling.RETRACT else f"now {d.value}"
+        by = f"{put}, as {d.by} decided on {phrases.long_day(d.at)}"
+        told = [strong(lead), ours("Reported: "), pen.quote(hit.spans[0], 14), ours("; ")]
+        rows.append(
+            sentence(*told, on(by, rules=("R-DECIDE-1",)), ours(f": {d.reason.rstrip('.')}."))
+        )
+    return rows
+
+
+def _about(d: Decision, incident: Incident) -> bool:
+    """Whether a decision is about an incident, by its words or by its text."""
+    return any(
+        own.capture in d.captures or any(own.overlaps(s) for s in d.spans) for own in incident.spans
+    )
 
 
 def _relayed(pen: Pen, s: Statement) -> Sentence:
