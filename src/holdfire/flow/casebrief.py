@@ -74,7 +74,7 @@ def words(held: Held, known_at: datetime | None = None) -> dict[str, str]:
 
 def told(made: Briefed) -> dict[str, str]:
     """Holder → the word a brief prints under that holder's reading."""
-    holders = {r.id: r.holder for r in made.dossier.readings}
+    holders = {r.id: made.dossier.heading(r) for r in made.dossier.readings}
     return {holders[f.reading]: f.word.value for f in made.rolled if f.reading in holders}
 
 

@@ -12,11 +12,14 @@ from holdfire.record import (
     BlockKind,
     Capture,
     CaptureClass,
+    Claim,
     Clause,
     Deal,
     Dossier,
     Extract,
     Incident,
+    Mode,
+    Origin,
     Reading,
     Report,
     Role,
@@ -68,7 +71,12 @@ def entered(deal: Deal) -> Deal:
         turns=tuple(
             replace(t, readings=tuple(names.of("rdg", r) for r in t.readings)) for t in deal.turns
         ),
-        claims=tuple(replace(c, span=c.span and names.span(c.span)) for c in deal.claims),
+        claims=tuple(_claim(c, names) for c in deal.claims),
+        accusers=frozenset(names.of("org", a) for a in deal.accusers),
+        coverage=tuple(
+            replace(c, id=names.of("cov", c.id), origin=c.origin and names.of("org", c.origin))
+            for c in deal.coverage
+        ),
         expected=(),
     )
 
@@ -103,10 +111,20 @@ def _incident(incident: Incident, names: _Names) -> Incident:
         incident,
         id=names.of("inc", incident.id),
         reports=tuple(names.of("rpt", r) for r in incident.reports),
+        origins=tuple(names.of("org", o) for o in incident.origins),
         spans=tuple(map(names.span, incident.spans)),
         parents=tuple(names.of("inc", p) for p in incident.parents),
         denials=tuple(names.of("stm", d) for d in incident.denials),
     )
+
+
+def _claim(claim: Claim, names: _Names) -> Claim:
+    """A claim under an id of the record; where no words were quoted it rests on its note."""
+    made = replace(claim, id=names.of("clm", claim.id))
+    if made.span is not None:
+        return replace(made, span=names.span(made.span), address=None)
+    note = Span(capture=_claim_id(made), start=0, end=len(made.words), words=made.words)
+    return replace(made, span=note)
 
 
 def _attested(told: Attestation, names: _Names) -> Attestation:
@@ -128,15 +146,17 @@ def texts(deal: Deal) -> tuple[Capture, ...]:
     said = (_quoted(u) for u in deal.utterances if u.support is Support.SECONDARY)
     known = {i.id: i for i in deal.incidents}
     noted = (_noted(a, known[a.incident]) for a in deal.attestations if a.span is None)
-    return (*said, *noted)
+    claimed = (_claimed(c) for c in deal.claims if c.address and c.span)
+    return tuple({c.id: c for c in (*said, *noted, *claimed)}.values())
 
 
-def _text(id: str, file: str, text: str, address: str | None) -> Capture:
+def _text(id: str, file: str, text: str, address: str | None, *, noted: bool = True) -> Capture:
+    own = {CaptureClass.NOTED} if noted else set()
     return Capture(
         id=id, file=file, text=text, url=address, outlet=None,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         blocks=(Block(kind=BlockKind.BODY, start=0, end=len(text)),),
-        classes=frozenset({CaptureClass.SECONDARY}),
+        classes=frozenset({CaptureClass.SECONDARY, *own}),
     )  # fmt: skip
 
 
@@ -144,7 +164,17 @@ def _quoted(said: Utterance) -> Capture:
     s = said.statement
     pieces = sorted((*s.content, *(s.cue or ())), key=lambda p: p.start)
     text = "\n".join(p.words for p in pieces)
-    return _text(s.capture, f"deal: said by {s.speaker.name}", text, said.address)
+    who = f"deal: said by {s.speaker.name}"
+    return _text(s.capture, who, text, said.address, noted=s.mode is Mode.INDIRECT)
+
+
+def _claimed(claim: Claim) -> Capture:
+    who = f"deal: claimed by {claim.by}"
+    return _text(_claim_id(claim), who, claim.words, claim.address)
+
+
+def _claim_id(claim: Claim) -> str:
+    return make_id("cap", claim.id, claim.words)
 
 
 def _noted(told: Attestation, incident: Incident) -> Capture:
@@ -202,6 +232,7 @@ def joined(file: Dossier, deal: Deal) -> Dossier:
         extracts=(*file.extracts, *(Extract(statements=_in(c.id, said)) for c in extra)),
         parties=tuple(dict.fromkeys((*bound, *file.parties)))[:4],
         names=tuple(sorted(names.items())),
+        origins=(*file.origins, *_origins(deal)),
         readings=(*_first(deal), *(r for r in file.readings if _name(names, r.holder) not in own)),
         incidents=tuple(sorted((*file.incidents, *incidents), key=_time)),
         coverage=(*file.coverage, *deal.coverage),
@@ -213,6 +244,15 @@ def joined(file: Dossier, deal: Deal) -> Dossier:
         claims=(*file.claims, *deal.claims),
         coded=frozenset(r.id for r in deal.readings),
     )
+
+
+def _origins(deal: Deal) -> Iterator[Origin]:
+    """Who is known to have told of an incident first, with the texts of its tellings."""
+    homes = {a.id: r.capture for a, r in zip(deal.attestations, reports(deal), strict=True)}
+    names = dict.fromkeys(a.origin for a in deal.attestations if a.origin)
+    for name in names:
+        told = dict.fromkeys(homes[a.id] for a in deal.attestations if a.origin == name)
+        yield Origin(id=make_id("org", deal.arrangement.id, name), name=name, captures=(*told,))
 
 
 def _in(capture: str, said: Iterable[Statement]) -> tuple[Statement, ...]:

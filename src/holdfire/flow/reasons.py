@@ -114,7 +114,7 @@ def _near(made: Briefed | None, holder: str) -> set[str]:
     """Incidents that are or may be in scope of a holder's reading."""
     if made is None:
         return set()
-    own = {r.id for r in made.dossier.readings if r.holder == holder}
+    own = {r.id for r in made.dossier.readings if made.dossier.heading(r) == holder}
     rolled = (f for f in made.rolled if f.reading in own)
     return {m.incident for f in rolled for m in f.matches if m.scope is not Tri.NO}
 
@@ -130,8 +130,10 @@ def _stated(between: Between, holder: str) -> Iterator[Done]:
 
 
 def _of_reading(made: Briefed | None, holder: str) -> tuple[str, ...]:
-    readings = made.dossier.readings if made else ()
-    return tuple(s for r in readings if r.holder == holder for s in r.statements)
+    if made is None:
+        return ()
+    own = (r for r in made.dossier.readings if made.dossier.heading(r) == holder)
+    return tuple(s for r in own for s in r.statements)
 
 
 def _stood(between: Between) -> Iterator[Done]:

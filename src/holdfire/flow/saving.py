@@ -25,7 +25,7 @@ def save(
 ) -> list[Path]:
     """Write brief.html, brief.md and brief.json, the records, captured texts and raw bytes.
 
-    Not `whole`: without the texts, which the case around the folder holds.
+    Not `whole`: without the texts that the case around the folder holds.
     """
     captures = {c.id: c for c in made.dossier.captures}
     body = data(made.brief, made.dossier, (*made.rolled, *made.findings))
@@ -35,8 +35,9 @@ def save(
         "brief.json": _json(body),
         "records.jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in _records(made)),
     }
-    for c in captures.values() if whole else ():
-        files[f"captures/{c.id}.txt"] = c.text
+    for c in captures.values():
+        if whole or c.secondary:
+            files[f"captures/{c.id}.txt"] = c.text
     for sha, content in raw.items():
         _write(folder / "blobs" / sha[:2] / sha, content)
     for name, text in files.items():
@@ -130,9 +131,9 @@ def load(folder: Path) -> tuple[Row, list[Row]]:
 
 def captured(folder: Path, capture: str) -> str:
     """The captured text of a brief's capture: kept beside the brief, or in the case around it."""
-    if is_case(folder.parent):
-        return _of_case(folder.parent, capture)
     path = folder / "captures" / f"{capture}.txt"
+    if is_case(folder.parent) and not path.is_file():
+        return _of_case(folder.parent, capture)
     try:
         return path.read_bytes().decode("utf-8", "surrogatepass")
     except OSError:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from holdfire.record import CaptureClass
+
 from . import saving
 
 Row = dict[str, Any]  # rows are parsed JSON
@@ -107,6 +109,10 @@ class _Book:
         row = self.rows.get(capture, {})
         text = saving.captured(self.folder, capture)
         words = " ".join(text[start:end].split())
+        if CaptureClass.SECONDARY in row.get("classes", ()):
+            quoted = words if CaptureClass.NOTED in row["classes"] else f"“{words}”"
+            name, where = str(row["file"]).removeprefix("deal: "), row.get("url") or "no address"
+            return Node(f"{quoted} — {name}, {where}: source not captured")
         sha = str(row.get("sha256", ""))[:12]
         return Node(f"“{words}” — {row.get('file', capture)}, {start}–{end}, sha256 {sha}…")
 

@@ -30,11 +30,12 @@ READABLE = frozenset({BlockKind.BODY, BlockKind.CAPTION})
 
 class CaptureClass(StrEnum):
     """What kind of text a capture is, where it says so itself; or words that were quoted elsewhere
-    and whose own source was not captured."""
+    and whose own source was not captured; or a coder's note, which quotes nobody."""
 
     MACHINE = "machine-generated"
     REPRINT = "reprint"
     SECONDARY = "quoted-secondary"
+    NOTED = "noted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

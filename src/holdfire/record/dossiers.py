@@ -100,6 +100,13 @@ class Dossier:
         """The canonical name of an actor, as reconciled; the name itself where nothing is known."""
         return self._names.get(name.casefold(), name)
 
+    def heading(self, reading: Reading) -> str:
+        """The holder's name; with the day it was said where the holder has several readings."""
+        twins = [r for r in self.readings if r.holder == reading.holder]
+        said = reading.said and reading.said.earliest
+        day = f"{said.day} {said:%B}" if said else reading.label
+        return f"{reading.holder} ({day})" if len(twins) > 1 and day else reading.holder
+
     @cached_property
     def _captures(self) -> dict[str, Capture]:
         return {c.id: c for c in reversed(self.captures)}

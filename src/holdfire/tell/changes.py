@@ -10,10 +10,11 @@ from .pen import Pen, on, ours, sentence, strong
 def changes(pen: Pen, rolled: Sequence[Finding], before: Mapping[str, str]) -> list[Section]:
     """`before`: holder → word of the earlier brief. Nothing changed: no notice."""
     now = {f.reading: f for f in rolled}
+    named = [(r, pen.dossier.heading(r)) for r in pen.dossier.readings if r.id in now]
     rows = [
-        _changed(pen, r.holder, before[r.holder], now[r.id].word.value, r.statements[0])
-        for r in pen.dossier.readings
-        if r.id in now and r.holder in before and before[r.holder] != now[r.id].word.value
+        _changed(pen, name, before[name], now[r.id].word.value, r.statements[0])
+        for r, name in named
+        if name in before and before[name] != now[r.id].word.value
     ]
     return (
         [Section(title="Correction", items=tuple(rows), style="text", key="correction")]

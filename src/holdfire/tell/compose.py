@@ -208,9 +208,9 @@ def _second(pen: Pen) -> list[Piece]:
     found = [c for c in pen.dossier.captures if c.secondary]
     if not found:
         return []
-    told = f"{many(len(found), 'further statement or telling')} written down by people"
+    told = f"{len(found)} statements and tellings written down by people"
     marks = [c.span(0, len(c.text)) for c in found[:1]]
-    return [on(f"{told}, source not captured", marks), ours(". ")]
+    return [on(f"{told}, their sources not captured", marks), ours(". ")]
 
 
 def _readers(pen: Pen) -> list[Sentence]:

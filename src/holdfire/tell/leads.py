@@ -143,7 +143,8 @@ def _tempting(pen: Pen, span: Span) -> int:
 
 
 def _unseen(pen: Pen) -> Sentence:
-    dated = [c for c in pen.dossier.captures if c.published is None]
+    texts = [c for c in pen.dossier.captures if not c.secondary]
+    dated = [c for c in texts if c.published is None]
     letters = list(dict.fromkeys(c.title or c.file for c in dated))
     pieces: list[Piece] = [strong("Not seen: "), pen.nothing("any text of the arrangement itself")]
     if not any(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from holdfire.record import (
     Act,
+    Dossier,
     Finding,
     Mode,
     Naming,
@@ -134,7 +135,11 @@ def _start(pen: Pen) -> Sentence:
     if stated:
         pieces: list[Piece] = [strong("Start: " if len(stated) == 1 else "Start, as stated: ")]
         for n, (r, p) in enumerate(stated[:3]):
-            pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), pen.quote(p.span)]
+            pieces += [
+                ours("; " if n else ""),
+                ours(f"{pen.dossier.heading(r)}, "),
+                pen.quote(p.span),
+            ]
         more = further(len(stated) - 3, "wording", "of a start")
         return sentence(*pieces, ours(f"{more}."), *_spared(pen))
     told = _in_force(pen)
@@ -156,7 +161,7 @@ def _spared(pen: Pen) -> list[Piece]:
     pieces: list[Piece] = [ours(" Accounts also differ on what is spared: ")]
     for n, (r, parts) in enumerate(given[:4]):
         quoted = pen.quotes([p.span for p in parts], 8, " and ")
-        pieces += [ours("; " if n else ""), ours(f"{r.holder}, "), *quoted]
+        pieces += [ours("; " if n else ""), ours(f"{pen.dossier.heading(r)}, "), *quoted]
     return [*pieces, ours(f"{further(len(given) - 4, 'reading', 'below')}.")]
 
 
@@ -180,7 +185,7 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         verdict = f"{str(words[0].value).capitalize()} {under}"
     else:
         verdict = "; ".join(
-            f"{f.word.value} under {_holder(pen.dossier.readings, f)}" for f in rolled[:_SHOWN]
+            f"{f.word.value} under {_holder(pen.dossier, f)}" for f in rolled[:_SHOWN]
         )
         where = "below" if pen.small else "in the annex"
         verdict += further(n - _SHOWN, "reading", where)
@@ -204,8 +209,9 @@ def _under(n: int, word: Word) -> str:
     return f"under all {count_word(n)} readings"
 
 
-def _holder(readings: Sequence[Reading], finding: Finding) -> str:
-    return next((r.holder for r in readings if r.id == finding.reading), finding.reading)
+def _holder(dossier: Dossier, finding: Finding) -> str:
+    found = (r for r in dossier.readings if r.id == finding.reading)
+    return next((dossier.heading(r) for r in found), finding.reading)
 
 
 _FEW = 3

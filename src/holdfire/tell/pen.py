@@ -9,6 +9,7 @@ from holdfire.errors import Unsupported
 from holdfire.record import (
     READABLE,
     Capture,
+    CaptureClass,
     Dossier,
     Mode,
     Piece,
@@ -104,6 +105,8 @@ class Pen:
     def quote(self, span: Span, longest: int = 28) -> Piece:
         """The words of a span in quotation marks, shortened; the speaker's own are marked so."""
         capture = self.dossier.capture(span.capture)
+        if CaptureClass.NOTED in capture.classes:  # a coder's note: nobody's words
+            return on(clean(span.words), (span,))
         short = excerpt(capture, span, longest)
         voice = Voice.SPEAKER if inside_quotes(capture, short) else Voice.ARTICLE
         return Piece(text=f"“{clean(short.words)}”", voice=voice, spans=(short,))

@@ -7,7 +7,7 @@ from holdfire.record import Naming, Piece, Reading, Section, Sentence, Span, Sta
 
 from . import phrases
 from .opening import started
-from .pen import Pen, further, listing, on, ours, sentence, strong
+from .pen import Pen, begun, further, listing, on, ours, sentence, strong
 
 _ROWS = (
     ("Who stops what", ("bound", "conduct", "means")),
@@ -81,7 +81,7 @@ def _head(pen: Pen, r: Reading) -> Sentence:
     mixed = pen.dossier.coded and any(x.id not in pen.dossier.coded for x in pen.dossier.readings)
     label += " — coded" if mixed and r.id in pen.dossier.coded else ""
     extra = f" ({voice}{label})" if voice and voice.casefold() not in r.holder.casefold() else label
-    return sentence(on(phrases.holder(r) + extra, _source(pen, r)))
+    return sentence(on(begun(pen.dossier.heading(r)) + extra, _source(pen, r)))
 
 
 def _source(pen: Pen, r: Reading) -> tuple[Span, ...]:
@@ -124,7 +124,8 @@ def _open_terms(pen: Pen) -> list[Sentence]:
     bound = {
         pen.dossier.name(p.value).casefold()
         for r in pen.dossier.readings
-        for p in phrases.parts(r, "bound")
+        for c in r.clauses
+        for p in c.bound
     }
     others = [p for p in pen.dossier.parties[:2] if p.casefold() not in bound]
     if bound and others:

@@ -62,7 +62,7 @@ _WIDE = 40
 
 def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
     return (
-        phrases.holder(r),
+        begun(pen.dossier.heading(r)),
         _held(pen, f),
         sentence(Piece(text=f.word.value, strong=True, rules=f.rules or ("R-WORD-1",))),
         _flips(pen, r, f),

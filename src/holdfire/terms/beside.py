@@ -7,8 +7,6 @@ from .resting import Base, apart, cited, maybe, named, quoted, reading_in
 from .said import actor_of, called
 from .times import once_of, time_of
 
-_BASIS = "as stated in the deal folder"
-
 
 def turn(table: Filled, base: Base) -> Turn:
     """One turn in the life of the arrangement."""
@@ -19,8 +17,8 @@ def turn(table: Filled, base: Base) -> Turn:
     return Turn(
         kind=kind,
         actor=maybe(table, "by", base.actors),
-        when=once_of(table, _BASIS),
-        until=time_of(table, "until", _BASIS),
+        when=once_of(table),
+        until=time_of(table, "until"),
         readings=named(table, "readings", base),
         span=span,
     )
@@ -44,7 +42,7 @@ def _claim(table: Filled, base: Base) -> Claim:
         span = quoted(table, base.ground)
     elif not table.written("address"):
         table.fail("can be read nowhere; add statement = …, or address = …", "words")
-    when = once_of(table, _BASIS, "period")
+    when = once_of(table, "period")
     return Claim(
         id=table.need("id"),
         kind=kind,
@@ -53,8 +51,8 @@ def _claim(table: Filled, base: Base) -> Claim:
         words=table.need("words"),
         n=table.get("n"),
         unit=table.get("unit"),
-        period=time_of(table, "period", _BASIS) or when,
-        said=time_of(table, "said", _BASIS),
+        period=time_of(table, "period") or when,
+        said=time_of(table, "said"),
         span=span,
         address=table.get("address"),
     )

@@ -23,8 +23,6 @@ from .resting import Base, apart, cited, maybe, named, origin_of, seen
 from .standing import accuses, origins, speaks_for, standing
 from .times import once_of
 
-_BASIS = "as stated in the deal folder"
-
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -70,7 +68,7 @@ def _incident(table: Filled, base: Base) -> tuple[Incident, tuple[Attestation, .
         cause=table.get("cause", Cause.UNKNOWN),
         actor=agent,
         place=place_of(table.get("place")),
-        when=once_of(table, _BASIS),
+        when=once_of(table),
         targets=(),
         target_classes=table.get("classes", ()),
         means=table.get("means", ()),
@@ -192,7 +190,7 @@ def _coverage(table: Filled, base: Base) -> Coverage:
         adequate=table.get("adequate", Tri.UNCLEAR),
         spans=spans,
         place=place_of(table.get("place")),
-        when=once_of(table, _BASIS),
+        when=once_of(table),
         origin=origin_of(table, base.actors),
         means=table.get("means", ()),
         classes=table.get("classes", ()),

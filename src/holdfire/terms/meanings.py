@@ -66,7 +66,7 @@ def reading(stem: str, table: Filled, ground: Ground) -> Reading:
         clauses=clauses,
         label=table.get("label", ""),
         declares=table.get("declares", True),
-        said=time_of(table, "as_of", "as stated in the deal folder"),
+        said=time_of(table, "as_of"),
     )
 
 

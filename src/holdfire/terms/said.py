@@ -114,7 +114,7 @@ def statement(id: str, table: Filled, actors: tuple[Actor, ...], captured: Captu
         content=content,
         cue=cue,
         via=table.get("via"),
-        when=time_of(table, "said", "as stated in the deal folder"),
+        when=time_of(table, "said"),
         reader="people",
     )
     return Said(Utterance(statement=made, support=support, address=table.get("address")), text)

@@ -12,11 +12,15 @@ _DUSK, _MORNING = time(16), time(8, 59, 59)
 """A night as wide as its words: from the earliest dusk to the last of the morning."""
 
 
-def time_of(table: Filled, key: str, basis: str) -> When | None:
-    """The stretch a key of a table states, in the zone that stands beside it; None: not stated."""
+def time_of(table: Filled, key: str, basis: str = "") -> When | None:
+    """The stretch a key of a table states, in the zone that stands beside it; None: not stated.
+
+    Without a `basis`, the words it rests on, the day itself stands for them."""
     given = table.get(key)
     if given is None:
         return None
+    if not basis and isinstance(given, date):
+        basis = f"{given.day} {given:%B %Y}"
     if isinstance(given, Filled):
         return _stretch(given)
     if isinstance(given, datetime) and given.tzinfo:
@@ -29,22 +33,23 @@ def time_of(table: Filled, key: str, basis: str) -> When | None:
     return _days(table, key, (given, time(0)), (given, time(23, 59, 59)), basis)
 
 
-def night_of(table: Filled, key: str, basis: str) -> When | None:
+def night_of(table: Filled, key: str, basis: str = "") -> When | None:
     """The night after the day a key states."""
     given = table.get(key)
     if given is None:
         return None
+    basis = basis or f"the night after {given.day} {given:%B %Y}"
     if given == date.max:
         table.fail("has no morning after it; take an earlier day", key)
     return _days(table, key, (given, _DUSK), (given + timedelta(days=1), _MORNING), basis)
 
 
-def once_of(table: Filled, basis: str, *others: str) -> When | None:
+def once_of(table: Filled, *others: str) -> When | None:
     """What `when` or `night` of a table states; told where two of these stand there."""
     timed = [k for k in ("when", "night", *others) if k in table]
     if len(timed) > 1:
         table.fail(f"stands beside {timed[0]}; keep one of them", timed[1])
-    return time_of(table, "when", basis) or night_of(table, "night", basis)
+    return time_of(table, "when") or night_of(table, "night")
 
 
 Moment = tuple[date, time]
