@@ -66,7 +66,7 @@ def brief_of(
     what people wrote down of it."""
     entered = dealt.entered(deal) if deal else None
     seen = picture(reads, as_of, known, entered)
-    page = compose(seen.dossier, Judged(seen.rolled, before or {}))
+    page = compose(seen.dossier, Judged(seen.rolled, before or {}, seen.findings))
     told = dealt.recorded(reads, entered) if entered else tuple(reads)
     return Briefed(page, seen.dossier, seen.findings, seen.rolled, told)
 

@@ -46,6 +46,8 @@ _NAMED = 6
 """Files of a search record that are named; the rest are counted."""
 
 
+_FORCED = ("R-ROLL-1", "R-WORD-1", "R-WORD-2", "R-WORD-3")
+"""Rules that fire on incidents each of which gives the word alone."""
 _ON_WATCH = ("R-COVER", "R-WORD-5", "R-WORD-6", "R-TIME-9")
 """Rules that fire on who was looking, or on nobody having looked."""
 
@@ -159,12 +161,10 @@ class _Book:
         """What a rule of a finding fired on: quoted words, or the search that found nothing."""
         if rule.startswith(_ON_WATCH):
             return self.watched() or self.told(rule)
-        near = [m for m in f["matches"] if m["scope"] != "no"] or f["matches"]
-        hit = [
-            self.incidents[i]
-            for i in dict.fromkeys(m["incident"] for m in near)
-            if i in self.incidents
-        ]
+        near = [m["incident"] for m in f["matches"] if m["scope"] != "no"]
+        forcing = [i for alone in f["forced"] for i in alone] if rule in _FORCED else []
+        named = forcing or near or [m["incident"] for m in f["matches"]]
+        hit = [self.incidents[i] for i in dict.fromkeys(named) if i in self.incidents]
         shown = [self.incident(i) for i in hit[:_FACTS]]
         if hit[_FACTS:]:
             shown.append(Node(f"and {len(hit) - _FACTS} more incidents, below"))
@@ -210,7 +210,8 @@ class _Book:
 
     def row(self, r: Row) -> Node:
         below = [
-            self.words(str(r.get("capture") or r["id"]), s["start"], s["end"]) for s in _spans(r)
+            self.words(str(s.get("capture") or r.get("capture") or r["id"]), s["start"], s["end"])
+            for s in _spans(r)
         ]
         label = (
             (r.get("speaker") or r.get("holder") or {}).get("name", "")
@@ -229,7 +230,8 @@ def _spans(r: Row) -> list[Row]:
     if r["kind"] == "statement":
         return [*(r["source"] or []), *(r["cue"] or []), *r["content"]]
     if r["kind"] == "reading":
-        return [q["span"] for c in r["clauses"] for q in c["quotes"]]
+        found = [{**q["span"], "capture": q["capture"]} for c in r["clauses"] for q in c["quotes"]]
+        return [s for n, s in enumerate(found) if s not in found[:n]]
     return [r["span"]] if "span" in r else []
 
 

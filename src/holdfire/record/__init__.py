@@ -21,7 +21,7 @@ from .decisions import Decision, Ruling
 from .dossiers import Dossier, Stance
 from .entries import Entry, Kind, Row
 from .extracts import Extract
-from .findings import Fact, Finding, Flip, Match, Phase, Question, Start, Test, Word
+from .findings import Fact, Finding, Flip, Match, Phase, Start, Test, Word
 from .ids import make_id
 from .incidents import Alias, Coverage, Difference, Disagreement, Incident, Origin, Search, Standing
 from .intakes import Item, Look, Seen
@@ -95,7 +95,6 @@ __all__ = [
     "Precision",
     "Purpose",
     "Quantity",
-    "Question",
     "Reading",
     "Report",
     "Role",

@@ -131,14 +131,3 @@ class Finding:
     matches: tuple[Match, ...] = ()
     flips: tuple[Flip, ...] = ()
     forced: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """An open question of a case: the field it is about, the findings whose word its answer would
-    help to move, and the incidents it is most about, the most often named first."""
-
-    field: str
-    findings: tuple[str, ...]
-    readings: tuple[str, ...]
-    incidents: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from holdfire.record import Finding, Section, Sentence
+from holdfire.record import Finding, Section, Sentence, Word
 
 from . import phrases
 from .pen import Pen, listing, on, ours, sentence, strong
@@ -27,6 +27,8 @@ _QUESTIONS = {
     "conduct": "By what means, and is that covered: {what}?",
     "condition": "Has the stated condition been met?",
     "exception": "Does the stated exception cover it: {what}?",
+    "option": "Which of its meanings was meant: {what}?",
+    "release": "Had the other side's deeds set it free by then: {what}?",
     "end": "When does the pause end, and is that day inside?",
     "coverage": "Who watched the places and targets named, all day, and what did they record?",
 }
@@ -34,7 +36,7 @@ _RANK = {name: n for n, name in enumerate(_QUESTIONS)}
 _SHOWN = 6
 
 
-def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
+def ask(pen: Pen, rolled: Sequence[Finding], cells: Sequence[Finding] = ()) -> Section:
     """The open questions of a case, first the one whose answer moves most readings (R-ASK-1)."""
     moved: dict[str, set[str]] = {}
     about: dict[str, Counter[str]] = {}
@@ -44,7 +46,10 @@ def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
                 field = _SAME.get(fact.field, fact.field)
                 moved.setdefault(field, set()).add(finding.reading)
                 about.setdefault(field, Counter()).update([flip.incident or ""])
-    ranked = sorted(moved, key=lambda k: (-len(moved[k]), _RANK.get(k, len(_RANK)), k))
+    breaking = _breaking(cells)
+    ranked = sorted(
+        moved, key=lambda k: (-len(moved[k]), -breaking[k], _RANK.get(k, len(_RANK)), k)
+    )
     items = [_question(pen, k, about[k], (len(moved[k]), len(rolled))) for k in ranked]
     title = "Ask next, in order of what the answer moves"
     return Section(
@@ -53,6 +58,15 @@ def ask(pen: Pen, rolled: Sequence[Finding]) -> Section:
         style="numbers",
         key="ask",
     )
+
+
+def _breaking(cells: Sequence[Finding]) -> Counter[str]:
+    """How many cells each open field stands between and a breach."""
+    found: Counter[str] = Counter()
+    for cell in cells:
+        facts = (x.field for f in cell.flips if f.word is Word.BREACHED for x in f.facts)
+        found.update({_SAME.get(name, name) for name in facts})
+    return found
 
 
 def _first(pen: Pen) -> list[Sentence]:

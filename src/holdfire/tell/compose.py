@@ -39,10 +39,12 @@ STATUS = "Machine draft, unreviewed. Nobody has signed it."
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Findings rolled up by reading; words of the brief this one replaces (holder → word)."""
+    """Findings rolled up, and their cells; words of the brief this one replaces (holder →
+    word)."""
 
     rolled: tuple[Finding, ...]
     before: Mapping[str, str] = field(default_factory=dict)
+    cells: tuple[Finding, ...] = ()
 
 
 def compose(dossier: Dossier, judged: Judged) -> Brief:
@@ -62,7 +64,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
         *verdict(pen, judged.rolled),
         *disagreements(pen),
         leads(pen),
-        ask(pen, judged.rolled),
+        ask(pen, judged.rolled, judged.cells),
         *decided(pen),
     ]
     kept = tuple(sorted(sections, key=lambda s: s.annex))

@@ -209,6 +209,7 @@ def _finding(f: Finding) -> Json:
         "coverage": f.coverage,
         "as_of": f.as_of,
         "matches": [_match(m) for m in shown],
+        "forced": [list(alone) for alone in f.forced],
         "flips": [_flip(x) for x in flips],
     }
 
