@@ -47,15 +47,27 @@ def _part(part: Part, clause: Clause, incident: Incident) -> Test:
 
 def _by(part: Part, clause: Clause, incident: Incident) -> Test:
     """Words limited to some means cover only those (R-COND-2)."""
-    apart = [m for m in clause.means if not any(m.span.overlaps(c.span) for c in clause.conduct)]
-    limits = {m for p in (part, *apart) for m in p.classes} - _DEEDS
+    apart, only = _apart(clause), limits(part, clause)
     implied = {_BY[incident.deed]} if incident.deed in _BY else set()
     used = {*incident.means} or implied
-    if "any" in part.classes or used & limits or not (limits or apart):
+    if "any" in part.classes or used & only or not (only or apart):
         return _said(Tri.YES, f"“{part.value}”")
     if used and all(p.classes for p in apart):
         return _said(Tri.NO, f"{' and '.join(sorted(used))}, not “{part.value}”")
     return _said(Tri.UNCLEAR, "by what means?", "means")
+
+
+def limits(part: Part, clause: Clause) -> set[str]:
+    """The means that words of conduct are limited to; none for no limit."""
+    if "any" in part.classes:
+        return set()
+    return {m for p in (part, *_apart(clause)) for m in p.classes} - _DEEDS
+
+
+def _apart(clause: Clause) -> list[Part]:
+    """The means that are named apart from the words of conduct."""
+    acts = [c.span for c in clause.conduct]
+    return [m for m in clause.means if not any(m.span.overlaps(a) for a in acts)]
 
 
 def _said(answer: Tri, reason: str, field: str = "conduct") -> Test:

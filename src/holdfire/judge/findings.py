@@ -135,7 +135,7 @@ class _Column:
         first = dict(freed)
         for incident, match in found:
             if frees(self.way.bench, match):
-                actor, when = incident.actor.name, incident.when
+                actor, when = self.way.bench.docket.named(incident), incident.when
                 if actor not in freed or _earlier(when, freed[actor]):
                     freed[actor] = when
         return freed != first

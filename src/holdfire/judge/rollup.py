@@ -47,6 +47,7 @@ def roll_up(
 
 def _roll(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Finding:
     docket = sitting.docket
+    cells = [c for c in cells if c.rules != ("R-KIND-1",)] or cells
     word, rules, why = _word(docket, reading, cells)
     nearest = sitting.nearest(reading.id)
     near = {m.incident for m in nearest if m.scope is not Tri.NO}
@@ -61,7 +62,8 @@ def _roll(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Finding:
             docket, word, (o for i in bearing for o in i.origins),
             any(i.standing in AGAINST for i in bearing),
         ),
-        coverage=note(docket, None), as_of=as_of, matches=nearest, flips=smallest(cells),
+        coverage=note(docket, None), as_of=as_of, matches=nearest,
+        flips=tuple(f for f in smallest(cells) if f.word is not word),
         forced=_forced(cells) if word in (Word.BREACHED, Word.PARTLY) else (),
     )  # fmt: skip
 
@@ -108,12 +110,12 @@ def _unjudged(docket: Docket, reading: Reading) -> Told:
 
 
 def _denounced(docket: Docket, reading: Reading, actors: set[str]) -> bool:
-    """Whether a bound party denounced it before any of its windows had ended (R-ROLL-4)."""
+    """Whether a bound party denounced it before its windows had surely ended (R-ROLL-4)."""
     turns = docket.turned(reading.id, Turning.DENOUNCED)
     mine = [t for t in turns if t.actor and (docket.name(t.actor) in actors or BOTH in actors)]
     ways = [replace(o, turns=()) for c in reading.clauses for o in options(docket, c, reading.id)]
     by_now = When(earliest=None, latest=docket.as_of, precision=Precision.UNKNOWN, basis="")
-    return any(running(o, t.when or by_now) is Tri.YES for t in mine for o in ways)
+    return any(running(o, t.when or by_now) is not Tri.NO for t in mine for o in ways)
 
 
 def _agreed(docket: Docket, reading: Reading, cells: list[Finding], word: Word) -> Told:

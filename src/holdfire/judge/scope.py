@@ -66,7 +66,8 @@ class Scope:
 
     def match(self, incident: Incident) -> Match:
         """One incident held against the clause."""
-        others = [w for actor, w in self.freed.items() if actor != incident.actor.name]
+        name = self.bench.docket.named(incident)
+        others = [w for actor, w in self.freed.items() if actor != name]
         release = [_freed(self.bench, others, incident.when)] if others else ()
         tests = (self.time(incident.when), *self.rest(incident), *release)
         made = blake2b(f"{self.key}{incident.id}".encode(), digest_size=8).hexdigest()
@@ -187,7 +188,7 @@ def _actor(bench: Bench, incident: Incident) -> Test:
         answer, reason = Tri.UNCLEAR, "by whom?"
     elif bench.actor is None:
         answer, reason = Tri.UNCLEAR, "who is bound?"
-    elif docket.proxies.get(docket.name(name)) == bench.actor:  # R-ACTOR-4
+    elif docket.acts_for(name, bench.actor):  # R-ACTOR-4
         answer, reason = Tri.UNCLEAR, f"does {bench.actor} answer for {docket.name(name)}?"
     elif bench.actor == BOTH:
         answer, reason = _either(bench, docket.name(name))
@@ -201,7 +202,7 @@ def _either(bench: Bench, name: str) -> Answer:
     """Both sides: whoever is a party and bound (R-ACTOR-3)."""
     if bench.docket.free(bench.reading, name):
         return Tri.NO, f"{name} has not confirmed, and is not bound in its own reading"
-    if bench.docket.confirmed and name not in bench.docket.confirmed:
+    if name not in bench.docket.confirmed:
         return Tri.UNCLEAR, f"is {name} a side?"
     return Tri.YES, name
 
@@ -215,7 +216,8 @@ def _terms(bench: Bench, incident: Incident) -> Iterator[Test]:
         yield Test(name="exception", answer=worst, reason=f"“{words}”?", field="exception")
     if conditions:
         words = next((p.value for p in conditions if p.met is None), conditions[0].value)
-        met = min((p.met for p in conditions if p.met), key=_ORDER.index, default=Tri.UNCLEAR)
+        told = {p.met for p in conditions if p.met}
+        met = told.pop() if len(told) == 1 else Tri.UNCLEAR
         yield Test(name="condition", answer=met, reason=f"“{words}”: met?", field="condition")
 
 

@@ -6,6 +6,7 @@ from holdfire.record import Clause, Coverage, Incident, Standing, Tri, When, Wor
 from holdfire.record.dockets import Docket
 from holdfire.record.places import within
 
+from .deeds import limits
 from .windows import stretch
 
 Weight = tuple[Word, str]
@@ -20,12 +21,12 @@ def accuser_only(docket: Docket, incident: Incident) -> bool:
 
 def lacking(docket: Docket, incident: Incident) -> tuple[tuple[str, str], ...]:
     """What its standing lacks to carry a breach, as field and text; nothing: it carries one."""
-    if incident.standing is Standing.CONFIRMED:
-        return ()
-    if incident.standing in AGAINST:
-        return (("standing", "confirmation, though contested or denied"),)
     found = []
-    if accuser_only(docket, incident):
+    if incident.standing in AGAINST:
+        found.append(("standing", "confirmation, though contested or denied"))
+    elif incident.standing is Standing.CONFIRMED:
+        pass
+    elif accuser_only(docket, incident):
         found.append(("origin", "an origin that is not the accuser"))
     elif incident.standing not in _CARRIES:
         found.append(("origin", "a second origin"))
@@ -36,10 +37,10 @@ def lacking(docket: Docket, incident: Incident) -> tuple[tuple[str, str], ...]:
 
 def alleged(docket: Docket, incident: Incident) -> bool:
     """Whether the incident, or who did it, is only one side's claim, contested or denied."""
-    if incident.standing is Standing.CONFIRMED:
-        return False
-    claim = accuser_only(docket, incident) or incident.actor.basis == "alleged"
-    return claim or incident.standing in AGAINST
+    if incident.actor.basis == "alleged":
+        return True
+    firm = incident.standing is Standing.CONFIRMED
+    return incident.standing in AGAINST or (not firm and accuser_only(docket, incident))
 
 
 def weigh(docket: Docket, incident: Incident, scope: Tri) -> Weight | None:
@@ -75,11 +76,9 @@ def watched(docket: Docket, clause: Clause, day: date) -> bool:
 
 def _all(coverage: Coverage, clause: Clause) -> bool:
     """Whether what was watched for takes in the clause's means and targets (R-COVER-4)."""
-    means, targets = ([p.classes for p in parts] for parts in (clause.means, clause.targets))
-    limits = ((coverage.means, means), (coverage.classes, targets))
-    return all(
-        not seen or (asked and all(a and {*a} <= {*seen} for a in asked)) for seen, asked in limits
-    )
+    means = [limits(p, clause) for p in clause.conduct]
+    asked = ((coverage.means, means), (coverage.classes, [{*p.classes} for p in clause.targets]))
+    return all(not seen or (of and all(a and a <= {*seen} for a in of)) for seen, of in asked)
 
 
 def _spans(docket: Docket, when: When | None, day: When) -> bool:

@@ -52,6 +52,20 @@ class Docket:
         """The canonical actor behind a name."""
         return self.aliases.get(name.casefold(), name)
 
+    def named(self, incident: Incident) -> str | None:
+        """The canonical name of who is said to have done it; None where nobody is named."""
+        return self.name(incident.actor.name) if incident.actor.name else None
+
+    def acts_for(self, name: str, principal: str) -> bool:
+        """Whether an actor acts for another, itself or by those it acts for."""
+        seen, at = {""}, self.name(name)
+        while at not in seen:
+            seen.add(at)
+            at = self.proxies.get(at, "")
+            if at == principal:
+                return True
+        return False
+
     def bound(self, clause: Clause) -> tuple[str | None, ...]:
         """The actors a clause binds, each once (R-ACTOR-2); None where it names nobody."""
         names = (BOTH if _BOTH.fullmatch(p.value) else self.name(p.value) for p in clause.bound)

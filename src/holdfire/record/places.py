@@ -72,7 +72,8 @@ def member(place: Place, part: Part, land: frozenset[str]) -> Tri:
     if place.country and land and place.country not in land:
         return Tri.NO
     local = place.precision not in ("country", "region")
-    named = re.search(rf"(?:^|,|\band)\s*{re.escape(fold(place.name))}\b", fold(part.value))
+    name = re.escape(fold(place.name))
+    named = re.search(rf"(?:^|,|\band)\s*{name}(?=\s*(?:$|,|and\b|or\b))", fold(part.value))
     return Tri.YES if local and named else Tri.UNCLEAR
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from .dockets import UNKNOWN, Docket
+from .dockets import BOTH, UNKNOWN, Docket
 from .readings import Clause, Part
 from .times import Edge, Ending, When, Window
 from .tri import Tri
@@ -13,6 +13,14 @@ from .worked import Turn, Turning
 NO_END = Edge(when=None, ending=Ending.OPEN, basis="no end given")
 SUM = ", by arithmetic"
 _TICK = timedelta(microseconds=1)
+_INSIDE = ("through", "to the end", "until the end", "up to and including")
+_OTHER = {
+    Ending.INCLUSIVE: Ending.EXCLUSIVE,
+    Ending.EXCLUSIVE: Ending.INCLUSIVE,
+    Ending.UNKNOWN: Ending.UNKNOWN,
+    Ending.OPEN: Ending.UNKNOWN,
+}
+"""What the instant that ends a stretch is, by what the one that begins it is."""
 _CUTS = (Turning.SUSPENDED, Turning.RESUMED, Turning.SUPERSEDED, Turning.DENOUNCED)
 
 
@@ -28,12 +36,19 @@ class Option:
 def options(docket: Docket, clause: Clause, reading: str = "") -> tuple[Option, ...]:
     """The clause's own starts; else every start with words behind it, or by arithmetic back from
     its end, and unknown (R-TIME-1, R-TIME-10)."""
-    turns = tuple(docket.turned(reading, *_CUTS))
+    turns = tuple(t for t in docket.turned(reading, *_CUTS) if _bears(docket, clause, t))
     longer = docket.turned(reading, Turning.EXTENDED)
     starts = _starts(docket, clause).items()
     forms = (_forms(clause, label, edge, longer) for label, edge in starts)
     prefix = f"{clause.option}; " if clause.option else ""
     return tuple(Option(prefix + label, window, turns) for form in forms for label, window in form)
+
+
+def _bears(docket: Docket, clause: Clause, turn: Turn) -> bool:
+    """Whether a turn touches a clause: who is not bound by it cannot denounce it."""
+    bound = docket.bound(clause)
+    firm = turn.kind is not Turning.DENOUNCED or turn.actor is None
+    return firm or BOTH in bound or docket.name(turn.actor or "") in bound
 
 
 def _starts(docket: Docket, clause: Clause) -> dict[str, Edge]:
@@ -101,9 +116,9 @@ def _stated(part: Part) -> Edge:
     low = part.value.casefold()
     if part.ending is not None:
         return _edge(part)
-    if low.startswith(("before", "ahead of")):
+    if low.startswith(("before", "ahead of")) or "not inclu" in low or "exclusive" in low:
         return _at(part.when, Ending.EXCLUSIVE, part.value)
-    inside = low.startswith(("through", "to the end")) or "inclusive" in low
+    inside = low.startswith(_INSIDE) or "inclu" in low
     return _at(part.when, Ending.INCLUSIVE if inside else Ending.UNKNOWN, part.value)
 
 
@@ -116,14 +131,11 @@ def _moved(edge: Edge, days: float, basis: str = SUM) -> Edge:
     when = edge.when
     if when is None or not when.earliest or not when.latest:
         return _at(None, Ending.UNKNOWN, basis)
-    first, last = when.earliest, when.latest
-    if (edge.ending is Ending.INCLUSIVE) == (days > 0) and edge.ending is not Ending.UNKNOWN:
-        last = first
-    elif edge.ending is not Ending.UNKNOWN:
-        first = last
-    more = timedelta(days=days)
+    first, last, more = when.earliest, when.latest, timedelta(days=days)
+    if edge.ending is not Ending.UNKNOWN:
+        first = last = first if (edge.ending is Ending.INCLUSIVE) == (days > 0) else last
     moved = replace(when, earliest=first + more, latest=last + more, basis=basis)
-    return _at(moved, Ending.UNKNOWN, basis)
+    return _at(moved, _OTHER[edge.ending], basis)
 
 
 def begun(option: Option, when: When | None) -> Tri:

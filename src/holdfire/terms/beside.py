@@ -42,7 +42,7 @@ def _claim(table: Filled, base: Base) -> Claim:
         span = quoted(table, base.ground)
     elif not table.written("address"):
         table.fail("can be read nowhere; add statement = …, or address = …", "words")
-    when = once_of(table, "period")
+    when = once_of(table, "", "period")
     return Claim(
         id=table.need("id"),
         kind=kind,

@@ -44,12 +44,12 @@ def night_of(table: Filled, key: str, basis: str = "") -> When | None:
     return _days(table, key, (given, _DUSK), (given + timedelta(days=1), _MORNING), basis)
 
 
-def once_of(table: Filled, *others: str) -> When | None:
+def once_of(table: Filled, basis: str = "", *others: str) -> When | None:
     """What `when` or `night` of a table states; told where two of these stand there."""
     timed = [k for k in ("when", "night", *others) if k in table]
     if len(timed) > 1:
         table.fail(f"stands beside {timed[0]}; keep one of them", timed[1])
-    return time_of(table, "when") or night_of(table, "night")
+    return time_of(table, "when", basis) or night_of(table, "night", basis)
 
 
 Moment = tuple[date, time]
