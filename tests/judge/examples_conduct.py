@@ -123,7 +123,6 @@ def both_sides():
 @BOOK.shows(
     "R-ACTOR-3",
     "Words: “both sides”, and nobody is known to be a party. A strike by the Band: *unclear*.",
-    late="with no party known, whoever is named counts as one",
 )
 def both_sides_unknown():
     return (did("Band", bound="both sides", confirmed={}),)
@@ -238,7 +237,6 @@ def release():
     "R-TERM-3",
     "The same words. All three strikes are North's, told under two names of it. That of 9 March: "
     "*yes*. That of 11 March: *yes*, for nobody is freed by a deed of his own.",
-    late="a deed told under another name of the same actor counts as another's",
 )
 def own_deed_under_another_name():
     return released("the North side", aliases={"the north side": "North"})
@@ -261,7 +259,6 @@ def duty_alone():
     "R-KIND-1",
     "Words: “North shall not attack K, and shall open the road”. No attack, and K was watched: "
     "*holding*. The road is listed beside it.",
-    late="a clause that is only listed gives its reading the word undetermined",
 )
 def duty_beside_a_prohibition():
     (only,) = rolled(reading(pause(), road(id="c2")))

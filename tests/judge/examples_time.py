@@ -78,7 +78,6 @@ def two_days_from_a_first_instant():
     "R-TIME-3",
     "The same two days, with 8 March counted. A strike on 10 March, hour not known: *outside*. "
     "With 8 March left out (“after 8 March”), a strike on 10 March: *inside*.",
-    late="an end by arithmetic belongs to neither side, so a whole day that touches it is unclear",
 )
 def two_days_and_a_whole_day():
     return tuple(

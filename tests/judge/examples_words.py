@@ -148,7 +148,6 @@ def not_all_disputed():
     "R-WORD-3",
     "The mission verified that K was struck; that it was North, South alone says: *holding, "
     "disputed*.",
-    late="a confirmed incident counts as attributed, whoever laid it to the actor",
 )
 def verified_but_laid_by_the_accuser():
     hit = struck(standing=CONFIRMED, actor=agent("North", "alleged"), origins=("mission",))
@@ -233,7 +232,6 @@ def absence_of_some_means():
 @BOOK.shows(
     "R-COVER-4",
     "The same absence. Words: “no missile attacks”: *holding*.",
-    late="means named in the words of conduct alone do not count as a limit for coverage",
 )
 def absence_and_limited_conduct():
     given = pause(conduct=part("missile attacks"))

@@ -1,6 +1,6 @@
 """A deal folder judged: terms and events as people wrote them down, and its worked cases."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from holdfire.judge import Docket, Sitting, roll_up
@@ -18,22 +18,29 @@ from holdfire.record import (
 )
 from holdfire.terms.vocabulary import coded
 
-_YES = (Act.CONFIRM, Act.CONFIRM_PART, Act.ANNOUNCE)
+_ANSWERS = {
+    Act.CONFIRM: Tri.YES,
+    Act.CONFIRM_PART: Tri.YES,
+    Act.ANNOUNCE: Tri.YES,
+    Act.ACCEPT_IF: Tri.UNCLEAR,
+    Act.DENY: Tri.NO,
+}
 
 
 def docket(deal: Deal, as_of: datetime) -> Docket:
     """What a judgement of the deal alone rests on; what lies after the as-of is left out."""
+    said = tuple(s for s in _statements(deal) if not (s.when and _after(s.when.earliest, as_of)))
     sides = principals(deal.arrangement.actors)
     return Docket(
         readings=coded(deal.readings),
         incidents=tuple(i for i in deal.incidents if not _later(i, as_of)),
         coverage=deal.coverage,
-        starts=starts(deal),
+        starts=starts(deal, said),
         aliases=aliases(deal.arrangement.actors),
         treated=deal.treated,
-        confirmed=_confirmed(deal, sides),
+        confirmed=_confirmed(deal, said, sides),
         origins_of_accuser=deal.accusers,
-        conditional=_said(deal, sides, Act.ACCEPT_IF),
+        conditional=frozenset(_side(s, sides) for s in said if s.act is Act.ACCEPT_IF),
         turns=tuple(t for t in deal.turns if not (t.when and _after(t.when.earliest, as_of))),
         proxies=proxies(deal.arrangement.actors),
         shapes={s.name: s for s in deal.shapes},
@@ -112,8 +119,9 @@ def proxies(actors: Sequence[Actor]) -> dict[str, str]:
     return {a.name: names[a.proxy_of] for a in actors if a.proxy_of in names}
 
 
-def starts(deal: Deal) -> tuple[Start, ...]:
-    """Every start that somebody's words give, and the day of the first announcement."""
+def starts(deal: Deal, said: Iterable[Statement] | None = None) -> tuple[Start, ...]:
+    """Every start that somebody's words give, and the day of the first announcement among what was
+    `said` (None: all statements)."""
     told = [
         Start(label=f"{r.holder}: “{p.value}”", when=p.when, spans=(p.span,))
         for r in deal.readings
@@ -121,7 +129,8 @@ def starts(deal: Deal) -> tuple[Start, ...]:
         for p in c.start
         if p.when
     ]
-    known = [s for s in _statements(deal) if s.act is Act.ANNOUNCE and s.when and s.when.known]
+    every = _statements(deal) if said is None else said
+    known = [s for s in every if s.act is Act.ANNOUNCE and s.when and s.when.known]
     first = min(known, key=lambda s: str(s.when and s.when.earliest), default=None)
     if first is not None:
         told.append(Start(label="the announcement", when=first.when, spans=first.content[:1]))
@@ -132,24 +141,23 @@ def _statements(deal: Deal) -> Iterator[Statement]:
     return (u.statement for u in deal.utterances)
 
 
-def _confirmed(deal: Deal, sides: Mapping[str, str]) -> dict[str, Tri]:
-    """Each bound side's answer, by what it or who speaks for it said; the later goes before the
-    earlier, and an acceptance on a condition leaves it open."""
+def _confirmed(deal: Deal, said: Iterable[Statement], sides: Mapping[str, str]) -> dict[str, Tri]:
+    """Each bound side's answer, by what it or who speaks for it said of the pause; the later goes
+    before the earlier, and an acceptance on a condition leaves it open. What is said of one
+    incident is no answer."""
     bound = [a.name for a in deal.arrangement.actors if Role.BOUND in a.roles]
     answers = dict.fromkeys(bound, Tri.UNCLEAR)
-    ordered = sorted(_statements(deal), key=lambda s: str(s.when.earliest) if s.when else "")
-    for statement in ordered:
-        side = sides.get(statement.speaker.name, statement.speaker.name)
-        if side in answers and statement.act in (*_YES, Act.DENY):
-            answers[side] = Tri.NO if statement.act is Act.DENY else Tri.YES
+    told = {a.statement for a in deal.attestations}
+    ordered = sorted(said, key=lambda s: str(s.when.earliest) if s.when else "")
+    for statement in (s for s in ordered if s.act in _ANSWERS and s.id not in told):
+        side = _side(statement, sides)
+        if side in answers:
+            answers[side] = _ANSWERS[statement.act]
     return answers
 
 
-def _said(deal: Deal, sides: Mapping[str, str], act: Act) -> frozenset[str]:
-    """The sides that did something with words, themselves or by who speaks for them."""
-    return frozenset(
-        sides.get(s.speaker.name, s.speaker.name) for s in _statements(deal) if s.act is act
-    )
+def _side(statement: Statement, sides: Mapping[str, str]) -> str:
+    return sides.get(statement.speaker.name, statement.speaker.name)
 
 
 def _later(incident: Incident, as_of: datetime) -> bool:

@@ -38,7 +38,8 @@ def _part(part: Part, clause: Clause, incident: Incident) -> Test:
     force = bool(deeds & {"any", "force", Deed.ATTACK.value})
     if deed.value in deeds and deed not in _VIOLENT:
         return _said(Tri.YES, f"“{words}”")
-    if deed is Deed.OTHER or not deeds or (deed is Deed.ATTACK and not force):
+    vague = deed in (Deed.ATTACK, Deed.EXPLOSION) and deed.value not in deeds
+    if deed is Deed.OTHER or not deeds or (vague and not force):
         return _said(Tri.UNCLEAR, f"does “{words}” cover it?")
     if deed not in _VIOLENT or not (force or deed.value in deeds):  # R-COND-3
         return _said(Tri.NO, f"{deed.value} is not “{words}”")
@@ -50,18 +51,17 @@ def _by(part: Part, clause: Clause, incident: Incident) -> Test:
     apart, only = _apart(clause), limits(part, clause)
     implied = {_BY[incident.deed]} if incident.deed in _BY else set()
     used = {*incident.means} or implied
-    if "any" in part.classes or used & only or not (only or apart):
+    open_ = [] if "any" in part.classes else [m for m in apart if not m.classes]
+    if used & only or not (only or open_):
         return _said(Tri.YES, f"“{part.value}”")
-    if used and all(p.classes for p in apart):
+    if used and not open_:
         return _said(Tri.NO, f"{' and '.join(sorted(used))}, not “{part.value}”")
     return _said(Tri.UNCLEAR, "by what means?", "means")
 
 
 def limits(part: Part, clause: Clause) -> set[str]:
     """The means that words of conduct are limited to; none for no limit."""
-    if "any" in part.classes:
-        return set()
-    return {m for p in (part, *_apart(clause)) for m in p.classes} - _DEEDS
+    return {m for p in (part, *clause.means) for m in p.classes} - _DEEDS
 
 
 def _apart(clause: Clause) -> list[Part]:

@@ -5,13 +5,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from holdfire.record import Finding, Flip, Incident, Match, Reading, Test, Tri, When, Word, make_id
+from holdfire.record import (
+    Finding,
+    Flip,
+    Incident,
+    Match,
+    Phase,
+    Reading,
+    Test,
+    Tri,
+    When,
+    Word,
+    make_id,
+)
 from holdfire.record.dockets import Docket, Rank, rank, run
 from holdfire.record.settling import misses, options, reach
 from holdfire.record.telling import confidence, note, sentence
 
 from .flips import START, WATCH, Entry, Way, entry, lighter
-from .scope import Bench, Scope, frees
+from .scope import Bench, Scope, frees, met
 from .windows import days, in_force, inside, phase
 from .words import AGAINST, silence, watched
 
@@ -113,6 +125,12 @@ class _Column:
     bases: dict[date | None, tuple[bool, bool]] = field(default_factory=dict)
     matches: dict[str, Match] = field(default_factory=dict)
 
+    @property
+    def phase(self) -> Phase:
+        """Where the clause stands in time."""
+        bench = self.way.bench
+        return phase(bench.docket, self.way.option, bench.actor, met(bench.clause))
+
     def match(self, incident: Incident) -> Match:
         """The incident held against the clause, once."""
         if incident.id not in self.matches:
@@ -193,7 +211,7 @@ class _Column:
         return Finding(
             id=make_id("fnd", *place, bench.actor, iso, as_of),
             reading=bench.reading.id, clause=bench.clause.id, option=way.option.label,
-            actor=bench.actor, day=iso, phase=phase(docket, way.option, bench.actor),
+            actor=bench.actor, day=iso, phase=self.phase,
             word=word, rules=rules, why=sentence(rules),
             confidence=confidence(docket, word, origins, against),
             coverage=note(docket, day), as_of=as_of, matches=tuple(e.match for e in entries),
@@ -204,7 +222,8 @@ class _Column:
         """Whether the pause was in force all that day, and its places and targets watched."""
         if day not in self.bases:
             docket, bench = self.way.bench.docket, self.way.bench
-            sure = bool(day) and in_force(docket, self.way.option, day or docket.as_of.date())
+            firm = met(bench.clause) is Tri.YES and day is not None
+            sure = firm and in_force(docket, self.way.option, day or docket.as_of.date())
             self.bases[day] = sure, bool(day and watched(docket, bench.clause, day))
         return self.bases[day]
 

@@ -20,7 +20,7 @@ from holdfire.record import (
     make_id,
 )
 from holdfire.record.dockets import BOTH, Docket
-from holdfire.record.settling import options, running
+from holdfire.record.settling import begun, options, running
 from holdfire.record.telling import RULES, confidence, note
 
 from .findings import Sitting
@@ -111,11 +111,15 @@ def _unjudged(docket: Docket, reading: Reading) -> Told:
 
 def _denounced(docket: Docket, reading: Reading, actors: set[str]) -> bool:
     """Whether a bound party denounced it before its windows had surely ended (R-ROLL-4)."""
-    turns = docket.turned(reading.id, Turning.DENOUNCED)
-    mine = [t for t in turns if t.actor and (docket.name(t.actor) in actors or BOTH in actors)]
+    turns = docket.turned(reading.id, Turning.DENOUNCED, Turning.RESUMED)[-1:]
+    parties = actors | {*docket.confirmed} if BOTH in actors else actors
+    last = [
+        t for t in turns if t.kind is Turning.DENOUNCED and docket.name(t.actor or "") in parties
+    ]
     ways = [replace(o, turns=()) for c in reading.clauses for o in options(docket, c, reading.id)]
     by_now = When(earliest=None, latest=docket.as_of, precision=Precision.UNKNOWN, basis="")
-    return any(running(o, t.when or by_now) is not Tri.NO for t in mine for o in ways)
+    times = [t.when or by_now for t in last]
+    return any(Tri.NO not in (begun(o, w), running(o, w)) for w in times for o in ways)
 
 
 def _agreed(docket: Docket, reading: Reading, cells: list[Finding], word: Word) -> Told:

@@ -216,9 +216,16 @@ def _terms(bench: Bench, incident: Incident) -> Iterator[Test]:
         yield Test(name="exception", answer=worst, reason=f"“{words}”?", field="exception")
     if conditions:
         words = next((p.value for p in conditions if p.met is None), conditions[0].value)
-        told = {p.met for p in conditions if p.met}
-        met = told.pop() if len(told) == 1 else Tri.UNCLEAR
-        yield Test(name="condition", answer=met, reason=f"“{words}”: met?", field="condition")
+        answer = met(bench.clause)
+        yield Test(name="condition", answer=answer, reason=f"“{words}”: met?", field="condition")
+
+
+def met(clause: Clause) -> Tri:
+    """Whether what must come first has come, as far as anybody says so; yes without a condition."""
+    told = {p.met for p in clause.condition if p.met}
+    if not clause.condition:
+        return Tri.YES
+    return told.pop() if len(told) == 1 else Tri.UNCLEAR
 
 
 def _excepted(part: Part, incident: Incident) -> Tri:

@@ -14,20 +14,20 @@ _OVER = {
 }
 
 
-def phase(docket: Docket, option: Option, actor: str | None) -> Phase:
-    """Where the clause stands in time at the as-of (R-TIME-6)."""
+def phase(docket: Docket, option: Option, actor: str | None, met: Tri = Tri.YES) -> Phase:
+    """Where the clause stands in time at the as-of (R-TIME-6); `met`: has its condition come?"""
     now = _instant(docket.as_of, timedelta())
     begins, ends = begun(option, now), option.window.end
     runs = Window(start=NO_END, end=ends).covers(now)
     cut = [t for t in option.turns if t.when is None or t.when.before(now) is Tri.YES]
-    if begins is Tri.NO:
+    if Tri.NO in (begins, met):
         return Phase.AHEAD
     if cut and cut[-1].kind in _OVER:
         return _OVER[cut[-1].kind]
     if runs is Tri.NO:
         return Phase.EXPIRED
     longer = Phase.EXTENDED if ends.basis == Turning.EXTENDED else Phase.RUNNING
-    sure = begins is runs is Tri.YES and docket.confirms(actor) is Tri.YES
+    sure = begins is runs is met is docket.confirms(actor) is Tri.YES
     return longer if sure else Phase.UNKNOWN
 
 

@@ -68,7 +68,8 @@ def watched(docket: Docket, clause: Clause, day: date) -> bool:
     all_day = stretch(docket, day)
     seen = [c for c in docket.adequate if _spans(docket, c.when, all_day) and _all(c, clause)]
     if not clause.area:
-        return any(c.place is None or c.place.precision == "country" for c in seen)
+        wide = {c.place.country for c in seen if c.place and c.place.precision == "country"}
+        return bool(wide) and wide >= docket.lands
     areas = [None if p.open or p.metonym else p.place for p in clause.area]
     places = [c.place for c in seen if c.place]
     return all(a and any(within(a, p) is Tri.YES for p in places) for a in areas)

@@ -61,7 +61,7 @@ class Docket:
         seen, at = {""}, self.name(name)
         while at not in seen:
             seen.add(at)
-            at = self.proxies.get(at, "")
+            at = self.name(self.proxies.get(at, ""))
             if at == principal:
                 return True
         return False
@@ -103,6 +103,12 @@ class Docket:
             return None
         zone = self.as_of.tzinfo
         return when.earliest.astimezone(zone).date(), when.latest.astimezone(zone).date()
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The countries that any stated area lies in."""
+        areas = (p.place for r in self.readings for c in r.clauses for p in c.area)
+        return frozenset(a.country for a in areas if a and a.country)
 
     @cached_property
     def looked(self) -> frozenset[date]:

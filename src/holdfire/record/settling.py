@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from .dockets import BOTH, UNKNOWN, Docket
 from .readings import Clause, Part
@@ -47,8 +47,10 @@ def options(docket: Docket, clause: Clause, reading: str = "") -> tuple[Option, 
 def _bears(docket: Docket, clause: Clause, turn: Turn) -> bool:
     """Whether a turn touches a clause: who is not bound by it cannot denounce it."""
     bound = docket.bound(clause)
-    firm = turn.kind is not Turning.DENOUNCED or turn.actor is None
-    return firm or BOTH in bound or docket.name(turn.actor or "") in bound
+    if turn.kind is not Turning.DENOUNCED or turn.actor is None:
+        return True
+    actor = docket.name(turn.actor)
+    return actor in bound or (BOTH in bound and actor in docket.confirmed)
 
 
 def _starts(docket: Docket, clause: Clause) -> dict[str, Edge]:
@@ -134,8 +136,13 @@ def _moved(edge: Edge, days: float, basis: str = SUM) -> Edge:
     first, last, more = when.earliest, when.latest, timedelta(days=days)
     if edge.ending is not Ending.UNKNOWN:
         first = last = first if (edge.ending is Ending.INCLUSIVE) == (days > 0) else last
-    moved = replace(when, earliest=first + more, latest=last + more, basis=basis)
+    moved = replace(when, earliest=_plus(first, more), latest=_plus(last, more), basis=basis)
     return _at(moved, _OTHER[edge.ending], basis)
+
+
+def _plus(at: datetime, more: timedelta) -> datetime:
+    """So much later in time, whatever the clocks were set to in between."""
+    return (at.astimezone(UTC) + more).astimezone(at.tzinfo)
 
 
 def begun(option: Option, when: When | None) -> Tri:

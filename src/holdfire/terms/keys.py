@@ -57,8 +57,9 @@ MEANS = (
     "mine", "ied", "knife", "vehicle", "ship",
 )  # fmt: skip
 """Means of attack: those the reader tells apart."""
-PRECISIONS = ("settlement", "facility", "region", "country", "area")
-"""How wide a named place is; `region` is any administrative unit below a country."""
+PRECISIONS = ("settlement", "facility", "district", "region", "country", "area")
+"""How wide a named place is; `region` is the first administrative unit below a country, `district`
+any below that."""
 
 
 SHARED: dict[str, Mapping[str, Any]] = {}

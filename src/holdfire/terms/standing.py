@@ -32,9 +32,9 @@ def standing(actor: str | None, told: Sequence[Attestation], actors: tuple[Actor
 
 
 def origins(told: Iterable[Attestation]) -> tuple[str, ...]:
-    """Who is known to have said that it happened, once each; where nobody is, one unknown."""
-    known = (a.origin for a in told if a.attests in TELLING and a.origin is not None)
-    return tuple(dict.fromkeys(known)) or (UNKNOWN,)
+    """Who said that it happened, once each; all who are not known are one unknown."""
+    found = (a.origin or UNKNOWN for a in told if a.attests in TELLING)
+    return tuple(dict.fromkeys(found)) or (UNKNOWN,)
 
 
 def accuses(origin: str, actors: tuple[Actor, ...]) -> bool:

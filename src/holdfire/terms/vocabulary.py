@@ -15,6 +15,7 @@ _FORCE = re.compile(
     r"|barrage|kinetic|missile|drone|rocket|artiller|mortar",
     re.I,
 )
+_ALSO = re.compile(r"\bother\b|includ|\band all\b|\bany\b", re.I)
 _NAMED = {
     Deed.MOVEMENT: re.compile(r"mov(?:e|ing)|reinforc|deploy|rotat", re.I),
     Deed.OVERFLIGHT: re.compile(r"overfl|\bfl(?:y|ight)|reconn", re.I),
@@ -44,11 +45,14 @@ def coded(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _clause(clause: Clause) -> Clause:
-    return replace(
-        clause,
-        conduct=tuple(_with(p, _deeds(p.value)) for p in clause.conduct),
-        means=tuple(_with(p, _means(p.value)) for p in clause.means),
+    """Means named beside or inside words that take in every means set no limit of their own."""
+    conduct = tuple(_with(p, _deeds(p.value)) for p in clause.conduct)
+    broad = any(ANY in p.classes for p in conduct)
+    apart = [m for m in clause.means if not any(m.span.overlaps(c.span) for c in conduct)]
+    means = tuple(
+        _with(p, () if broad or p not in apart else _means(p.value)) for p in clause.means
     )
+    return replace(clause, conduct=conduct, means=means)
 
 
 def _with(part: Part, classes: tuple[str, ...]) -> Part:
@@ -58,9 +62,15 @@ def _with(part: Part, classes: tuple[str, ...]) -> Part:
 def _deeds(words: str) -> tuple[str, ...]:
     """The deeds and means that words of conduct name; none where they are not recognised."""
     named = [deed.value for deed, pattern in _NAMED.items() if pattern.search(words)]
-    if _BROAD.search(words):
+    if _BROAD.search(words) and not _limited(words):
         return (ANY, *named)
     return (FORCE, *named, *_means(words)) if _FORCE.search(words) else tuple(named)
+
+
+def _limited(words: str) -> bool:
+    """Whether broad words are held to some means ("all missile attacks")."""
+    tail = re.search(r"\b(?:in|on|of|all)\b(.*)", words, re.I)
+    return bool(tail and _means(tail[1]) and not _ALSO.search(words))
 
 
 def _means(words: str) -> tuple[str, ...]:
