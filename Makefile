@@ -6,6 +6,7 @@
 # make bench     start-up, time and memory
 # make scale     a case of 10,000 reports: building, adding, searching, briefing (half an hour)
 # make fuzz      every format of the intake against changed and random bytes
+# make mutate    small changes to the judge, each of which a test must notice (a quarter of an hour)
 # make endurance kills at random moments, full disks, changed bytes
 # make pins      write requirements*.txt again from requirements*.in
 # make clean     remove what the above made
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PIP_TOOLS := pip==26.3 pip-tools==7.6.2
 
-.PHONY: install demo test test-services quality bench scale fuzz endurance pins clean
+.PHONY: install demo test test-services quality bench scale fuzz mutate endurance pins clean
 
 install: $(VENV)/.installed
 
@@ -63,6 +64,9 @@ scale: install
 
 fuzz: $(VENV)/.tested
 	$(BIN)/python benchmarks/fuzz/run.py
+
+mutate: $(VENV)/.tested
+	$(BIN)/python benchmarks/mutation/run.py
 
 endurance: $(VENV)/.tested
 	$(BIN)/python benchmarks/endurance/kills.py
