@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from holdfire.judge import judge, roll_up
-from holdfire.judge.scope import Bench, match
+from holdfire.judge.scope import match
 from holdfire.record import Agent, Standing
+from holdfire.record.dockets import Bench
 from holdfire.record.settling import options
 
 from .small import K, at, clause, coverage, docket, incident, part, reading

@@ -1,8 +1,7 @@
 """Worked examples: when a pause binds."""
 
-from holdfire.judge.windows import phase
 from holdfire.record import Ending, Tri, Turn, Turning
-from holdfire.record.settling import options
+from holdfire.record.settling import options, phase
 
 from .example_book import Book, cells, daily, pause, starts_of, struck, timed, word_by
 from .small import at, docket, part, reading, start

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from holdfire.judge import UNKNOWN
-from holdfire.judge.scope import Bench, match
-from holdfire.judge.windows import phase
+from holdfire.judge.scope import match
 from holdfire.record import Agent, Cause, Deed, Phase, Place, Precision, Tri, When
-from holdfire.record.settling import options
+from holdfire.record.dockets import Bench
+from holdfire.record.settling import options, phase
 
 from .small import LAND, K, M, at, clause, docket, incident, part, reading, region, start, town
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Tri, When, Word
+from holdfire.record.dockets import Bench
 from holdfire.record.settling import SUM, Option, begun, running
 
-from .scope import Bench, Scope, unknown
+from .scope import Scope
 from .words import Weight, alleged, lacking, weigh
 
 START = Fact(field="start", text="a start by that day")
@@ -90,7 +91,7 @@ def _time(way: Way, when: When | None) -> Iterator[Fact]:
     starts, runs = begun(option, when), running(option, when)
     if not dated:
         yield Fact(field="when", text="when?")
-    if unknown(option):
+    if option.unknown:
         yield START
     elif starts is Tri.UNCLEAR and dated:
         yield Fact(field="start", text="that start, before it")

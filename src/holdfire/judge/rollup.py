@@ -21,7 +21,7 @@ from holdfire.record import (
 )
 from holdfire.record.dockets import BOTH, Docket
 from holdfire.record.settling import begun, options, running
-from holdfire.record.telling import RULES, confidence, note
+from holdfire.record.telling import RULES, clause_name, confidence, fork, note
 
 from .findings import Sitting
 from .flips import smallest
@@ -30,7 +30,6 @@ from .words import AGAINST
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
 _MANY = 24
 """Incidents among which a smallest set that forces a word is looked for."""
-Outcomes = dict[str, set[Word]]
 Told = tuple[Word, tuple[str, ...], str]
 
 
@@ -95,7 +94,7 @@ def _word(docket: Docket, reading: Reading, cells: list[Finding]) -> Told:
     if Word.BREACHED not in words and _never(docket, reading, cells):
         return Word.NEVER, ("R-ROLL-5",), "Denied, its condition failed, or it ended unconfirmed."
     if len(words) > 1:
-        return Word.UNDETERMINED, ("R-ROLL-2",), _fork(by_option)
+        return Word.UNDETERMINED, ("R-ROLL-2",), fork(by_option)
     return _agreed(docket, reading, cells, words.pop())
 
 
@@ -142,7 +141,7 @@ def _held(docket: Docket, reading: Reading, cells: list[Finding]) -> Iterator[st
         words.setdefault(cell.clause, set()).add(cell.word)
     for clause in reading.clauses:
         if words.get(clause.id) == {Word.HOLDING}:
-            yield _name(clause)
+            yield clause_name(clause)
             continue
         for name, part in _slices(docket, clause):
             alone = replace(docket, readings=(replace(reading, clauses=(part,)),))
@@ -165,10 +164,10 @@ def _slices(docket: Docket, clause: Clause) -> Iterator[tuple[str, Clause]]:
         yield value, replace(clause, conduct=acts or clause.conduct, means=(part,))
 
 
-def outcomes(cells: list[Finding]) -> Outcomes:
+def outcomes(cells: list[Finding]) -> dict[str, set[Word]]:
     """For each option, the words the reading can take; clauses without that option keep theirs."""
     clauses = sorted({c.clause for c in cells})
-    found: Outcomes = {}
+    found: dict[str, set[Word]] = {}
     for label in dict.fromkeys(c.option for c in cells):
         sets = [_words([c for c in cells if c.clause == k], label) for k in clauses]
         found[label] = reduce(lambda a, b: {x | y for x in a for y in b}, sets)
@@ -188,13 +187,3 @@ def _never(docket: Docket, reading: Reading, cells: list[Finding]) -> bool:
     waits = any(docket.waits(c.actor) for c in cells)
     over = all(c.phase is Phase.EXPIRED for c in cells) and Tri.YES not in answers and not waits
     return over or answers == {Tri.NO} or failed
-
-
-def _fork(by_option: Outcomes) -> str:
-    arms = [f"start {o}: {' or '.join(sorted(w))}" for o, w in by_option.items()]
-    return f"The answer flips with an unresolved term ({'; '.join(arms)})."
-
-
-def _name(clause: Clause) -> str:
-    parts = (*clause.area, *clause.targets, *clause.means) or clause.conduct
-    return ", ".join(f"“{p.value}”" for p in parts) or clause.id

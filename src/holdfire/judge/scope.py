@@ -11,13 +11,12 @@ from holdfire.record import (
     Match,
     Part,
     Place,
-    Reading,
     Test,
     Tri,
     When,
     make_id,
 )
-from holdfire.record.dockets import BOTH, UNKNOWN, Docket
+from holdfire.record.dockets import BOTH, Bench
 from holdfire.record.places import covered, member, within
 from holdfire.record.settling import Option, begun, running
 
@@ -26,16 +25,6 @@ from .deeds import conduct
 _ORDER = list(Tri)
 _TREATED = frozenset({"place", "target", "conduct"})
 Answer = tuple[Tri, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """One clause of one reading, held against one actor it binds."""
-
-    docket: Docket
-    reading: Reading
-    clause: Clause
-    actor: str | None
 
 
 def match(bench: Bench, option: Option, incident: Incident) -> Match:
@@ -252,8 +241,3 @@ def frees(bench: Bench, found: Match) -> bool:
     """Whether a deed may set another free: it may be in scope, but for who is bound."""
     others = (t.answer for t in found.tests if t.name not in ("actor", "release"))
     return bool(bench.clause.release or bench.clause.reciprocity) and Tri.NO not in others
-
-
-def unknown(option: Option) -> bool:
-    """Whether the option is the one nobody's words settle."""
-    return option.window.start.when is None and option.window.start.basis == UNKNOWN

@@ -1,13 +1,13 @@
 """From matches to a word: which rule fires, and who was watching."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from holdfire.record import Clause, Coverage, Incident, Standing, Tri, When, Word
+from holdfire.record import Clause, Coverage, Incident, Standing, Tri, Word
 from holdfire.record.dockets import Docket
 from holdfire.record.places import within
+from holdfire.record.settling import stretch
 
 from .deeds import limits
-from .windows import stretch
 
 Weight = tuple[Word, str]
 _CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})
@@ -66,7 +66,7 @@ def silence(in_force: bool, watched: bool) -> Weight:
 def watched(docket: Docket, clause: Clause, day: date) -> bool:
     """Whether adequate coverage took in all the clause's places all that day (R-COVER-1)."""
     all_day = stretch(docket, day)
-    seen = [c for c in docket.adequate if _spans(docket, c.when, all_day) and _all(c, clause)]
+    seen = [c for c in docket.adequate if c.lasts(all_day, docket.as_of) and _all(c, clause)]
     if not clause.area:
         wide = {c.place.country for c in seen if c.place and c.place.precision == "country"}
         return bool(wide) and wide >= docket.lands
@@ -80,10 +80,3 @@ def _all(coverage: Coverage, clause: Clause) -> bool:
     means = [limits(p, clause) for p in clause.conduct]
     asked = ((coverage.means, means), (coverage.classes, [{*p.classes} for p in clause.targets]))
     return all(not seen or (of and all(a and a <= {*seen} for a in of)) for seen, of in asked)
-
-
-def _spans(docket: Docket, when: When | None, day: When) -> bool:
-    if when is None or not (when.earliest and when.latest and day.earliest and day.latest):
-        return False
-    last = min(day.latest - timedelta(minutes=1), docket.as_of)
-    return when.earliest <= day.earliest and when.latest >= last

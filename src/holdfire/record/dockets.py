@@ -147,3 +147,13 @@ def rank(incident: Incident) -> Rank:
         incident.deed.value,
         incident.id,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One clause of one reading, held against one actor it binds."""
+
+    docket: Docket
+    reading: Reading
+    clause: Clause
+    actor: str | None

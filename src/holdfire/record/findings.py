@@ -71,6 +71,12 @@ class Match:
                 weakest = Tri.UNCLEAR
         return weakest
 
+    @property
+    def strength(self) -> tuple[int, int, int]:
+        """How near it comes to being in scope, for an order: the scope, then its single answers."""
+        answers = [t.answer for t in self.tests]
+        return list(Tri).index(self.scope), -answers.count(Tri.NO), answers.count(Tri.YES)
+
     def test(self, name: str) -> Test:
         """The answer to one of: time, place, target, conduct, actor."""
         return next(t for t in self.tests if t.name == name)

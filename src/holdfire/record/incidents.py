@@ -1,6 +1,7 @@
 """Reports merged into incidents, with who first said so; and what was watched."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .reports import Agent, Cause, Count, Deed, Place
@@ -72,6 +73,13 @@ class Coverage:
     origin: str | None = None
     means: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+
+    def lasts(self, day: When, until: datetime) -> bool:
+        """Whether somebody looked through all of a day, as far as it had gone by then."""
+        if not (self.when and self.when.earliest and self.when.latest and day.earliest):
+            return False
+        last = min(day.latest - timedelta(minutes=1), until) if day.latest else until
+        return self.when.earliest <= day.earliest and self.when.latest >= last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

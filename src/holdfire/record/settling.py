@@ -1,12 +1,13 @@
-"""Every way of settling when a clause binds."""
+"""Every way of settling when a clause binds, and where that stands in time."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from .dockets import BOTH, UNKNOWN, Docket
+from .dockets import BOTH, UNKNOWN, Docket, run
+from .findings import Phase
 from .readings import Clause, Part
-from .times import Edge, Ending, When, Window
+from .times import Edge, Ending, Precision, When, Window
 from .tri import Tri
 from .worked import Turn, Turning
 
@@ -21,6 +22,11 @@ _OTHER = {
     Ending.OPEN: Ending.UNKNOWN,
 }
 """What the instant that ends a stretch is, by what the one that begins it is."""
+_OVER = {
+    Turning.SUSPENDED: Phase.SUSPENDED,
+    Turning.SUPERSEDED: Phase.SUPERSEDED,
+    Turning.DENOUNCED: Phase.DENOUNCED,
+}
 _CUTS = (Turning.SUSPENDED, Turning.RESUMED, Turning.SUPERSEDED, Turning.DENOUNCED)
 
 
@@ -31,6 +37,11 @@ class Option:
     label: str
     window: Window
     turns: tuple[Turn, ...] = ()
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is the one nobody's words settle."""
+        return self.window.start.when is None and self.window.start.basis == UNKNOWN
 
 
 def options(docket: Docket, clause: Clause, reading: str = "") -> tuple[Option, ...]:
@@ -184,3 +195,55 @@ def misses(reached: tuple[datetime | None, datetime | None], when: When | None) 
         return False
     early = first and when.latest and when.latest < first
     return bool(early or (last and when.earliest and when.earliest > last))
+
+
+def phase(docket: Docket, option: Option, actor: str | None, met: Tri = Tri.YES) -> Phase:
+    """Where the clause stands in time at the as-of (R-TIME-6); `met`: has its condition come?"""
+    now = _instant(docket.as_of, timedelta())
+    begins, ends = begun(option, now), option.window.end
+    runs = Window(start=NO_END, end=ends).covers(now)
+    cut = [t for t in option.turns if t.when is None or t.when.before(now) is Tri.YES]
+    if Tri.NO in (begins, met):
+        return Phase.AHEAD
+    if cut and cut[-1].kind in _OVER:
+        return _OVER[cut[-1].kind]
+    if runs is Tri.NO:
+        return Phase.EXPIRED
+    longer = Phase.EXTENDED if ends.basis == Turning.EXTENDED else Phase.RUNNING
+    sure = begins is runs is met is docket.confirms(actor) is Tri.YES
+    return longer if sure else Phase.UNKNOWN
+
+
+def in_force(docket: Docket, option: Option, day: date) -> bool:
+    """Surely begun by the end of a day, and not ended before it (R-TIME-9)."""
+    span = stretch(docket, day)
+    after = _instant(span.latest, _TICK)
+    return begun(option, after) is running(option, _instant(span.earliest, -_TICK)) is Tri.YES
+
+
+def _instant(at: datetime | None, plus: timedelta) -> When:
+    moment = at + plus if at else None
+    return When(earliest=moment, latest=moment, precision=Precision.MINUTE, basis="")
+
+
+def stretch(docket: Docket, day: date) -> When:
+    """A day in the zone of the as-of, from midnight to midnight."""
+    start = datetime.combine(day, time.min, docket.as_of.tzinfo)
+    end = datetime.combine(day, time.max, docket.as_of.tzinfo)
+    return When(earliest=start, latest=end, precision=Precision.DAY, basis=day.isoformat())
+
+
+def days(docket: Docket, option: Option) -> set[date]:
+    """The days to judge under an option up to the as-of, whatever happened: its own, those that
+    somebody looked on, and the last."""
+    last = docket.as_of.date()
+    found = {last, *docket.looked}
+    start, end = (docket.touched(e.when) for e in (option.window.start, option.window.end))
+    if start:
+        found.update(run(start[0], min(last, end[1]) if end else last))
+    return {d for d in found if d <= last and inside(docket, option, d)}
+
+
+def inside(docket: Docket, option: Option, day: date) -> bool:
+    """Whether the window may touch a day."""
+    return option.window.covers(stretch(docket, day)) is not Tri.NO

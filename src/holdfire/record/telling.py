@@ -1,10 +1,11 @@
 """What a finding says of itself: the rules that fired, how sure the evidence is, who looked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from .dockets import Docket
 from .findings import Word
+from .readings import Clause
 
 RULES = {
     "R-WORD-1": "a corroborated or confirmed incident is in scope and no stated exception is met",
@@ -51,3 +52,15 @@ def confidence(docket: Docket, word: Word, origins: Iterable[str], against: bool
         waits = "and the word waits on what is not known"
         return f"{grade}, for the evidence only; {many} origins, {waits}"
     return f"{grade}; {many} origins, {'some accounts contested' if against else 'none contested'}"
+
+
+def fork(by_option: Mapping[str, set[Word]]) -> str:
+    """The arms of a fork, each with the words it may give."""
+    arms = [f"start {o}: {' or '.join(sorted(w))}" for o, w in by_option.items()]
+    return f"The answer flips with an unresolved term ({'; '.join(arms)})."
+
+
+def clause_name(clause: Clause) -> str:
+    """A clause by its own words."""
+    parts = (*clause.area, *clause.targets, *clause.means) or clause.conduct
+    return ", ".join(f"“{p.value}”" for p in parts) or clause.id
