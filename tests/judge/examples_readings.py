@@ -80,7 +80,7 @@ def an_area_held():
 @BOOK.shows(
     "R-ROLL-3",
     "Words: “no attacks in K”. A corroborated drone strike, and who watched K saw no missile: "
-    "*partially holding*; what held: *missile*.",
+    "*partially holding*; what held: *by missile*.",
 )
 def watched_means_held():
     seen = (replace(WATCHED[0], means=("missile",)),)

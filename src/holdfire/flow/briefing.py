@@ -194,10 +194,8 @@ def _clock(reads: Sequence[Read], as_of: datetime | None, deal: Deal | None = No
 def _zone(reads: Sequence[Read], deal: Deal | None) -> tuple[str, str]:
     """The zone most of the texts' settlements lie in, else the deal's, and its city's name."""
     votes: dict[str, int] = {}
-    clauses = [c for r in deal.readings for c in r.clauses] if deal else []
-    for place in (p.place for c in clauses for p in c.area):
-        if place and place.zone:
-            votes[place.zone] = 1
+    if deal is not None:
+        votes.update(dict.fromkeys(dealing.zones(deal), 1))
     for read in reads:
         for mention in read.extract.mentions:
             zone = getattr(mention.resolved, "zone", None)

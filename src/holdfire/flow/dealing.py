@@ -1,5 +1,6 @@
 """A deal folder judged: terms and events as people wrote them down, and its worked cases."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -91,6 +92,17 @@ def _fits(finding: Finding, wanted: Expected) -> bool:
 
 
 # What a deal gives to a docket
+
+
+def zones(deal: Deal) -> tuple[str, ...]:
+    """The zone of its places, else the one its starts and ends are stated in, most often named."""
+    clauses = [c for r in deal.readings for c in r.clauses]
+    placed = [p.place.zone for c in clauses for p in c.area if p.place and p.place.zone]
+    edges = [p.when for c in clauses for p in (*c.start, *c.end)]
+    happened = (*(i.when for i in deal.incidents), *(c.when for c in deal.coverage))
+    whens = [w for w in (*edges, *happened) if w]
+    stated = [w.zone.removeprefix("stated: ") for w in whens if "/" in w.zone]
+    return tuple(z for z, _ in Counter(placed or stated).most_common(1))
 
 
 def aliases(actors: Sequence[Actor]) -> dict[str, str]:

@@ -155,13 +155,11 @@ def _slices(docket: Docket, clause: Clause) -> Iterator[tuple[str, Clause]]:
         parts = clause.parts(name)
         for part in parts if len(parts) > 1 else ():
             yield f"“{part.value}”", replace(clause, **{name: (part,)})  # type: ignore[arg-type]  # parts
-    seen = {c.means for c in docket.adequate if c.means and clause.conduct and not clause.means}
-    for means in sorted(seen):
-        value, first = " and ".join(means), clause.conduct[0]
-        span = replace(first.span, capture="")
-        part = replace(first, value=value, status=Status.INFERRED, classes=means, span=span)
-        acts = tuple(replace(p, classes=("force",)) for p in clause.conduct if "any" in p.classes)
-        yield value, replace(clause, conduct=acts or clause.conduct, means=(part,))
+    wide = [p for p in clause.conduct if {"any", "force"} & {*p.classes} and not clause.means]
+    for means in sorted({c.means for c in docket.adequate if c.means and wide}):
+        value = f"by {' and '.join(means)}"
+        part = replace(wide[0], value=value, status=Status.INFERRED, classes=means)
+        yield value, replace(clause, conduct=tuple(wide), means=(part,))
 
 
 def outcomes(cells: list[Finding]) -> dict[str, set[Word]]:

@@ -191,7 +191,7 @@ def _claims(found: Sequence[Claim]) -> list[Json]:
 def _finding(f: Finding) -> Json:
     shown = f.matches[:_LISTED] if f.clause else f.matches
     rest = len(f.matches) - len(shown)
-    flips = f.flips
+    flips = tuple(x for x in f.flips if x.facts)
     if len(flips) > _FLIPS:
         flips = tuple(sorted(flips, key=lambda x: len(x.facts))[:_FLIPS])
     return {
