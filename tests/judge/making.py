@@ -171,6 +171,8 @@ SEEN = (
 MONDAY, TUESDAY = start("Monday", at(8)), start("Tuesday", at(10))
 TURNS = (
     (turn(Turning.DENOUNCED, at(10)),),
+    (turn(Turning.DENOUNCED, at(11)),),
+    (turn(Turning.DENOUNCED, at(9, 12)),),
     (turn(Turning.DENOUNCED, None, "South"),),
     (turn(Turning.SUSPENDED, at(9)), turn(Turning.RESUMED, at(11))),
     (turn(Turning.SUSPENDED, None),),
@@ -184,6 +186,7 @@ DOCKET = {
     "turns": TURNS,
     "confirmed": (
         {"North": YES, "South": MAYBE},
+        {"North": MAYBE, "South": MAYBE},
         {"North": MAYBE, "South": MAYBE},
         {"North": MAYBE, "South": YES},
         {"North": NO, "South": YES},

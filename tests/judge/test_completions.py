@@ -132,6 +132,7 @@ def known(case, found, after):
         or (found.word is Word.NEVER and any(not c.bound for c in mine))  # nobody named
         or Word.COLLAPSED in pair  # before the end of one option, or of an end that is unclear
         or (pair == {Word.PARTLY, B} and forked)  # what held of one arm
+        or (Word.UNCONFIRMED in pair and forked)  # who is bound under one arm
         or (freeing and implied)
     )
 

@@ -127,6 +127,16 @@ def test_arms_of_which_one_never_took_effect_part():
     assert word(failed, replace(PLAIN, option="b")) is U
 
 
+@broken("R-ROLL-6 takes the confirmation of a party that only one arm of a fork binds")
+def test_arms_of_which_one_is_unconfirmed_part():
+    one = replace(PLAIN, option="b")
+    both = clause(option="a", area=IN_K, start=FROM_8, bound=(part("North"), part("South")))
+    said = {"confirmed": {"North": Tri.UNCLEAR, "South": Tri.YES}}
+    assert word(both, **said) is H
+    assert word(one, **said) is Word.UNCONFIRMED
+    assert word(both, one, **said) in (U, Word.UNCONFIRMED)
+
+
 @broken("R-TERM-3 takes an actor that is only implied for known; it may have been another")
 def test_a_deed_by_an_implied_actor_may_have_freed_the_bound_one():
     freeing = clause(area=IN_K, start=FROM_8, release=part("a violation frees the other"))
