@@ -1,0 +1,187 @@
+"""Acting out a flip: what a case is once a fact that a flip names is known."""
+
+from dataclasses import replace
+from itertools import chain, combinations
+
+from holdfire.judge.flips import START, WATCH
+from holdfire.record import Cause, Deed, Ending, Precision, Standing, Tri
+from holdfire.record.settling import SUM, begun, options, running
+
+from .making import IN_K, KS, WATCHED, agent
+from .small import at, part
+
+
+def acted_out(case, flip, facts):
+    """The case once these facts are known; one reading, a clause or the arms of a fork."""
+    for fact in facts:
+        out = next(
+            (i for i in case.incidents if fact.text.startswith(f"{i.id} out of scope")), None
+        )
+        if out:
+            case = replace(case, incidents=tuple(i for i in case.incidents if i != out))
+        elif fact == WATCH:
+            case = replace(case, coverage=(*case.coverage, replace(WATCHED, id="seen")))
+        elif fact == START or fact.field in WINDOW:
+            case = _windowed(case, flip, fact)
+        else:
+            case = _learnt(case, flip, fact)
+    return case
+
+
+def proper(facts):
+    """Every smaller set of the facts."""
+    return chain.from_iterable(combinations(facts, n) for n in range(len(facts)))
+
+
+def _arm(case, flip):
+    """The clause that the flip is about: of a fork, the arm that its option names."""
+    (voice,) = case.readings
+    named = [c for c in voice.clauses if c.option and flip.option.startswith(f"{c.option}; ")]
+    return (named or voice.clauses)[0]
+
+
+def _put(case, old, new, *, alike=()):
+    """The case with a clause changed, and every clause that says the same in these fields."""
+    (voice,) = case.readings
+
+    def same(c):
+        return c == old or (alike and all(getattr(c, f) == getattr(old, f) for f in alike))
+
+    changed = {f: getattr(new, f) for f in alike}
+    clauses = (
+        new if c == old else replace(c, **changed) if same(c) else c for c in voice.clauses
+    )  # fmt: skip
+    return replace(case, readings=(replace(voice, clauses=tuple(clauses)),))
+
+
+WINDOW = ("start", "end", "option")
+
+
+def _windowed(case, flip, fact):
+    old = _arm(case, flip)
+    event = next((i for i in case.incidents if i.id == flip.incident), None)
+    if fact.field == "option":
+        (voice,) = case.readings
+        return replace(case, readings=(replace(voice, clauses=(old,)),))
+    if fact.field == "end":
+        return _later(case, flip, old)
+    if fact == START:
+        day = int(flip.day[-2:]) if flip.day else 8
+        return _put(case, old, replace(old, start=_begins(at(day, 0))), alike=("start",))
+    case = _chosen(case, flip, old)
+    if fact.text == "that start, before it" and event and event.when:
+        old = _arm(case, flip)
+        day = old.start[0].when
+        if day.earliest == day.latest or event.when.earliest < day.earliest:
+            after = replace(day, earliest=event.when.latest, latest=event.when.latest)
+            sure = replace(event, when=after)
+            told = tuple(sure if i == event else i for i in case.incidents)
+            case = replace(case, incidents=told)
+        first = replace(day, latest=day.earliest, precision=Precision.MINUTE)
+        return _put(case, old, replace(old, start=_begins(first)), alike=("start",))
+    return case
+
+
+def _later(case, flip, old):
+    """The end that the option gives turns out to lie after all that happened."""
+    option = _option(case, flip, old)
+    named = [p for p in old.end if p.value == option.window.end.basis]
+    if len(old.end) < 2 or not named:
+        return _put(case, old, replace(old, end=(), duration=()), alike=("end", "duration"))
+    sure = {"when": at(13), "days": None, "event": None, "ending": Ending.INCLUSIVE}
+    end = tuple(replace(p, **sure) if p in named else p for p in old.end)
+    return _put(case, old, replace(old, end=end), alike=("end", "duration"))
+
+
+def _option(case, flip, clause):
+    (voice,) = case.readings
+    ways = options(case, clause, voice.id)
+    return next((o for o in ways if o.label == flip.option), ways[0])
+
+
+def _begins(when):
+    return (part("settled", when=when, ending=Ending.INCLUSIVE),)
+
+
+def _chosen(case, flip, old):
+    """The option of the flip is the true one: its start, and its end."""
+    option = _option(case, flip, old)
+    start, end = option.window.start, option.window.end
+    new = replace(old, start=(part("settled", when=start.when, ending=start.ending),))
+    if not end.basis.endswith(SUM):
+        close = (part(end.basis, when=end.when, ending=end.ending),)
+        new = replace(new, end=() if end.ending is Ending.OPEN else close, duration=())
+    return _put(case, old, new, alike=("start", "end", "duration"))
+
+
+def _learnt(case, flip, fact):
+    event = next(i for i in case.incidents if i.id == flip.incident)
+    old = _arm(case, flip)
+    more, words = LEARNT[fact.field](case, old, event, fact)
+    if fact.field == "when":
+        more = {"when": _inside(case, flip, old, event)}
+    sure = tuple(replace(i, **more) if i == event else i for i in case.incidents)
+    return _put(replace(case, incidents=sure), old, replace(old, **words))
+
+
+def _inside(case, flip, clause, event):
+    """A moment of the incident's stretch that is in the window, if there is one."""
+    option = _option(case, flip, clause)
+    when = at(int(flip.day[-2:])) if flip.day else event.when
+    first = when.earliest.day if when and when.earliest else 8
+    last = when.latest.day if when and when.latest else 12
+    spots = [at(d, h) for d in range(first, last + 1) for h in (6, 18)]
+    answers = list(Tri)
+    return max(spots, key=lambda w: sum(answers.index(t(option, w)) for t in (begun, running)))
+
+
+def _area(case, clause, event, fact):
+    if event.place and event.place.precision == "settlement":
+        return {}, {"area": (part("there", place=event.place),)}
+    return {"place": KS}, {} if IN_K in clause.area else {"area": (IN_K,)}
+
+
+def _target(case, clause, event, fact):
+    classes = next((p.classes for p in clause.targets if p.classes), ())
+    if event.target_classes:
+        return {}, {"targets": (part("those", classes=event.target_classes),)}
+    more = {} if classes else {"targets": (part("those", classes=("energy",)),)}
+    return {"target_classes": classes or ("energy",)}, more
+
+
+def _conduct(case, clause, event, fact):
+    known = event.deed if event.deed not in (Deed.OTHER, Deed.ATTACK) else Deed.STRIKE
+    acts = ("any", known.value)
+    clear = event.deed is known
+    sure = tuple(replace(p, classes=(clear and p.classes) or acts) for p in clause.conduct)
+    return {"deed": known}, {"conduct": sure or (part("acts", classes=acts),)}
+
+
+def _means(case, clause, event, fact):
+    means = next((p.classes for p in clause.means if p.classes), event.means or ("missile",))
+    sure = tuple(replace(p, classes=p.classes or means) for p in clause.means)
+    return {"means": means}, {"means": sure}
+
+
+def _actor(case, clause, event, fact):
+    if fact.text == "who is bound?":
+        return {}, {"bound": (part(event.actor.name),)}
+    return {"actor": agent("North")}, {}
+
+
+def _origin(case, clause, event, fact):
+    return {"standing": Standing.CORROBORATED, "origins": ("o1", "o3")}, {}
+
+
+def _met(case, clause, event, fact):
+    return {}, {"condition": (part("met", met=Tri.YES),)}
+
+
+LEARNT = {
+    "area": _area, "target": _target, "conduct": _conduct, "means": _means, "actor": _actor,
+    "origin": _origin, "condition": _met,
+    "standing": lambda *_: ({"standing": Standing.CONFIRMED}, {}),
+    "cause": lambda *_: ({"cause": Cause.ATTACK}, {}),
+    "exception": lambda *_: ({}, {"exceptions": ()}),
+    "when": lambda *_: ({}, {}),
+}  # fmt: skip

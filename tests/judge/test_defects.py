@@ -1,0 +1,322 @@
+"""Laws that the judge breaks today, each by its smallest known case.
+
+When one of these passes, take out its mark here and the line of `known` that it names in
+test_completions.py or test_forks.py, so that the law covers it from then on.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from holdfire.judge import Sitting, judge, roll_up
+from holdfire.record import Agent, Cause, Deed, Standing, Tri, Turning, Word
+from holdfire.record.dockets import UNKNOWN
+
+from .acting import acted_out
+from .making import GRID, KS, LATER, MS, OPENS, PROXY, B, H, U, agent, turn
+from .small import LAND, at, clause, coverage, docket, incident, part, reading, start
+
+C = Standing.CORROBORATED
+FROM_8 = part("from 8 March", when=at(8))
+IN_K = part("K", place=KS)
+WATCH = (coverage(7, last=12, place=LAND),)
+PLAIN = clause(area=IN_K, start=FROM_8)
+HIT = incident(standing=C, place=KS, target_classes=("energy",))
+
+
+def broken(reason):
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def judged(*clauses, holder="Envoy", **more):
+    return docket(reading(*clauses, holder=holder), **{"coverage": WATCH, **PROXY, **more})
+
+
+def rolled(case):
+    (found,) = roll_up(case, judge(case))
+    return found
+
+
+def word(*clauses, **more):
+    return rolled(judged(*clauses, **more)).word
+
+
+def flips(case, wanted=B):
+    """The flips of the reading to a breach, or of its cells to a lighter word."""
+    if wanted is B:
+        return [f for f in rolled(case).flips if f.word is B]
+    return [(c, f) for c in judge(case) for f in c.flips if f.word is wanted]
+
+
+def asked(flip):
+    return {f.field for f in flip.facts}
+
+
+# Definite words that a completion contradicts.
+
+MET, FAILED = part("the port", met=Tri.YES), part("the port", met=Tri.NO)
+
+
+@broken("R-TERM-2, R-ROLL-5: failed, the condition would make it 'never took effect'")
+def test_a_condition_that_is_open_leaves_no_word_holding():
+    assert word(replace(PLAIN, condition=(OPENS, FAILED))) is Word.NEVER
+    assert word(replace(PLAIN, condition=(OPENS,))) in (U, Word.UNCONFIRMED)
+
+
+@broken("R-ROLL-5 takes one clause's failed condition for that of all that have a condition")
+def test_a_failed_condition_of_one_clause_leaves_the_other_open():
+    one, two = (replace(PLAIN, id=i, condition=(OPENS,)) for i in ("c1", "c2"))
+    failed = replace(one, condition=(OPENS, FAILED))
+    assert word(failed, replace(two, condition=(OPENS, MET))) is H
+    assert word(failed, two) is not Word.NEVER
+
+
+@broken("R-ROLL-5: 'and nothing was breached' takes a doubtful incident for none")
+def test_a_doubtful_incident_blocks_never_took_effect():
+    denied = {"confirmed": {"North": Tri.NO}}
+    assert word(PLAIN, incidents=(HIT,), **denied) is B
+    assert word(PLAIN, incidents=(replace(HIT, place=None),), **denied) is not Word.NEVER
+
+
+@broken("R-ROLL-5: a clause that names nobody is taken for one that nobody confirmed")
+def test_a_clause_that_names_nobody_is_not_unconfirmed():
+    ended = clause(area=IN_K, start=FROM_8, end=part("through 10 March", when=at(10)))
+    assert word(ended) is H
+    assert word(replace(ended, bound=())) is not Word.NEVER
+
+
+@broken("R-ROLL-4: whether the denunciation lay before the end is open, yet it says holding")
+def test_a_denunciation_on_the_last_day_blocks_holding():
+    ended = clause(area=IN_K, start=FROM_8, end=part("until 10 March", when=at(10)))
+    through = clause(area=IN_K, start=FROM_8, end=part("through 10 March", when=at(10)))
+    turns = (turn(Turning.DENOUNCED, at(10)),)
+    assert word(through, turns=turns) is Word.COLLAPSED
+    assert word(ended, turns=turns) is not H
+
+
+@broken("R-ROLL-4 asks for one option under which it had not ended, not for all of them")
+def test_a_denunciation_after_the_end_under_one_option_is_no_collapse():
+    ends = (part("through 9 March", when=at(9)), part("through 11 March", when=at(11)))
+    turns = (turn(Turning.DENOUNCED, at(10)),)
+    assert word(clause(area=IN_K, start=FROM_8, end=ends[0]), turns=turns) is not Word.COLLAPSED
+    assert word(clause(area=IN_K, start=FROM_8, end=ends), turns=turns) is not Word.COLLAPSED
+
+
+@broken("R-ROLL-4 takes any window of the reading, though it binds the other party")
+def test_a_party_that_is_no_longer_bound_cannot_denounce():
+    mine = clause(area=IN_K, start=FROM_8, end=part("through 9 March", when=at(9)))
+    theirs = clause(id="c2", area=IN_K, start=FROM_8, bound=part("South"))
+    turns = (turn(Turning.DENOUNCED, at(10)),)
+    assert word(mine, turns=turns) is not Word.COLLAPSED
+    assert word(mine, theirs, turns=turns) is not Word.COLLAPSED
+
+
+@broken("R-ROLL-3 names what held of one arm of a fork; under the other nothing held")
+def test_what_held_under_one_arm_only_is_not_partly_holding():
+    plain = replace(PLAIN, option="a")
+    markets = part("markets", classes=("market",))
+    split = clause(option="b", area=IN_K, targets=(GRID, markets), start=FROM_8)
+    assert word(plain, incidents=(HIT,)) is B
+    assert word(plain, split, incidents=(HIT,)) is not Word.PARTLY
+
+
+@broken("R-ROLL-2: arms are compared by their cells' words, before R-ROLL-5 is applied to each")
+def test_arms_of_which_one_never_took_effect_part():
+    failed = replace(PLAIN, option="a", condition=(OPENS, FAILED))
+    assert word(failed) is Word.NEVER
+    assert word(failed, replace(PLAIN, option="b")) is U
+
+
+@broken("R-ROLL-6 takes the confirmation of a party that only one arm of a fork binds")
+def test_arms_of_which_one_is_unconfirmed_part():
+    one = replace(PLAIN, option="b")
+    both = clause(option="a", area=IN_K, start=FROM_8, bound=(part("North"), part("South")))
+    said = {"confirmed": {"North": Tri.UNCLEAR, "South": Tri.YES}}
+    assert word(both, **said) is H
+    assert word(one, **said) is Word.UNCONFIRMED
+    assert word(both, one, **said) in (U, Word.UNCONFIRMED)
+
+
+@broken("R-TERM-3 takes an actor that is only implied for known; it may have been another")
+def test_a_deed_by_an_implied_actor_may_have_freed_the_bound_one():
+    freeing = clause(area=IN_K, start=FROM_8, release=part("a violation frees the other"))
+    early = replace(HIT, id="i0", when=at(9), standing=Standing.DENIED)
+    by_south = replace(early, actor=agent("South"))
+    implied = replace(early, actor=agent("North", "implied"))
+    assert word(freeing, incidents=(HIT, by_south)) is U
+    assert word(freeing, incidents=(HIT, implied)) is U
+
+
+@broken("R-TERM-3 compares names as told, so that two names of one side free each other")
+def test_two_names_of_one_side_do_not_free_it():
+    freeing = clause(area=IN_K, start=FROM_8, release=part("a violation frees the other"))
+    early = replace(HIT, id="i0", when=at(9), standing=Standing.DENIED)
+    assert word(freeing, incidents=(HIT, early)) is B
+    named = replace(early, actor=agent("President N"))
+    assert word(freeing, incidents=(HIT, named)) is B
+
+
+@broken("R-ACTOR-3: with no confirmation known at all, anybody counts as a side")
+def test_an_outsider_is_no_side_where_nobody_is_known_to_have_confirmed():
+    both = clause(area=IN_K, start=FROM_8, bound=part("both sides"))
+    theirs = replace(HIT, actor=Agent(name="Outsider", basis="stated"))
+    assert word(both, incidents=(theirs,)) is U
+    assert word(both, incidents=(theirs,), confirmed={}) is U
+
+
+@broken("R-BOUND-2 against R-BOUND-1: not met, its own reading would not be judged at all")
+def test_a_conditional_acceptance_gives_no_breach_in_its_own_reading():
+    waits = {"confirmed": {"North": Tri.UNCLEAR}, "conditional": frozenset({"North"})}
+    assert word(PLAIN, incidents=(HIT,), holder="North", **waits) is not B
+
+
+# Flips that are not true, or not the smallest.
+
+
+@broken(
+    "R-FLIP-1: the arm is asked for wherever the other arm is still unclear for the same reason"
+)
+def test_a_fork_is_asked_about_only_where_it_matters():
+    arms = (replace(PLAIN, option="a"), replace(PLAIN, option="b", targets=(GRID,)))
+    case = judged(*arms, incidents=(replace(HIT, place=None),))
+    assert word(*arms, incidents=(HIT,)) is B
+    assert all(asked(f) == {"area"} for f in flips(case))
+
+
+@broken("R-FLIP-1: the other arm is held against this arm's actor, not its own")
+def test_a_fork_over_who_is_bound_is_asked_about():
+    arms = (replace(PLAIN, option="a"), clause(option="b", area=IN_K, start=FROM_8, bound=None))
+    case = judged(*arms, incidents=(replace(HIT, standing=Standing.DENIED),))
+    for flip in flips(case):
+        assert rolled(acted_out(case, flip, flip.facts)).word is B
+
+
+@broken("R-ACTOR-1: 'by whom?' hides 'who is bound?'")
+def test_both_who_did_it_and_who_is_bound_are_asked():
+    nobody = clause(area=IN_K, start=FROM_8, bound=None)
+    case = judged(nobody, incidents=(replace(HIT, actor=agent(None, "unstated")),))
+    (flip,) = flips(case)
+    assert {"by whom?", "who is bound?"} <= {f.text for f in flip.facts}
+
+
+@broken("R-FLIP-1 asks for the time of what is surely inside, where one end of it is not known")
+def test_half_a_time_that_is_surely_inside_is_enough():
+    case = judged(PLAIN, incidents=(replace(HIT, when=LATER),))
+    assert rolled(case).word is B
+    assert not flips(case)
+
+
+@broken("R-FLIP-1 asks which start is true of what a day may put inside under each of them")
+def test_an_undated_incident_is_asked_its_day_and_no_start():
+    two = (FROM_8, part("from 10 March", when=at(10)))
+    late = replace(HIT, when=at(11))
+    assert word(clause(area=IN_K, start=two), incidents=(late,)) is B
+    case = judged(clause(area=IN_K, start=two), incidents=(replace(HIT, when=None),))
+    assert any(asked(f) == {"when"} for f in flips(case))
+
+
+@broken("R-SCOPE-1: with an area stated, no target need be, yet both are asked for")
+def test_one_stated_dimension_is_enough_for_a_flip():
+    case = judged(clause(start=FROM_8), incidents=(HIT,))
+    assert word(PLAIN, incidents=(HIT,)) is B
+    assert all(len(f.facts) == 1 for f in flips(case))
+
+
+@pytest.mark.parametrize(
+    ("acts", "deed"), [("goodwill", Deed.STRIKE), ("attacks", Deed.OTHER)], ids=["words", "deed"]
+)
+@broken("R-COND-5: one test of conduct, so that an open wording hides an open cause")
+def test_both_the_wording_and_the_cause_are_asked(acts, deed):
+    unsure = replace(HIT, cause=Cause.UNKNOWN, deed=deed)
+    case = judged(clause(conduct=part(acts), area=IN_K, start=FROM_8), incidents=(unsure,))
+    assert all({"conduct", "cause"} <= asked(f) for f in flips(case))
+
+
+@broken("R-TERM-1: an exception by place is asked about beside the place that settles it")
+def test_a_place_that_settles_an_exception_is_asked_once():
+    but = clause(area=IN_K, start=FROM_8, exceptions=part("except M", place=MS))
+    case = judged(but, incidents=(replace(HIT, place=None),))
+    assert word(but, incidents=(HIT,)) is B
+    assert all(asked(f) == {"area"} for f in flips(case))
+
+
+@broken("R-FLIP-2 against R-COVER-1: an open area is never known to be watched")
+def test_no_watchers_alone_make_an_open_area_hold():
+    towns = clause(area=part("K and the various towns", open=True), start=FROM_8)
+    assert not [f for _, f in flips(judged(towns), H) if asked(f) == {"coverage"}]
+
+
+@broken("R-FLIP-2 asks for a start where it is the end that is open")
+def test_an_open_end_is_asked_about_as_an_end():
+    until = clause(area=IN_K, start=FROM_8, end=part("until the talks end"))
+    assert all("end" in asked(f) for c, f in flips(judged(until), H) if c.word is U)
+
+
+@broken("R-FLIP-2 asks for two starts: one by that day, and the option's own")
+def test_a_day_is_disputed_by_one_start():
+    told = replace(HIT, standing=Standing.DENIED)
+    case = judged(clause(area=IN_K), incidents=(told,), starts=(start("Monday", at(8)),))
+    found = [f for c, f in flips(case, Word.DISPUTED) if c.option != UNKNOWN]
+    assert found
+    assert all(len([x for x in f.facts if x.field == "start"]) == 1 for f in found)
+
+
+@broken("R-FLIP-2 forgets that the day is open (R-TIME-8)")
+def test_an_incident_not_fixed_to_a_day_is_asked_its_day():
+    night = replace(HIT, standing=Standing.DENIED, when=at(9, last=10))
+    case = judged(PLAIN, incidents=(night,), coverage=())
+    told = [f for c, f in flips(case, Word.DISPUTED) if c.day == "2031-03-10"]
+    assert told
+    assert all("when" in asked(f) for f in told)
+
+
+@broken("R-FLIP-2: on the first day, to know that it was that day is not enough (R-TIME-4)")
+def test_an_undated_incident_of_the_first_day_is_asked_about_the_start():
+    told = replace(HIT, standing=Standing.DENIED, when=None)
+    found = [f for c, f in flips(judged(PLAIN, incidents=(told,)), Word.DISPUTED)
+             if c.day == "2031-03-08"]  # fmt: skip
+    assert found
+    assert all("start" in asked(f) for f in found)
+
+
+@broken("R-FLIP-2 wants one thing both covered and not covered by the same words")
+def test_two_claims_that_hang_on_the_same_words_are_both_disputed():
+    told = [replace(HIT, id=i, standing=Standing.DENIED) for i in ("i1", "i2")]
+    case = judged(clause(conduct=part("goodwill"), area=IN_K, start=FROM_8), incidents=tuple(told))
+    found = [f for _, f in flips(case, Word.DISPUTED)]
+    assert found
+    assert all(len(f.facts) == 1 for f in found)
+
+
+@broken("a cell that holds lists a flip to holding that takes no fact")
+def test_every_flip_takes_a_fact():
+    assert all(f.facts for _, f in flips(judged(PLAIN), H))
+
+
+# A judgement that goes on.
+
+
+@broken("R-ROLL-3: what held is judged again from the first incidents, not from those added")
+def test_what_held_is_judged_with_what_was_added():
+    both = (IN_K, part("M", place=MS))
+    far = replace(HIT, id="i2", place=MS, when=at(11))
+    case = judged(clause(area=both, start=FROM_8), incidents=(HIT, far))
+    assert rolled(case).word is B
+    sitting = Sitting(replace(case, incidents=(HIT,)))
+    sitting.add(far)
+    (found,) = roll_up(case, sitting.findings(), sitting)
+    assert found.word is B
+
+
+@broken("Sitting.add tells only the days on which something fell, and the last")
+def test_adding_what_has_no_day_tells_every_day_it_may_have_fallen_on():
+    sitting = Sitting(judged(PLAIN))
+    before = set(sitting.findings())
+    told = sitting.add(replace(HIT, when=None))
+    assert set(sitting.findings()) - before <= set(told)
+
+
+@broken("R-FORCE-1: a clause that is listed, not judged (R-KIND-1), is forced by no incident")
+def test_nothing_forces_the_word_of_a_clause_that_is_not_judged():
+    case = judged(replace(PLAIN, kind="oblige"), incidents=(replace(HIT, place=None),))
+    assert not [f.forced for f in judge(case) if f.forced]
