@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import chain, combinations
 
-from holdfire.judge.flips import START, WATCH
+from holdfire.judge.flips import WATCH
 from holdfire.record import Cause, Deed, Ending, Precision, Standing, Tri
+from holdfire.record.findings import START
 from holdfire.record.settling import SUM, begun, options, running
 
 from .making import IN_K, KS, WATCHED, agent
@@ -115,13 +116,14 @@ def _chosen(case, flip, old):
 
 
 def _learnt(case, flip, fact):
-    event = next(i for i in case.incidents if i.id == flip.incident)
+    event = next((i for i in case.incidents if i.id == flip.incident), None)
     old = _arm(case, flip)
     more, words = LEARNT[fact.field](case, old, event, fact)
     if fact.field == "when":
         more = {"when": _inside(case, flip, old, event)}
     sure = tuple(replace(i, **more) if i == event else i for i in case.incidents)
-    return _put(replace(case, incidents=sure), old, replace(old, **words))
+    case = replace(case, incidents=sure)
+    return _put(case, old, replace(old, **words), alike=tuple(words))
 
 
 def _inside(case, flip, clause, event):

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain, combinations, product
 
-from holdfire.judge.scope import Bench, match
+from holdfire.judge.scope import match
 from holdfire.record import Cause, Deed, Ending, Precision, Tri, Turning, When
+from holdfire.record.dockets import Bench
 from holdfire.record.settling import SUM, options
 
 from .making import KS, LS, MS, agent

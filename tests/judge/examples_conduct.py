@@ -170,7 +170,7 @@ OFFER = {**SILENT, "conditional": frozenset({"North"})}
     "R-BOUND-2",
     "North accepts if the port opens, and nobody says that it has. In North's own reading, "
     "nothing having happened: *undetermined (unconfirmed)*; after a corroborated strike: "
-    "*breached*.",
+    "*undetermined*.",
 )
 def accepts_on_a_condition():
     own = reading(pause(), holder="North")

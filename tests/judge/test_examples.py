@@ -210,7 +210,7 @@ def test_never_took_effect_after_a_failed_condition():
 
 
 def test_an_acceptance_on_a_condition_neither_binds_nor_frees():
-    """R-BOUND-2: its own reading is judged, and nothing definite is said while that is open."""
+    """R-BOUND-2: its own reading is judged, and no breach of it is said while that is open."""
     own = clause(area=IN_K, start=FROM_8, duration=part("two days", days=2.0))
     north, silent = reading(own, holder="North"), {"confirmed": {"North": Tri.UNCLEAR}}
     assert not judge(docket(north, **silent))
@@ -218,7 +218,7 @@ def test_an_acceptance_on_a_condition_neither_binds_nor_frees():
     (found,) = rolled(north, **waits)
     assert found.word is Word.UNCONFIRMED
     (found,) = rolled(north, incidents=(incident(standing=C, when=at(9)),), **waits)
-    assert found.word is Word.BREACHED
+    assert found.word is Word.UNDETERMINED
 
 
 def test_a_pause_of_both_sides_is_confirmed_by_both():

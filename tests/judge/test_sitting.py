@@ -7,8 +7,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from holdfire.judge import Sitting, judge, roll_up
-from holdfire.judge.scope import Bench, match
+from holdfire.judge.scope import match
 from holdfire.record import Tri, Word
+from holdfire.record.dockets import Bench
 from holdfire.record.settling import misses, options, reach
 
 from .making import B, cases, law

@@ -6,12 +6,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from holdfire.record import Finding, Flip, Incident, Match, Reading, Test, Tri, When, Word, make_id
-from holdfire.record.dockets import Bench, Docket, Rank, rank, run
-from holdfire.record.settling import days, in_force, inside, misses, options, phase, reach
+from holdfire.record import (
+    Fact,
+    Finding,
+    Flip,
+    Incident,
+    Match,
+    Reading,
+    Test,
+    Tri,
+    Word,
+    make_id,
+)
+from holdfire.record.dockets import Bench, Docket, Rank, began, rank, run
+from holdfire.record.settling import days, gap, in_force, inside, misses, options, phase, reach
 from holdfire.record.telling import confidence, note, sentence
 
-from .flips import START, WATCH, Entry, Way, entry, lighter
+from .flips import WATCH, Entry, Way, entry, lighter
 from .scope import Scope, frees, met
 from .words import AGAINST, Weight, silence, watched
 
@@ -72,6 +83,10 @@ class Sitting:
         both = self._days, fresh
         return tuple(f for c in self.columns for f in c.more(incident, self.kept, both))
 
+    def ways(self, reading: str) -> list[Way]:
+        """Every way of every clause of a reading."""
+        return [c.way for c in self.columns if c.way.bench.reading.id == reading]
+
     def nearest(self, reading: str) -> tuple[Match, ...]:
         """For each incident its strongest match: in scope of any clause is in scope of the
         reading."""
@@ -89,7 +104,8 @@ def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:
             if docket.free(reading, actor):
                 continue
             ways, bench = options(docket, clause, reading.id), Bench(docket, reading, clause, actor)
-            rivals = [Bench(docket, reading, c, actor) for c in group]
+            whom = [(c, [actor] if actor in docket.bound(c) else docket.bound(c)) for c in group]
+            rivals = [Bench(docket, reading, c, a) for c, actors in whom for a in actors]
             other = [Scope(b, o) for b in rivals for o in options(docket, b.clause, reading.id)]
             for option in ways:
                 yield _Column(Way(bench, option, Scope(bench, option), ways, tuple(other)))
@@ -127,7 +143,7 @@ class _Column:
         for incident in incidents:
             if frees(bench, self.match(incident)):
                 actor, when = bench.docket.named(incident), incident.when
-                freed[actor] = min(freed.get(actor, when), when, key=_began)
+                freed[actor] = min(freed.get(actor, when), when, key=began)
         return freed != first
 
     def _hold(self, incident: Incident) -> None:
@@ -184,6 +200,7 @@ class _Column:
         origins = (o for e in entries for o in e.incident.origins)
         against = any(e.incident.standing in AGAINST for e in entries)
         forcing = (e.incident.id for e in entries if e.weight and e.weight[0] is word)
+        loud = judged and word is not quiet[0]
         if not judged:
             word, rules = Word.UNDETERMINED, ("R-KIND-1",)
         return Finding(
@@ -194,7 +211,7 @@ class _Column:
             confidence=confidence(docket, word, origins, against),
             coverage=note(docket, day), matches=tuple(e.match for e in entries),
             flips=tuple(self._flips(day, entries)) if judged else (),
-            forced=tuple((i,) for i in islice(forcing, _TIES)) if word is not quiet[0] else (),
+            forced=tuple((i,) for i in islice(forcing, _TIES)) if loud else (),
         )  # fmt: skip
 
     def _silence(self, day: date | None, told: bool) -> Weight:
@@ -214,10 +231,19 @@ class _Column:
     def _flips(self, day: date | None, entries: list[Entry]) -> Iterator[Flip]:
         """To breached by each incident of the day; to a lighter word on the day."""
         yield from (e.flip for e in entries if e.flip)
-        if day:
-            forked = not all(in_force(self.way.bench.docket, o, day) for o in self.way.others)
-            base = ((START,) if forked else ()) + (() if self._base(day)[1] else (WATCH,))
-            yield from lighter(day.isoformat(), entries, base)
+        if day and met(self.way.bench.clause) is not Tri.NO:
+            yield from lighter(day.isoformat(), entries, tuple(self._lacks(day)))
+
+    def _lacks(self, day: date) -> Iterator[Fact]:
+        """What a quiet day lacks to hold (R-FLIP-2)."""
+        docket, clause = self.way.bench.docket, self.way.bench.clause
+        yield from gap(docket, self.way.others, day)
+        if met(clause) is Tri.UNCLEAR:
+            yield Fact(field="condition", text=f"“{clause.condition[0].value}”: met?")
+        if not self._base(day)[1]:
+            for area in (p for p in clause.area if p.unbounded):
+                yield Fact(field="area", text=f"which places are meant by “{area.value}”")
+            yield WATCH
 
 
 def _join(given: set[Weight]) -> tuple[Word, tuple[str, ...]]:
@@ -230,13 +256,10 @@ def _rank(held: Entry) -> Rank:
     return rank(held.incident)
 
 
-def _began(when: When | None) -> float:
-    """For an order of deeds: an unknown time may lie before any."""
-    return when.earliest.timestamp() if when and when.earliest else float("-inf")
-
-
 def _doubted(held: Entry) -> Entry:
     """In scope or not, it may have been on another day (R-TIME-8)."""
     day = Test(name="time", answer=Tri.UNCLEAR, reason="which day?", field="when")
     match = replace(held.match, tests=(day, *held.match.tests[1:]))
-    return replace(held, match=match, flip=None, weight=(Word.UNDETERMINED, "R-WORD-4"))
+    needs = (*held.needs, Fact(field="when", text="which day?"))
+    word = (Word.UNDETERMINED, "R-WORD-4")
+    return replace(held, match=match, flip=None, weight=word, needs=needs)

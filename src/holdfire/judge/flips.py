@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from holdfire.record import Ending, Fact, Finding, Flip, Incident, Match, Tri, When, Word
+from holdfire.record import Ending, Fact, Flip, Incident, Match, Test, Tri, When, Word
 from holdfire.record.dockets import Bench
+from holdfire.record.findings import START
 from holdfire.record.settling import SUM, Option, begun, running
 
 from .scope import Scope
 from .words import Weight, alleged, lacking, weigh
 
-START = Fact(field="start", text="a start by that day")
+_NO_AREA = Fact(field="area", text="no area stated")
+_NO_TARGET = Fact(field="target", text="no target stated")
 WATCH = Fact(
     field="coverage",
     text="sources that watched its places and targets all day and found nothing",
@@ -63,9 +65,10 @@ class Entry:
 def entry(way: Way, incident: Incident, found: Match, day: str | None) -> Entry:
     """An incident that is not surely out of scope, weighed (R-FLIP-1)."""
     docket = way.bench.docket
-    unclear = (t for t in found.tests[1:] if t.answer is Tri.UNCLEAR)
-    facts = (*way.time(incident.when), *(Fact(field=t.field, text=t.reason) for t in unclear))
-    needs = tuple(dict.fromkeys((*facts, *_fork(way, incident))))
+    unclear = [_asks(t) for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
+    either = [f for f in unclear if f != _NO_TARGET or _NO_AREA not in unclear]
+    facts = (*way.time(incident.when), *either)
+    needs = tuple(dict.fromkeys((*facts, *_fork(way, incident, facts))))
     lacks = (Fact(field=name, text=text) for name, text in lacking(docket, incident))
     flip = Flip(
         word=Word.BREACHED, facts=tuple(dict.fromkeys((*needs, *lacks))), incident=incident.id,
@@ -80,22 +83,28 @@ def entry(way: Way, incident: Incident, found: Match, day: str | None) -> Entry:
     )  # fmt: skip
 
 
-def _fork(way: Way, incident: Incident) -> Iterator[Fact]:
+def _fork(way: Way, incident: Incident, settled: tuple[Fact, ...]) -> Iterator[Fact]:
     """That these words are meant so, where another way to understand them leaves it out."""
-    if any(s.match(incident).scope is not Tri.YES for s in way.rivals):
+    tests = [t for s in way.rivals for t in s.match(incident).tests]
+    apart = (t for t in tests if t.answer is Tri.NO or _asks(t) not in settled)
+    if any(t.answer is not Tri.YES for t in apart):
         yield Fact(field="option", text=f"that “{way.bench.clause.option}” is meant")
+
+
+def _asks(test: Test) -> Fact:
+    return Fact(field=test.field, text=test.reason)
 
 
 def _time(way: Way, when: When | None) -> Iterator[Fact]:
     option, dated = way.option, when is not None and when.known
     starts, runs = begun(option, when), running(option, when)
-    if not dated:
+    if not dated and not starts is runs is Tri.YES:
         yield Fact(field="when", text="when?")
     if option.unknown:
         yield START
     elif starts is Tri.UNCLEAR and dated:
         yield Fact(field="start", text="that start, before it")
-    elif way.forks(when):
+    elif way.forks(when) if dated else any(o.unknown for o in way.others):
         yield Fact(field="start", text="that start")
     end = option.window.end
     summed = end.when is None and option.window.start.when is None and end.basis.endswith(SUM)
@@ -112,45 +121,14 @@ def lighter(day: str, entries: Iterable[Entry], base: tuple[Fact, ...]) -> Itera
     outs = tuple(e.out for e in found if e.out)
     if any(not e.claim for e in within):
         return
-    if not within:
+    if not within and base + outs:
         yield Flip(word=Word.HOLDING, facts=base + outs, day=day)
-    claims = within or sorted((e for e in found if e.claim), key=lambda e: len(e.needs))[:1]
-    needs = (f for e in claims for f in e.needs)
+    near = min((e.needs for e in found if e.claim), key=len, default=())
+    claims = within or [e for e in found if e.claim and {*e.needs} <= {*near}]
+    needs = [f for e in claims for f in e.needs]
     rest = (e.out for e in found if e.out and e not in claims)
-    facts = tuple(dict.fromkeys((*base, *needs, *rest)))
+    asked = {f.field for f in needs} & {"start", "end"}
+    still = (f for f in base if f.field not in asked)
+    facts = tuple(dict.fromkeys((*still, *needs, *rest)))
     if claims and facts:
         yield Flip(word=Word.DISPUTED, facts=facts, day=day)
-
-
-def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
-    """The smallest flips of a reading: for each incident and each day; ties are all kept."""
-    found = list(cells)
-    grouped: dict[str, list[Flip]] = {}
-    for flip in (f for cell in found for f in cell.flips if f.word is Word.BREACHED):
-        grouped.setdefault(flip.incident or "", []).append(flip)
-    kept = [f for incident in grouped for f in _least(grouped[incident])]
-    by_day: dict[str, list[Finding]] = {}
-    for cell in (c for c in found if c.day):
-        by_day.setdefault(cell.day or "", []).append(cell)
-    return (*kept, *(f for day in sorted(by_day) for f in _holding(by_day[day])))
-
-
-def _least(flips: Iterable[Flip]) -> list[Flip]:
-    """The fewest facts; a start somebody gave goes before one that nobody gave."""
-    given = list(dict.fromkeys(flips))
-    worded = [f for f in given if START not in f.facts] or given
-    size = min(len(f.facts) for f in worded)
-    return [f for f in worded if len(f.facts) == size]
-
-
-def _holding(cells: list[Finding]) -> Iterator[Flip]:
-    """One day of a reading: each clause and actor must hold, under some option."""
-    facts: dict[Fact, None] = {}
-    for key in dict.fromkeys((c.clause, c.actor or "") for c in cells):
-        here = [c for c in cells if (c.clause, c.actor or "") == key]
-        flips = [f for c in here for f in c.flips if f.word is Word.HOLDING]
-        if not flips:
-            return
-        facts.update(dict.fromkeys(min(flips, key=lambda f: len(f.facts)).facts))
-    if facts:
-        yield Flip(word=Word.HOLDING, facts=tuple(facts), day=cells[0].day)

@@ -1,36 +1,34 @@
-"""One word for a reading: the worst of its cells where every option agrees, else the fork."""
+"""One word for a reading: the worst of its cells where every arm of it agrees, else the fork."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import combinations
+from itertools import combinations, islice, product
 from operator import or_
 
-from holdfire.record import (
-    Clause,
-    Finding,
-    Phase,
-    Precision,
-    Reading,
-    Status,
-    Tri,
-    Turning,
-    When,
-    Word,
-    make_id,
-)
+from holdfire.record import Finding, Phase, Reading, Tri, Turning, Word, make_id
 from holdfire.record.dockets import BOTH, Docket
-from holdfire.record.settling import begun, options, running
-from holdfire.record.telling import RULES, clause_name, confidence, fork, note
+from holdfire.record.settling import during, slices
+from holdfire.record.telling import RULES, clause_name, confidence, fork, note, smallest
 
 from .findings import Sitting
-from .flips import smallest
+from .flips import Way
+from .scope import met
 from .words import AGAINST
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
-_MANY = 24
-"""Incidents among which a smallest set that forces a word is looked for."""
+_MANY, _ARMS = 24, 512
+"""Incidents among which a smallest set that forces a word is looked for; arms of a fork judged."""
 Told = tuple[Word, tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """One way to settle a whole reading: an option for each clause, and the cells that gives."""
+
+    label: str
+    ways: tuple[Way, ...]
+    cells: tuple[Finding, ...]
 
 
 def roll_up(
@@ -44,38 +42,52 @@ def roll_up(
     return tuple(_roll(held, r, cells.get(r.id, [])) for r in docket.readings)
 
 
-def _roll(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Finding:
+def _roll(sitting: Sitting, reading: Reading, every: list[Finding]) -> Finding:
     docket = sitting.docket
-    cells = [c for c in cells if c.rules != ("R-KIND-1",)] or cells
-    word, rules, why = _word(docket, reading, cells)
+    failed = {w.bench.clause.id for w in sitting.ways(reading.id) if met(w.bench.clause) is Tri.NO}
+    asked = [c for c in every if c.rules != ("R-KIND-1",)] or every
+    cells = [c for c in asked if c.clause not in failed] or asked
+    arms = list(islice(_arms(sitting, reading, cells), _ARMS + 1))
+    word, rules, why = _word(sitting, reading, arms)
     nearest = sitting.nearest(reading.id)
     near = {m.incident for m in nearest if m.scope is not Tri.NO}
     bearing = [i for i in sitting.kept if i.id in near]
-    phases = {c.phase for c in cells}
-    as_of = docket.as_of.isoformat()
+    phases, as_of = {c.phase for c in cells}, docket.as_of.isoformat()
+    against = any(i.standing in AGAINST for i in bearing)
     return Finding(
         id=make_id("fnd", reading.id, "all", as_of), reading=reading.id, clause="", option="",
         actor=None, day=None, phase=phases.pop() if len(phases) == 1 else Phase.UNKNOWN,
-        word=word, rules=rules, why=why,
-        confidence=confidence(
-            docket, word, (o for i in bearing for o in i.origins),
-            any(i.standing in AGAINST for i in bearing),
-        ),
-        coverage=note(docket, None), as_of=as_of, matches=nearest,
-        flips=tuple(f for f in smallest(cells) if f.word is not word),
-        forced=_forced(cells) if word in (Word.BREACHED, Word.PARTLY) else (),
+        word=word, rules=rules, why=why, coverage=note(docket, None), as_of=as_of,
+        confidence=confidence(docket, word, (o for i in bearing for o in i.origins), against),
+        matches=nearest, flips=tuple(f for f in smallest(cells) if f.word is not word),
+        forced=_forced(arms) if word in (Word.BREACHED, Word.PARTLY) else (),
     )  # fmt: skip
 
 
-def _forced(cells: list[Finding]) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets of incidents that breach the reading under every option (R-FORCE-1)."""
-    under: dict[str, set[str]] = {}
+def _arms(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Iterator[_Arm]:
+    """Clauses that share an option take it together; of the others every option (R-ROLL-2)."""
+    ways: dict[tuple[str, str], list[Way]] = {}
+    for way in sitting.ways(reading.id):
+        ways.setdefault((way.bench.clause.id, way.option.label), []).append(way)
+    found: dict[tuple[str, str], list[Finding]] = {}
     for cell in cells:
-        if cell.word is Word.BREACHED:
-            under.setdefault(cell.option, set()).update(i for (i,) in cell.forced)
-    breaking = [s for s in under.values() if s]
-    names = list(dict.fromkeys(i for c in cells for f in c.forced for i in f))
-    names = [n for n in names if any(n in s for s in breaking)][:_MANY]
+        found.setdefault((cell.clause, cell.option), []).append(cell)
+    own: dict[str, list[str]] = {}
+    for clause, option in found:
+        own.setdefault(clause, []).append(option)
+    for label in dict.fromkeys(option for _, option in found):
+        for chosen in product(*([label] if label in own[c] else own[c] for c in own)):
+            keys = list(zip(own, chosen, strict=True))
+            mine = tuple(w for k in keys for w in ways.get(k, ()))
+            yield _Arm(label, mine, tuple(c for k in keys for c in found[k]))
+
+
+def _forced(arms: list[_Arm]) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of incidents that breach the reading in every arm (R-FORCE-1)."""
+    broken = ([c for c in a.cells if c.word is Word.BREACHED] for a in arms)
+    breaking = list({frozenset(i for c in cells for (i,) in c.forced) for cells in broken})
+    given = [i for a in arms for c in a.cells for (i,) in c.forced]
+    names = [n for n in dict.fromkeys(given) if any(n in s for s in breaking)][:_MANY]
     for size in range(1, len(breaking) + 1):
         found = [c for c in combinations(names, size) if all(s & {*c} for s in breaking)]
         if found:
@@ -83,19 +95,25 @@ def _forced(cells: list[Finding]) -> tuple[tuple[str, ...], ...]:
     return ()
 
 
-def _word(docket: Docket, reading: Reading, cells: list[Finding]) -> Told:
-    """The rules in their order; the first that fits gives the word."""
-    if not cells:
-        return _unjudged(docket, reading)
-    by_option = outcomes(cells)
+def _word(sitting: Sitting, reading: Reading, arms: list[_Arm]) -> Told:
+    """Each arm has its word; where they differ, the fork."""
+    if not arms:
+        return _unjudged(sitting.docket, reading)
+    told = [(a.label, _told(sitting, reading, a)) for a in arms[:_ARMS]]
+    by_option: dict[str, set[Word]] = {}
+    for label, (word, _, _) in told:
+        by_option.setdefault(label, set()).add(word)
     words = set().union(*by_option.values())
-    if _denounced(docket, reading, {c.actor for c in cells if c.actor}):
-        return Word.COLLAPSED, ("R-ROLL-4",), "A bound party says that it is no longer bound."
-    if Word.BREACHED not in words and _never(docket, reading, cells):
-        return Word.NEVER, ("R-ROLL-5",), "Denied, its condition failed, or it ended unconfirmed."
-    if len(words) > 1:
+    if words == {Word.BREACHED, Word.PARTLY}:  # what held in one arm did not in another
+        told = [t for t in told if t[1][0] is Word.BREACHED]
+    elif len(words) > 1 or arms[_ARMS:]:
         return Word.UNDETERMINED, ("R-ROLL-2",), fork(by_option)
-    return _agreed(docket, reading, cells, words.pop())
+    word, _, why = told[0][1]
+    rules = tuple(dict.fromkeys(r for _, (_, given, _) in told for r in given))
+    heard = sorted({r for r in rules if r in RULES})
+    if "R-ROLL-1" in rules:
+        why = f"Under every option: {'; '.join(RULES[r] for r in heard)}."
+    return word, tuple(r for r in rules if r not in RULES) + tuple(heard), why
 
 
 def _unjudged(docket: Docket, reading: Reading) -> Told:
@@ -108,80 +126,61 @@ def _unjudged(docket: Docket, reading: Reading) -> Told:
     return Word.UNCONFIRMED, ("R-BOUND-1",), why
 
 
-def _denounced(docket: Docket, reading: Reading, actors: set[str]) -> bool:
-    """Whether a bound party denounced it before its windows had surely ended (R-ROLL-4)."""
-    turns = docket.turned(reading.id, Turning.DENOUNCED, Turning.RESUMED)[-1:]
-    parties = actors | {*docket.confirmed} if BOTH in actors else actors
-    last = [
-        t for t in turns if t.kind is Turning.DENOUNCED and docket.name(t.actor or "") in parties
-    ]
-    ways = [replace(o, turns=()) for c in reading.clauses for o in options(docket, c, reading.id)]
-    by_now = When(earliest=None, latest=docket.as_of, precision=Precision.UNKNOWN, basis="")
-    times = [t.when or by_now for t in last]
-    return any(Tri.NO not in (begun(o, w), running(o, w)) for w in times for o in ways)
-
-
-def _agreed(docket: Docket, reading: Reading, cells: list[Finding], word: Word) -> Told:
-    """Every option gives this word; what the roll-up alone may make of it."""
-    held = list(dict.fromkeys(_held(docket, reading, cells))) if word is Word.BREACHED else []
+def _told(sitting: Sitting, reading: Reading, arm: _Arm) -> Told:
+    """The rules in their order; the first that fits gives the word of an arm."""
+    docket, word = sitting.docket, reduce(or_, (c.word for c in arm.cells))
+    ended = _denounced(docket, reading, arm)
+    if ended is Tri.YES:
+        return Word.COLLAPSED, ("R-ROLL-4",), "A bound party says that it is no longer bound."
+    if word is not Word.BREACHED and _never(docket, arm):
+        return Word.NEVER, ("R-ROLL-5",), "Denied, its condition failed, or it ended unconfirmed."
+    if ended is Tri.UNCLEAR and word in _SOFT:
+        return Word.UNDETERMINED, ("R-ROLL-4",), "Whether it was denounced before its end is open."
+    held = list(dict.fromkeys(_held(sitting, reading, arm))) if word is Word.BREACHED else []
     if held:
         return Word.PARTLY, ("R-ROLL-3",), f"Breached elsewhere; what held: {'; '.join(held)}."
-    if word in _SOFT and all(docket.confirms(c.actor) is not Tri.YES for c in cells):
-        who = "Not every side" if BOTH in {c.actor for c in cells} else "No bound party"
+    if word in _SOFT and all(docket.confirms(c.actor) is not Tri.YES for c in arm.cells):
+        who = "Not every side" if BOTH in {c.actor for c in arm.cells} else "No bound party"
         return Word.UNCONFIRMED, ("R-ROLL-6",), f"{who} has confirmed the pause."
-    worst = [c for c in cells if c.word is word]
-    rules = sorted({r for c in worst for r in c.rules})
-    return word, ("R-ROLL-1", *rules), f"Under every option: {'; '.join(RULES[r] for r in rules)}."
+    rules = sorted({r for c in arm.cells if c.word is word for r in c.rules})
+    return word, ("R-ROLL-1", *rules), ""
 
 
-def _held(docket: Docket, reading: Reading, cells: list[Finding]) -> Iterator[str]:
+def _denounced(docket: Docket, reading: Reading, arm: _Arm) -> Tri:
+    """Whether a bound party denounced it inside a window, and nobody resumed it (R-ROLL-4)."""
+    last = docket.turned(reading.id, Turning.DENOUNCED, Turning.RESUMED)[-1:]
+    for turn in (t for t in last if t.kind is Turning.DENOUNCED and t.actor):
+        actor = docket.name(turn.actor or "")
+        both = BOTH if actor in docket.confirmed else actor
+        mine = (w.option for w in arm.ways if w.bench.actor in (actor, both))
+        return reduce(
+            or_, (during(replace(o, turns=()), turn.when, docket.as_of) for o in mine), Tri.NO
+        )
+    return Tri.NO
+
+
+def _never(docket: Docket, arm: _Arm) -> bool:
+    """Nothing may be in scope, and it was denied, its conditions failed, or ended unconfirmed."""
+    answers = {docket.confirms(c.actor) for c in arm.cells}
+    failed = {met(w.bench.clause) for w in arm.ways} == {Tri.NO}
+    waits = any(docket.waits(c.actor) or c.actor is None for c in arm.cells)
+    over = all(c.phase is Phase.EXPIRED for c in arm.cells) and Tri.YES not in answers and not waits
+    doubt = any(m.scope is Tri.UNCLEAR for c in arm.cells for m in c.matches)
+    return failed or (not doubt and (over or answers == {Tri.NO}))
+
+
+def _held(sitting: Sitting, reading: Reading, arm: _Arm) -> Iterator[str]:
     """The clauses that held on all their days, and of the others the areas, targets and means."""
     words: dict[str, set[Word]] = {}
-    for cell in cells:
+    for cell in arm.cells:
         words.setdefault(cell.clause, set()).add(cell.word)
-    for clause in reading.clauses:
-        if words.get(clause.id) == {Word.HOLDING}:
+    for clause, option in dict.fromkeys((w.bench.clause, w.option.label) for w in arm.ways):
+        if words[clause.id] == {Word.HOLDING}:
             yield clause_name(clause)
             continue
-        for name, part in _slices(docket, clause):
-            alone = replace(docket, readings=(replace(reading, clauses=(part,)),))
-            if {c.word for c in Sitting(alone).findings()} == {Word.HOLDING}:
+        for name, part in slices(sitting.docket, clause):
+            voice = replace(reading, clauses=(part,))
+            alone = replace(sitting.docket, readings=(voice,), incidents=tuple(sitting.kept))
+            cells = [c for c in Sitting(alone).findings() if c.option == option]
+            if {c.word for c in cells} == {Word.HOLDING}:
                 yield name
-
-
-def _slices(docket: Docket, clause: Clause) -> Iterator[tuple[str, Clause]]:
-    """One area, target or means of a clause at a time, and the means that were watched for."""
-    for name in ("area", "targets", "means"):
-        parts = clause.parts(name)
-        for part in parts if len(parts) > 1 else ():
-            yield f"“{part.value}”", replace(clause, **{name: (part,)})  # type: ignore[arg-type]  # parts
-    wide = [p for p in clause.conduct if {"any", "force"} & {*p.classes} and not clause.means]
-    for means in sorted({c.means for c in docket.adequate if c.means and wide}):
-        value = f"by {' and '.join(means)}"
-        part = replace(wide[0], value=value, status=Status.INFERRED, classes=means)
-        yield value, replace(clause, conduct=tuple(wide), means=(part,))
-
-
-def outcomes(cells: list[Finding]) -> dict[str, set[Word]]:
-    """For each option, the words the reading can take; clauses without that option keep theirs."""
-    clauses = sorted({c.clause for c in cells})
-    found: dict[str, set[Word]] = {}
-    for label in dict.fromkeys(c.option for c in cells):
-        sets = [_words([c for c in cells if c.clause == k], label) for k in clauses]
-        found[label] = reduce(lambda a, b: {x | y for x in a for y in b}, sets)
-    return found
-
-
-def _words(cells: list[Finding], label: str) -> set[Word]:
-    own = {c.option for c in cells}
-    labels = {label} if label in own else own
-    return {reduce(or_, (c.word for c in cells if c.option == o)) for o in labels}
-
-
-def _never(docket: Docket, reading: Reading, cells: list[Finding]) -> bool:
-    answers = {docket.confirms(c.actor) for c in cells}
-    conditions = {p.met for c in reading.clauses for p in c.condition if p.met}
-    failed = conditions == {Tri.NO} and all(c.condition for c in reading.clauses)
-    waits = any(docket.waits(c.actor) for c in cells)
-    over = all(c.phase is Phase.EXPIRED for c in cells) and Tri.YES not in answers and not waits
-    return over or answers == {Tri.NO} or failed

@@ -177,6 +177,8 @@ def _actor(bench: Bench, incident: Incident) -> Test:
         answer, reason = Tri.UNCLEAR, "by whom?"
     elif bench.actor is None:
         answer, reason = Tri.UNCLEAR, "who is bound?"
+    elif docket.own(bench.reading, bench.actor) and docket.waits(bench.actor):  # R-BOUND-2
+        answer, reason = Tri.UNCLEAR, f"is {bench.actor} bound? It accepts on a condition"
     elif docket.acts_for(name, bench.actor):  # R-ACTOR-4
         answer, reason = Tri.UNCLEAR, f"does {bench.actor} answer for {docket.name(name)}?"
     elif bench.actor == BOTH:

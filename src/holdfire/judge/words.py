@@ -70,7 +70,7 @@ def watched(docket: Docket, clause: Clause, day: date) -> bool:
     if not clause.area:
         wide = {c.place.country for c in seen if c.place and c.place.precision == "country"}
         return bool(wide) and wide >= docket.lands
-    areas = [None if p.open or p.metonym else p.place for p in clause.area]
+    areas = [None if p.unbounded else p.place for p in clause.area]
     places = [c.place for c in seen if c.place]
     return all(a and any(within(a, p) is Tri.YES for p in places) for a in areas)
 

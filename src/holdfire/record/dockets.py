@@ -53,8 +53,9 @@ class Docket:
         return self.aliases.get(name.casefold(), name)
 
     def named(self, incident: Incident) -> str | None:
-        """The canonical name of who is said to have done it; None where nobody is named."""
-        return self.name(incident.actor.name) if incident.actor.name else None
+        """The canonical name of who is said to have done it; None where nobody is named surely."""
+        sure = incident.actor.name and incident.actor.basis not in ("implied", "unstated")
+        return self.name(incident.actor.name or "") if sure else None
 
     def acts_for(self, name: str, principal: str) -> bool:
         """Whether an actor acts for another, itself or by those it acts for."""
@@ -87,9 +88,12 @@ class Docket:
 
         Whether an acceptance on a condition binds is open while the condition is (R-BOUND-2).
         """
-        own = {self.name(n) for n in (reading.holder, reading.affiliation) if n}
         firm = self.confirms(actor) is Tri.YES or self.waits(actor)
-        return actor in own and not firm
+        return self.own(reading, actor) and not firm
+
+    def own(self, reading: Reading, actor: str | None) -> bool:
+        """Whether the reading's holder is this actor or speaks for it."""
+        return actor in {self.name(n) for n in (reading.holder, reading.affiliation) if n}
 
     def turned(self, reading: str, *kinds: Turning) -> list[Turn]:
         """The turns of these kinds that bear on a reading, in order of time."""
@@ -134,6 +138,11 @@ def run(first: date, until: date) -> Iterator[date]:
 
 Rank = tuple[float, float, int, str, str, str]
 _NEVER = float("inf")
+
+
+def began(when: When | None) -> float:
+    """For an order of deeds: an unknown time may lie before any."""
+    return when.earliest.timestamp() if when and when.earliest else float("-inf")
 
 
 def rank(incident: Incident) -> Rank:

@@ -90,6 +90,10 @@ class Fact:
     text: str
 
 
+START = Fact(field="start", text="a start by that day")
+"""The fact that the unknown start lay before a day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
     """A smallest set of facts that would change the word, the word it would become, and the day."""

@@ -65,6 +65,11 @@ class Part:
     quantity: Quantity | None = None
     met: Tri | None = None
 
+    @property
+    def unbounded(self) -> bool:
+        """Whether nobody can say where an area ends, so that none is known to have watched it."""
+        return self.open or self.metonym or self.place is None
+
 
 FIELDS = (
     "bound",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from .dockets import BOTH, UNKNOWN, Docket, run
-from .findings import Phase
-from .readings import Clause, Part
+from .findings import START, Fact, Phase
+from .readings import Clause, Part, Status
 from .times import Edge, Ending, Precision, When, Window
 from .tri import Tri
 from .worked import Turn, Turning
@@ -216,9 +216,22 @@ def phase(docket: Docket, option: Option, actor: str | None, met: Tri = Tri.YES)
 
 def in_force(docket: Docket, option: Option, day: date) -> bool:
     """Surely begun by the end of a day, and not ended before it (R-TIME-9)."""
-    span = stretch(docket, day)
-    after = _instant(span.latest, _TICK)
-    return begun(option, after) is running(option, _instant(span.earliest, -_TICK)) is Tri.YES
+    before = _instant(stretch(docket, day).earliest, -_TICK)
+    return begun(option, after(docket, day)) is running(option, before) is Tri.YES
+
+
+def gap(docket: Docket, ways: Iterable[Option], day: date) -> Iterator[Fact]:
+    """What is not known of a day's being in force, whichever option is the true one."""
+    found = list(ways)
+    if any(begun(o, after(docket, day)) is not Tri.YES for o in found):
+        yield START
+    elif not all(in_force(docket, o, day) for o in found):
+        yield Fact(field="end", text="an end after that day")
+
+
+def after(docket: Docket, day: date) -> When:
+    """The first instant after a day."""
+    return _instant(stretch(docket, day).latest, _TICK)
 
 
 def _instant(at: datetime | None, plus: timedelta) -> When:
@@ -247,3 +260,26 @@ def days(docket: Docket, option: Option) -> set[date]:
 def inside(docket: Docket, option: Option, day: date) -> bool:
     """Whether the window may touch a day."""
     return option.window.covers(stretch(docket, day)) is not Tri.NO
+
+
+def during(option: Option, when: When | None, as_of: datetime) -> Tri:
+    """Who says that it is no longer bound holds it to be in force, unless a stated time tells."""
+    option = replace(option, turns=())
+    by_now = When(earliest=None, latest=as_of, precision=Precision.UNKNOWN, basis="")
+    at = when if when and when.known else by_now
+    early = begun(option, at) is Tri.NO
+    runs = running(option, at) if option.window.end.when else Tri.YES
+    return Tri.NO if early else runs
+
+
+def slices(docket: Docket, clause: Clause) -> Iterator[tuple[str, Clause]]:
+    """One area, target or means of a clause at a time, and the means that were watched for."""
+    for name in ("area", "targets", "means"):
+        parts = clause.parts(name)
+        for part in parts if len(parts) > 1 else ():
+            yield f"“{part.value}”", replace(clause, **{name: (part,)})  # type: ignore[arg-type]  # parts
+    wide = [p for p in clause.conduct if {"any", "force"} & {*p.classes} and not clause.means]
+    for means in sorted({c.means for c in docket.adequate if c.means and wide}):
+        value = f"by {' and '.join(means)}"
+        part = replace(wide[0], value=value, status=Status.INFERRED, classes=means)
+        yield value, replace(clause, conduct=tuple(wide), means=(part,))

@@ -1,10 +1,10 @@
 """What a finding says of itself: the rules that fired, how sure the evidence is, who looked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from .dockets import Docket
-from .findings import Word
+from .findings import START, Fact, Finding, Flip, Word
 from .readings import Clause
 
 RULES = {
@@ -64,3 +64,39 @@ def clause_name(clause: Clause) -> str:
     """A clause by its own words."""
     parts = (*clause.area, *clause.targets, *clause.means) or clause.conduct
     return ", ".join(f"“{p.value}”" for p in parts) or clause.id
+
+
+def smallest(cells: Iterable[Finding]) -> tuple[Flip, ...]:
+    """The smallest flips of a reading: for each incident and each day; ties are all kept."""
+    found = list(cells)
+    grouped: dict[str, list[Flip]] = {}
+    for flip in (f for cell in found for f in cell.flips if f.word is Word.BREACHED):
+        grouped.setdefault(flip.incident or "", []).append(flip)
+    kept = [f for incident in grouped for f in _least(grouped[incident])]
+    by_day: dict[str, list[Finding]] = {}
+    for cell in (c for c in found if c.day):
+        by_day.setdefault(cell.day or "", []).append(cell)
+    return (*kept, *(f for day in sorted(by_day) for f in _holding(by_day[day])))
+
+
+def _least(flips: Iterable[Flip]) -> list[Flip]:
+    """The fewest facts; a start somebody gave goes before one that nobody gave."""
+    given = list(dict.fromkeys(flips))
+    worded = [f for f in given if START not in f.facts] or given
+    size = min(len(f.facts) for f in worded)
+    return [f for f in worded if len(f.facts) == size]
+
+
+def _holding(cells: list[Finding]) -> Iterator[Flip]:
+    """One day of a reading: each clause and actor must hold, under some option."""
+    facts: dict[Fact, None] = {}
+    for key in dict.fromkeys((c.clause, c.actor or "") for c in cells):
+        here = [c for c in cells if (c.clause, c.actor or "") == key]
+        flips = [f for c in here for f in c.flips if f.word is Word.HOLDING]
+        if any(c.word is Word.HOLDING for c in here):
+            continue
+        if not flips:
+            return
+        facts.update(dict.fromkeys(min(flips, key=lambda f: len(f.facts)).facts))
+    if facts:
+        yield Flip(word=Word.HOLDING, facts=tuple(facts), day=cells[0].day)
