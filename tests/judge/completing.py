@@ -214,12 +214,14 @@ def _causes(event):
     return [Cause.ATTACK, Cause.ACCIDENT] if event.cause is Cause.UNKNOWN else [event.cause]
 
 
-def turned(turns):
-    """What became of the arrangement: when, and whether a suspension or denunciation undid it."""
+def turned(turns, bound):
+    """What became of the arrangement: when, and whether a suspension, or a denunciation by somebody
+    bound, undid it."""
     ways = []
     for turn in (t for t in turns if t.kind is not Turning.EXTENDED):
         dated = [replace(turn, when=w) for w in _turn_times(turn)]
-        soft = turn.kind in (Turning.SUSPENDED, Turning.DENOUNCED)
+        own = turn.actor is None or turn.actor in bound or "both sides" in bound
+        soft = turn.kind is Turning.SUSPENDED or (turn.kind is Turning.DENOUNCED and own)
         kept = [(t,) for t in dated] if turn.kind is not Turning.SUSPENDED else [()]
         gone = [(t, replace(t, kind=Turning.SUPERSEDED)) for t in dated] if soft else []
         ways.append([*kept, *gone])
@@ -236,8 +238,9 @@ def completions(case, voice, chosen):
     """The dockets in which all is settled, the clauses along the options chosen for them."""
     treated = {i for r, i in case.treated if r == voice.id}
     ways = [list(happened(e, e.id in treated)) for e in case.incidents]
+    bound = {b for c, _ in chosen for b in case.bound(c)}
     base = replace(case, confirmed=case.confirmed or dict.fromkeys(("North", "South"), Tri.UNCLEAR))
-    for turns, events in product(turned(case.turns), product(*ways)):
+    for turns, events in product(turned(case.turns, bound), product(*ways)):
         whole = replace(base, turns=turns, incidents=events)
         for clauses in product(*(settled(whole, voice, c, o, events) for c, o in chosen)):
             done = replace(whole, readings=(replace(voice, clauses=clauses),))

@@ -76,10 +76,6 @@ def known(case):
     (voice,), (event, *_) = case.readings, case.incidents
     return (
         any(not c.bound for c in voice.clauses)  # nobody named on either side
-        or len({c.bound for c in voice.clauses}) > 1  # a fork over who is bound
-        or (event.when and not event.when.known)  # half a time, that is inside all the same
-        or (event.when is None and forked(case))  # a start is asked that the day may settle
-        or any(not c.area and not c.targets for c in voice.clauses)  # area and target both open
         or (event.cause is Cause.UNKNOWN and any(map(vague, voice.clauses)))  # conduct hides cause
         or (event.cause is Cause.UNKNOWN and event.deed is Deed.OTHER)
         or any(p.place or p.classes for c in voice.clauses for p in c.exceptions)  # asked twice
@@ -130,11 +126,11 @@ def known_of_days(case):
         more
         or (case.incidents and known(case))
         or any(p.open or p.metonym or not p.place for p in clause.area)  # can nobody watch it?
-        or any(p.when is None for p in clause.end)  # it asks for a start where the end is open
         or len(clause.end) > 1
+        or not (clause.area or clause.targets)  # no place to watch, and either would settle scope
         or (case.incidents and not any(p.when for p in clause.start))  # it asks for two starts
         or (case.incidents and len(clause.start) > 1)
-        or any(i.when is None or spans(i.when) for i in case.incidents)  # which day?
+        or any(not (i.when and i.when.known) or spans(i.when) for i in case.incidents)  # which day?
         or len(case.bound(clause)) > 1  # acted out by North alone
         or any(c.means or c.classes for c in case.coverage)  # what is learnt of targets adds to it
     )

@@ -49,21 +49,22 @@ class Sitting:
         self._reach = reach(tuple(c.way.option for c in self.columns))
         self.kept: list[Incident] = []
         self.outside: list[Incident] = []
-        self._gather()
+        self._missed = 0
+        self.kept += sorted((i for i in docket.incidents if not self._aside(i)), key=rank)
         self._days = {d for i in self.kept for d in self._touched(i)}
         for column in self.columns:
             column.take(self.kept)
 
-    def _gather(self) -> None:
-        missed = 0
-        for incident in self.docket.incidents:
-            if not misses(self._reach, incident.when):
-                self.kept.append(incident)
-            elif (missed := missed + 1) <= _SPARE:
-                self.outside.append(incident)
-        self.kept.sort(key=rank)
-        if missed > _SPARE:
+    def _aside(self, incident: Incident) -> bool:
+        """Whether it is surely outside every window; the first few of those are kept beside."""
+        if not misses(self._reach, incident.when):
+            return False
+        self._missed += 1
+        if self._missed <= _SPARE:
+            self.outside.append(incident)
+        elif self.outside:
             self.outside.clear()
+        return True
 
     def _touched(self, incident: Incident) -> Iterable[date]:
         span = self.docket.touched(incident.when)
@@ -75,7 +76,7 @@ class Sitting:
 
     def add(self, incident: Incident) -> tuple[Finding, ...]:
         """The cells that one more incident changes, as they stand then."""
-        if misses(self._reach, incident.when):
+        if self._aside(incident):
             return ()
         insort(self.kept, incident, key=rank)
         fresh = set(self._touched(incident)) - self._days

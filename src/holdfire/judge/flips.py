@@ -85,9 +85,10 @@ def entry(way: Way, incident: Incident, found: Match, day: str | None) -> Entry:
 
 def _fork(way: Way, incident: Incident, settled: tuple[Fact, ...]) -> Iterator[Fact]:
     """That these words are meant so, where another way to understand them leaves it out."""
-    tests = [t for s in way.rivals for t in s.match(incident).tests]
-    apart = (t for t in tests if t.answer is Tri.NO or _asks(t) not in settled)
-    if any(t.answer is not Tri.YES for t in apart):
+    tests = ((t, s.option.window) for s in way.rivals for t in s.match(incident).tests)
+    own = way.option.window
+    doubts = ((t, t.name == "time" and w != own) for t, w in tests if t.answer is not Tri.YES)
+    if any(t.answer is Tri.NO or other or _asks(t) not in settled for t, other in doubts):
         yield Fact(field="option", text=f"that “{way.bench.clause.option}” is meant")
 
 

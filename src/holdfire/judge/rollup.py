@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations, islice, product
-from operator import or_
+from operator import and_, or_
 
 from holdfire.record import Finding, Phase, Reading, Tri, Turning, Word, make_id
 from holdfire.record.dockets import BOTH, Docket
@@ -44,9 +44,10 @@ def roll_up(
 
 def _roll(sitting: Sitting, reading: Reading, every: list[Finding]) -> Finding:
     docket = sitting.docket
-    failed = {w.bench.clause.id for w in sitting.ways(reading.id) if met(w.bench.clause) is Tri.NO}
-    asked = [c for c in every if c.rules != ("R-KIND-1",)] or every
-    cells = [c for c in asked if c.clause not in failed] or asked
+    ways = sitting.ways(reading.id)
+    judged = {c.clause for c in every if c.rules != ("R-KIND-1",)}
+    asked = {w.bench.clause.id for w in ways if met(w.bench.clause) is not Tri.NO} & judged
+    cells = [c for c in every if c.clause in asked] or every
     arms = list(islice(_arms(sitting, reading, cells), _ARMS + 1))
     word, rules, why = _word(sitting, reading, arms)
     nearest = sitting.nearest(reading.id)
@@ -152,10 +153,10 @@ def _denounced(docket: Docket, reading: Reading, arm: _Arm) -> Tri:
     for turn in (t for t in last if t.kind is Turning.DENOUNCED and t.actor):
         actor = docket.name(turn.actor or "")
         both = BOTH if actor in docket.confirmed else actor
-        mine = (w.option for w in arm.ways if w.bench.actor in (actor, both))
-        return reduce(
-            or_, (during(replace(o, turns=()), turn.when, docket.as_of) for o in mine), Tri.NO
-        )
+        mine = [w for w in arm.ways if w.bench.actor in (actor, both, None)]
+        own = (Tri.YES if w.bench.actor else Tri.UNCLEAR for w in mine)
+        inside = (during(w.option, turn.when, docket.as_of) for w in mine)
+        return reduce(or_, map(and_, own, inside), Tri.NO)
     return Tri.NO
 
 

@@ -61,7 +61,7 @@ def _bears(docket: Docket, clause: Clause, turn: Turn) -> bool:
     if turn.kind is not Turning.DENOUNCED or turn.actor is None:
         return True
     actor = docket.name(turn.actor)
-    return actor in bound or (BOTH in bound and actor in docket.confirmed)
+    return actor in bound or None in bound or (BOTH in bound and actor in docket.confirmed)
 
 
 def _starts(docket: Docket, clause: Clause) -> dict[str, Edge]:
@@ -222,10 +222,11 @@ def in_force(docket: Docket, option: Option, day: date) -> bool:
 
 def gap(docket: Docket, ways: Iterable[Option], day: date) -> Iterator[Fact]:
     """What is not known of a day's being in force, whichever option is the true one."""
-    found = list(ways)
+    found, before = list(ways), _instant(stretch(docket, day).earliest, -_TICK)
     if any(begun(o, after(docket, day)) is not Tri.YES for o in found):
         yield START
-    elif not all(in_force(docket, o, day) for o in found):
+    dated = (o for o in found if o.window.end.when or not o.window.end.basis.endswith(SUM))
+    if any(running(o, before) is not Tri.YES for o in dated):
         yield Fact(field="end", text="an end after that day")
 
 
