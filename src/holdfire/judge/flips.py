@@ -99,7 +99,10 @@ def _asks(test: Test) -> Fact:
 def _time(way: Way, when: When | None) -> Iterator[Fact]:
     option, dated = way.option, when is not None and when.known
     starts, runs = begun(option, when), running(option, when)
-    if not dated and not starts is runs is Tri.YES:
+    end = option.window.end
+    summed = end.when is None and option.window.start.when is None and end.basis.endswith(SUM)
+    vague = end.when is None and end.ending is not Ending.OPEN
+    if not dated and (starts is not Tri.YES or (runs is not Tri.YES and not vague)):
         yield Fact(field="when", text="when?")
     if option.unknown:
         yield START
@@ -107,9 +110,6 @@ def _time(way: Way, when: When | None) -> Iterator[Fact]:
         yield Fact(field="start", text="that start, before it")
     elif way.forks(when) if dated else any(o.unknown for o in way.others):
         yield Fact(field="start", text="that start")
-    end = option.window.end
-    summed = end.when is None and option.window.start.when is None and end.basis.endswith(SUM)
-    vague = end.when is None and end.ending is not Ending.OPEN
     if runs is Tri.UNCLEAR and (dated or vague) and not summed:
         yield Fact(field="end", text="before or after the end?")
 

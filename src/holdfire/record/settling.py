@@ -223,10 +223,11 @@ def in_force(docket: Docket, option: Option, day: date) -> bool:
 def gap(docket: Docket, ways: Iterable[Option], day: date) -> Iterator[Fact]:
     """What is not known of a day's being in force, whichever option is the true one."""
     found, before = list(ways), _instant(stretch(docket, day).earliest, -_TICK)
-    if any(begun(o, after(docket, day)) is not Tri.YES for o in found):
+    late = any(begun(o, after(docket, day)) is not Tri.YES for o in found)
+    if late:
         yield START
-    dated = (o for o in found if o.window.end.when or not o.window.end.basis.endswith(SUM))
-    if any(running(o, before) is not Tri.YES for o in dated):
+    ends = (o for o in found if not (late and o.window.end.basis.endswith(SUM)))
+    if any(running(o, before) is not Tri.YES for o in ends):
         yield Fact(field="end", text="an end after that day")
 
 
