@@ -4,7 +4,8 @@
 # make test-services  the tests that need a server, which it starts and stops
 # make quality   the reading of the project's own sets, against its floors
 # make bench     start-up, time and memory
-# make scale     a case of 10,000 reports: building, adding, searching, briefing (half an hour)
+# make scale     a case of 10,000 reports: building, adding, searching, briefing; the judge on a million
+#                incidents (half an hour)
 # make fuzz      every format of the intake against changed and random bytes
 # make mutate    small changes to the judge, each of which a test must notice (a quarter of an hour)
 # make endurance kills at random moments, full disks, changed bytes
@@ -61,6 +62,7 @@ bench: install
 scale: install
 	$(BIN)/python benchmarks/speed/case_scale.py
 	$(BIN)/python benchmarks/speed/brief_scale.py 10000
+	$(BIN)/python benchmarks/speed/judge_scale.py
 
 fuzz: $(VENV)/.tested
 	$(BIN)/python benchmarks/fuzz/run.py

@@ -11,7 +11,7 @@ from holdfire.flow.why import why
 from tests.docs.test_docs import _errors as wrong
 from tests.helpers import REPORTS, ROOT
 
-TRUCES = sorted((ROOT / "examples" / "truces").iterdir())
+TRUCES = sorted(p for p in (ROOT / "examples" / "truces").iterdir() if p.is_dir())
 
 
 @pytest.fixture

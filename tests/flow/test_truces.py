@@ -7,7 +7,7 @@ from holdfire.record import Support
 from holdfire.terms import check, load
 from tests.helpers import ROOT
 
-TRUCES = sorted((ROOT / "examples" / "truces").iterdir())
+TRUCES = sorted(p for p in (ROOT / "examples" / "truces").iterdir() if p.is_dir())
 
 
 def nothing_captured(capture):

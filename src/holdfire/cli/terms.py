@@ -32,6 +32,8 @@ def check(case: Path) -> None:
         f"{len(deal.readings)} readings with {clauses} clauses rest on words of "
         f"{len(deal.utterances)} statements; all of them stand there"
     )
+    if deal.expected:
+        click.echo(f"the rules give the words of all {len(deal.expected)} worked cases")
 
 
 @terms.command(epilog="\b\nExample:\n  holdfire terms show river-truce --fork\n")

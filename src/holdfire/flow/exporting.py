@@ -1,6 +1,7 @@
 """What is concluded of a case, as tables: the status grid, and rows with fields others use."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from holdfire.errors import UsageError
 from holdfire.record import Deal
@@ -8,7 +9,7 @@ from holdfire.tell import exports
 from holdfire.tell.exports import Subject
 from holdfire.tell.grid import Grid, csv, grid
 
-from . import terms
+from . import dealt, terms
 from .briefing import Briefed
 from .casebrief import compose
 from .held import Held
@@ -38,9 +39,12 @@ def export(held: Held, form: str, step: Step | None = None) -> str:
 
 
 def _grid(made: Briefed) -> Grid:
-    return grid((*made.rolled, *made.findings), made.dossier.readings)
+    told = made.dossier.heading
+    named = [replace(r, holder=told(r)) for r in made.dossier.readings]
+    return grid((*made.rolled, *made.findings), named)
 
 
 def _deal(held: Held) -> Deal | None:
     """The deal folder, where somebody has written one."""
-    return terms.load(held) if (held.folder.deal / "arrangement.toml").exists() else None
+    written = (held.folder.deal / "arrangement.toml").exists()
+    return dealt.entered(terms.load(held)) if written else None

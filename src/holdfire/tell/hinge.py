@@ -65,7 +65,7 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
     """Which starts leave it out and which may take it in."""
     pieces: list[Piece] = []
     dated = [s for s in pen.dossier.starts if incident.when and s.when]
-    shown = pen.room(len(dated), _STARTS)
+    shown = pen.room(_TOLD, _STARTS)
     for start in dated[:shown]:
         if incident.when is None or start.when is None:
             continue
@@ -79,5 +79,5 @@ def _before_after(pen: Pen, incident: Incident) -> list[Piece]:
     return [*pieces, ours(more)] if more else pieces
 
 
-_STARTS, _MARKED = 2, 3
-"""In a large case: starts held against the hinge, and tellings of it that are marked."""
+_TOLD, _STARTS, _MARKED = 5, 2, 3
+"""Starts held against the hinge; in a large case fewer, and tellings of it that are marked."""

@@ -108,7 +108,8 @@ class Pen:
         if CaptureClass.NOTED in capture.classes:  # a coder's note: nobody's words
             return on(clean(span.words), (span,))
         short = excerpt(capture, span, longest)
-        voice = Voice.SPEAKER if inside_quotes(capture, short) else Voice.ARTICLE
+        own = capture.secondary or inside_quotes(capture, short)
+        voice = Voice.SPEAKER if own else Voice.ARTICLE
         return Piece(text=f"“{clean(short.words)}”", voice=voice, spans=(short,))
 
     def told(self, s: Statement, longest: int = 18) -> Piece:
