@@ -69,14 +69,14 @@ class _Finder:
 
 
 class _Order:
-    """Pytest plugin: a test that noticed before, then examples, then laws; and which one failed."""
+    """Pytest plugin: a test that noticed before, then pins, examples and laws; and which one failed."""
 
     def __init__(self, first: str) -> None:
         self.first = first
         self.failed = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items.sort(key=lambda item: (item.nodeid != self.first, _law(item)))
+        items.sort(key=lambda item: (item.nodeid != self.first, _law(item), not _pin(item)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
@@ -85,6 +85,11 @@ class _Order:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed and not self.failed:
             self.failed = "import"
+
+
+def _pin(item: pytest.Item) -> bool:
+    """Whether a test holds many answers by digest: it notices most, and soonest."""
+    return "pinned" in item.nodeid
 
 
 def _law(item: pytest.Item) -> bool:
