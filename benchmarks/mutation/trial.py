@@ -69,7 +69,7 @@ class _Finder:
 
 
 class _Order:
-    """Pytest plugin: a test that noticed before, then pins, examples and laws; and which one failed."""
+    """Pytest plugin: what noticed before, then pins, examples and laws; and which one failed."""
 
     def __init__(self, first: str) -> None:
         self.first = first
