@@ -13,7 +13,7 @@ from holdfire.errors import BadInput
 from holdfire.record import Word
 
 from .cases import in_case, opened, quietly
-from .common import bar, plain
+from .common import bar, moment, plain
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -191,11 +191,14 @@ def _notes(found: "Grid", case: Path) -> Iterator[str]:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; default: standard output.",
 )
+@click.option(
+    "--as-of", metavar="TIME", help="Judge as of this time (ISO 8601), as `holdfire brief` does."
+)
 @quietly
-def export(case: Path, form: str, output: Path | None, quiet: bool) -> None:
+def export(case: Path, form: str, output: Path | None, as_of: str | None, quiet: bool) -> None:
     """Print a case as CSV: the status grid, or rows with the fields of others' data sets."""
     with opened(case, readonly=True) as held, bar(held.texts(), "judging", quiet) as step:
-        text = held.export(form, step=step)
+        text = held.export(form, as_of=moment(as_of), step=step)
     if output is None:
         click.echo(text.encode(), nl=False)
         return

@@ -15,7 +15,7 @@ from holdfire.errors import HoldfireError, UsageError
 
 from . import gridding
 from .cases import as_json, in_case, opened, page_lines
-from .common import bar, plain
+from .common import bar, moment, plain
 
 if TYPE_CHECKING:
     from holdfire.flow.case import Case
@@ -47,9 +47,13 @@ def dump(found: object) -> None:
     help="Only the last days; default: all, on a terminal 14.",
 )
 @click.option("--reading", metavar="NAME", help="Only readings of holders with this in the name.")
+@click.option(
+    "--as-of", metavar="TIME", help="Judge as of this time (ISO 8601), as `holdfire brief` does."
+)
 def status(
-    *, case: Path, as_json: bool, as_csv: bool, no_grid: bool, days: int | None, reading: str | None
-) -> None:
+    *, case: Path, as_json: bool, as_csv: bool, no_grid: bool, days: int | None,
+    reading: str | None, as_of: str | None,
+) -> None:  # fmt: skip
     """How a case stands: texts, words last printed, decisions, issues; and the status grid, the
     word of every reading, clause and actor on every day."""
     if as_csv and as_json:
@@ -58,18 +62,19 @@ def status(
         raise UsageError("--no-grid leaves out what --csv, --days and --reading ask for")
     with opened(case, readonly=True) as held:
         found = held.status()
-        grid, why_not = (None, "") if no_grid else _grid_of(held, as_csv)
+        at = moment(as_of)
+        grid, why_not = (None, "") if no_grid else _grid_of(held, as_csv, at)
     if grid:
         short = gridding.SHOWN if gridding.on_terminal() and not (as_csv or as_json) else None
         grid = gridding.narrowed(grid, days or short, reading)
     _print_status(found, case, grid, why_not, (as_json, as_csv))
 
 
-def _grid_of(held: "Case", needed: bool) -> tuple["Grid | None", str]:
+def _grid_of(held: "Case", needed: bool, as_of: datetime | None) -> tuple["Grid | None", str]:
     """The grid of a case, or why there is none; raises where it is all that was asked for."""
     try:
         with bar(held.texts(), "judging", False) as step:
-            return held.grid(step=step), ""
+            return held.grid(as_of=as_of, step=step), ""
     except HoldfireError as error:
         if needed:
             raise

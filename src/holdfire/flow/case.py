@@ -193,17 +193,18 @@ class Case:
         """What is on record, what waits to be read, the words last printed, open issues."""
         return listing.status(self._held)
 
-    def grid(self, *, step: Step | None = None) -> "Grid":
-        """The word of every reading, clause, option and actor, day by day, of what was read."""
+    def grid(self, *, as_of: datetime | None = None, step: Step | None = None) -> "Grid":
+        """The word of every reading, clause, option and actor each day; `as_of` as for `brief`."""
         from . import exporting
 
-        return exporting.status_grid(self._held, step)
+        return exporting.status_grid(self._held, step, as_of=as_of)
 
-    def export(self, form: str, *, step: Step | None = None) -> str:
-        """The case as CSV: "csv" (the grid, a line a cell), "eth-prio" or "pa-x"."""
+    def export(self, form: str, *, as_of: datetime | None = None, step: Step | None = None) -> str:
+        """The case as CSV: "csv" (the grid, a line a cell), "eth-prio" or "pa-x"; `as_of` as for
+        `brief`."""
         from . import exporting
 
-        return exporting.export(self._held, form, step)
+        return exporting.export(self._held, form, step, as_of=as_of)
 
     def replaced(self, before: str, after: str) -> "Replaced":
         """Two captures of one page laid side by side: the words that went and came."""

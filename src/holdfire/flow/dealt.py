@@ -25,6 +25,7 @@ from holdfire.record import (
     Role,
     Span,
     Stance,
+    Start,
     Statement,
     Support,
     Utterance,
@@ -146,8 +147,9 @@ def texts(deal: Deal) -> tuple[Capture, ...]:
     said = (_quoted(u) for u in deal.utterances if u.support is Support.SECONDARY)
     known = {i.id: i for i in deal.incidents}
     noted = (_noted(a, known[a.incident]) for a in deal.attestations if a.span is None)
+    about = (_described(i) for i in deal.incidents)
     claimed = (_claimed(c) for c in deal.claims if c.address and c.span)
-    return tuple({c.id: c for c in (*said, *noted, *claimed)}.values())
+    return tuple({c.id: c for c in (*said, *about, *noted, *claimed)}.values())
 
 
 def _text(id: str, file: str, text: str, address: str | None, *, noted: bool = True) -> Capture:
@@ -181,6 +183,16 @@ def _noted(told: Attestation, incident: Incident) -> Capture:
     text = _note(incident)
     who = told.origin or "an unknown origin"
     return _text(make_id("cap", told.id, text), f"deal: noted, told by {who}", text, told.address)
+
+
+def _described(incident: Incident) -> Capture:
+    text = _note(incident)
+    return _text(make_id("cap", incident.id, text), "deal: noted in incidents.toml", text, None)
+
+
+def _about(incident: Incident) -> Span:
+    text = _note(incident)
+    return Span(capture=make_id("cap", incident.id, text), start=0, end=len(text), words=text)
 
 
 def _note(incident: Incident) -> str:
@@ -236,13 +248,14 @@ def joined(file: Dossier, deal: Deal) -> Dossier:
         readings=(*_first(deal), *(r for r in file.readings if _name(names, r.holder) not in own)),
         incidents=tuple(sorted((*file.incidents, *incidents), key=_time)),
         coverage=(*file.coverage, *deal.coverage),
-        starts=tuple(dict.fromkeys((*file.starts, *dealing.starts(deal)))),
+        starts=_starts(deal, file, [r for r in file.readings if _name(names, r.holder) in own]),
         treated=file.treated | deal.treated,
-        stances=(*file.stances, *_stances(deal, file)),
+        stances=tuple(_stances(deal, file, names)),
         said=tuple(s for s in said if s.capture not in homes),
         noted=noted,
         claims=(*file.claims, *deal.claims),
         coded=frozenset(r.id for r in deal.readings),
+        title=deal.arrangement.name,
     )
 
 
@@ -292,9 +305,9 @@ def _first(deal: Deal) -> tuple[Reading, ...]:
 
 
 def _spanned(incident: Incident, noted: Mapping[str, Span]) -> Incident:
-    """An incident of which no words were quoted rests on the coder's notes."""
-    spans = incident.spans or tuple(noted[r] for r in incident.reports if r in noted)
-    return replace(incident, spans=spans)
+    """An incident as the coder noted it, then the words and notes of its tellings."""
+    told = (noted[r] for r in incident.reports if r in noted)
+    return replace(incident, spans=tuple(dict.fromkeys((_about(incident), *told))))
 
 
 def _later(incident: Incident, file: Dossier) -> bool:
@@ -307,11 +320,23 @@ def _time(incident: Incident) -> tuple[bool, float]:
     return began is None, began.timestamp() if began else 0.0
 
 
-def _stances(deal: Deal, file: Dossier) -> Iterator[Stance]:
-    """What each side said of the pause, unless the very words were read already."""
+def _stances(deal: Deal, file: Dossier, names: Mapping[str, str]) -> Iterator[Stance]:
+    """What each side said of the pause; what people wrote down of a statement stands for what was
+    read of the same words, and what is said of one incident is no stance."""
     sides = dealing.principals(deal.arrangement.actors)
-    known = {file.statement(s.statement).words.casefold() for s in file.stances}
-    for said in (u.statement for u in deal.utterances):
-        if said.act in _STANCES and said.words.casefold() not in known:
-            actor = sides.get(said.speaker.name, said.speaker.name)
-            yield Stance(actor=actor, act=said.act, statement=said.id)
+    coded = [u.statement for u in deal.utterances]
+    words = {s.words.casefold() for s in coded}
+    for stance in file.stances:
+        if file.statement(stance.statement).words.casefold() not in words:
+            yield replace(stance, actor=names.get(stance.actor.casefold(), stance.actor))
+    told = {a.statement for a in deal.attestations}
+    for said in (s for s in coded if s.act in _STANCES and s.id not in told):
+        actor = sides.get(said.speaker.name, said.speaker.name)
+        yield Stance(actor=actor, act=said.act, statement=said.id)
+
+
+def _starts(deal: Deal, file: Dossier, replaced: Iterable[Reading]) -> tuple[Start, ...]:
+    """The starts that words give; a reading that people's stands for lends none."""
+    gone = {p.span for r in replaced for c in r.clauses for p in c.start}
+    kept = (s for s in file.starts if not (s.spans and gone.issuperset(s.spans)))
+    return tuple(dict.fromkeys((*kept, *dealing.starts(deal))))

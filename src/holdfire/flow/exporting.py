@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from holdfire.errors import UsageError
 from holdfire.record import Deal
@@ -18,17 +19,19 @@ Step = Callable[[object], None]
 FORMS = ("eth-prio", "pa-x", "csv")
 
 
-def status_grid(held: Held, step: Step | None = None) -> Grid:
+def status_grid(held: Held, step: Step | None = None, *, as_of: datetime | None = None) -> Grid:
     """The grid of what has been read so far. Writes nothing; BadInput where nothing was read."""
-    return _grid(compose(held, step=step))
+    return _grid(compose(held, as_of=as_of, step=step))
 
 
-def export(held: Held, form: str, step: Step | None = None) -> str:
+def export(
+    held: Held, form: str, step: Step | None = None, *, as_of: datetime | None = None
+) -> str:
     """A case in one of FORMS, as CSV; BadInput where nothing was read, or its deal has a fault."""
     if form not in FORMS:
         raise UsageError(f"there is no export {form!r}; there are {', '.join(FORMS)}")
     deal = _deal(held)
-    made = compose(held, step=step)
+    made = compose(held, as_of=as_of, step=step)
     if form == "csv":
         return csv(_grid(made))
     name = held.folder.root.resolve().name

@@ -1,7 +1,9 @@
 """The deal folder of a case: checked against its captures, shown in rows, drafted from reports."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,16 @@ def coded(held: Held) -> Deal | None:
     """The deal of a case as people coded it; None without one, or with an untouched draft."""
     top = held.folder.deal / "arrangement.toml"
     files = [top, *held.folder.deal.glob("*/*.toml"), *held.folder.deal.glob("*.toml")]
-    return load(held) if top.is_file() and not all(map(_untouched, files)) else None
+    if not top.is_file() or all(map(_untouched, files)):
+        return None
+    deal = load(held)
+    drafts = {_id(p) for p in held.folder.deal.glob("readings/*.toml") if _untouched(p)}
+    return replace(deal, readings=tuple(r for r in deal.readings if r.id not in drafts))
+
+
+def _id(path: Path) -> str:
+    """The id of the reading in a file."""
+    return str(tomllib.loads(path.read_text("utf-8")).get("id", path.stem))
 
 
 def check(held: Held) -> tuple[str, ...]:

@@ -119,7 +119,9 @@ class _Book:
         return Node(f"“{words}” — {row.get('file', capture)}, {start}–{end}, sha256 {sha}…")
 
     def mark(self, s: Row) -> Node:
-        return Node(f"{s['mark']}: quoted words", [self.words(s["capture"], s["start"], s["end"])])
+        row = self.rows.get(s["capture"], {})
+        what = "a coder’s note" if CaptureClass.NOTED in row.get("classes", ()) else "quoted words"
+        return Node(f"{s['mark']}: {what}", [self.words(s["capture"], s["start"], s["end"])])
 
     def search(self, s: Row) -> Node:
         named = [str(self.rows.get(c, {}).get("file", c)) for c in s["captures"]]

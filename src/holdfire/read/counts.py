@@ -185,6 +185,12 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Count | None:
     return None
 
 
+_TELLER = re.compile(
+    r"an? [^,.;]{0,80}?\b(?:said|says|saw|reported|reports|told|counted|confirmed|wrote)\b"
+)
+"""Whoever tells of the dead is none of them: 'killing two people, a reporter at the scene saw'."""
+
+
 def _listed(text: str, at: int) -> Count | None:
     """'a woman and her two sons' → 3: the people of a list, added within one phrase."""
     total: Count | None = None
@@ -197,7 +203,7 @@ def _listed(text: str, at: int) -> Count | None:
         noun = _NOUN.match(text, item.end())
         at = noun.end() if noun else item.end()
         joined = _AND.match(text, at)
-        if joined is None:
+        if joined is None or _TELLER.match(text, joined.end()):
             return total
         at = joined.end()
 

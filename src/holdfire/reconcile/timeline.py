@@ -102,7 +102,9 @@ def _agreed(source: Source, s: Statement) -> list[Start]:
         for m in inside
         if m.when
         and m.when.known
-        and not re.search(r"\b(?:until|till|through|for)\b", _before(source, m.span))
+        and not re.search(
+            r"\b(?:until|till|through|for|end\w*|expir\w*|over)\b", _before(source, m.span)
+        )
     ]
     return [Start(label="the agreement as told", when=m.when, spans=(m.span,)) for m in past[:1]]
 

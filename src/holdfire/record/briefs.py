@@ -91,20 +91,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One of the texts a brief rests on: its letter, and what it is."""
+    """One of the texts a brief rests on: its letter, and what it is; `noted`: a coder's note."""
 
     letter: str
     capture: str
     file: str
     description: str
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A mark of the brief (A1) and the span it stands for."""
+    """A mark of the brief (A1), the span it stands for, and whether that is a coder's note."""
 
     mark: str
     span: Span
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ class Dossier:
     `later` are reports of what lies after the as-of time: named, never judged; `claims` are counts
     and verdicts of parties and others, which nothing is judged by. Of a deal folder: `said` are the
     statements relied on, `noted` tellings of incidents, `coded` the readings by id that people
-    wrote down."""
+    wrote down, `title` what they call it."""
 
     captures: tuple[Capture, ...]
     extracts: tuple[Extract, ...]
@@ -59,6 +59,7 @@ class Dossier:
     said: tuple[Statement, ...] = ()
     noted: tuple[Report, ...] = ()
     coded: frozenset[str] = frozenset()
+    title: str = ""
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""
@@ -113,7 +114,7 @@ class Dossier:
 
     @cached_property
     def _statements(self) -> dict[str, Statement]:
-        return {s.id: s for s in reversed((*self.statements, *self.said))}
+        return {s.id: s for s in (*reversed(self.statements), *self.said)}
 
     @cached_property
     def _reports(self) -> dict[str, Report]:

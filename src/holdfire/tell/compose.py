@@ -100,7 +100,10 @@ def _unread(pen: Pen) -> Brief:
 
 
 def _title(dossier: Dossier) -> str:
-    """'The pause in X’s fire announced on …': one bound side, or the sides, and the day."""
+    """What people call it, else 'The pause in X’s fire announced on …': one bound side, or the
+    sides, and the day."""
+    if dossier.title:
+        return dossier.title
     bound = {dossier.name(p.value) for r in dossier.readings for c in r.clauses for p in c.bound}
     one = [p for p in dossier.parties if p in bound]
     what = "The pause"
@@ -140,7 +143,13 @@ def _offset(moment: datetime) -> str:
 
 def _texts(dossier: Dossier) -> list[Text]:
     return [
-        Text(letter=_letter(n), capture=c.id, file=c.file, description=_describe(c))
+        Text(
+            letter=_letter(n),
+            capture=c.id,
+            file=c.file,
+            description=_describe(c),
+            noted=CaptureClass.NOTED in c.classes,
+        )
         for n, c in enumerate(dossier.captures)
     ]
 
@@ -258,7 +267,7 @@ def _marks(
             spans.setdefault(span.capture, set()).add(span)
     letters = {t.capture: t.letter for t in texts}
     return tuple(
-        Cited(mark=f"{letters[span.capture]}{n}", span=span)
+        Cited(mark=f"{letters[span.capture]}{n}", span=span, noted=text.noted)
         for text in texts
         for n, span in enumerate(sorted(spans.get(text.capture, ())), 1)
     )

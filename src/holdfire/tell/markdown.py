@@ -2,7 +2,7 @@
 
 import re
 
-from holdfire.record import Brief, Piece, Section, Sentence, Table, Voice
+from holdfire.record import Brief, Cited, Piece, Section, Sentence, Table, Voice
 
 from .marking import Marks, marks
 from .printing import printed
@@ -23,9 +23,14 @@ def markdown(brief: Brief) -> str:
     lines += ["## Quoted spans", ""]
     lines += [f"{t.letter} = {t.description} (`{t.file}`)  " for t in paper.texts]
     lines.append("")
-    lines += [f"- {c.mark} — “{escaped(' '.join(c.span.words.split()))}”" for c in paper.cited]
+    lines += [f"- {c.mark} — {_words(c)}" for c in paper.cited]
     lines += ["", paper.left_out] if paper.left_out else []
     return "\n".join(lines) + "\n"
+
+
+def _words(cited: Cited) -> str:
+    words = escaped(" ".join(cited.span.words.split()))
+    return f"{words} (coder’s note)" if cited.noted else f"“{words}”"
 
 
 def escaped(text: str) -> str:

@@ -68,7 +68,7 @@ def _announced(pen: Pen) -> Sentence:
     lead += (
         "no confirmation found"
         if not confirmed
-        else f"{count_word(len({s.actor for s in confirmed}))} confirming"
+        else f"{count_word(len({s.actor for s in confirmed}))} confirming{_in_part(confirmed)}"
     )
     lead += f"{_conditional(pen)}. "
     if pen.dossier.unconfirmed and not confirmed:
@@ -85,6 +85,11 @@ def _announced(pen: Pen) -> Sentence:
         )
     pieces += [*_confirmation(pen), *_ended(pen)]
     return sentence(*pieces)
+
+
+def _in_part(confirmed: Sequence[Stance]) -> str:
+    """Whether nobody confirms more than a part."""
+    return " in part" if all(s.act is Act.CONFIRM_PART for s in confirmed) else ""
 
 
 def _ended(pen: Pen) -> list[Piece]:
@@ -222,6 +227,10 @@ def _watched(pen: Pen) -> list[Piece]:
     if not pen.dossier.absences and any(c.adequate is Tri.YES for c in pen.dossier.coverage):
         told = "Sources that cover some of the places were watched all day (see Coverage)"
         return [on(told, rules=("R-COVER-3",)), ours(".")]
+    looked = [c for c in pen.dossier.coverage if c.adequate is not Tri.YES]
+    if not pen.dossier.absences and looked:
+        told = f"{looked[0].note}: too little to say “holding” of all that was covered"
+        return [on(told[:1].upper() + told[1:], rules=("R-COVER-1",)), ours(".")]
     if not pen.dossier.absences:
         return [
             pen.nothing(

@@ -87,7 +87,8 @@ class Pen:
     @cached_property
     def read(self) -> tuple[Capture, ...]:
         """The texts that somebody read."""
-        return tuple(c for c in self.dossier.captures if was_read(c))
+        found = tuple(c for c in self.dossier.captures if was_read(c))
+        return tuple(c for c in found if not c.secondary) or found
 
     @property
     def small(self) -> bool:

@@ -13,6 +13,8 @@ _LISTED = 100
 _ALONE = "A0, B0: whole body read, nothing on this."
 _SHARED = " 0.1, 0.2: every text that could be read was read, nothing on this."
 
+_NOTED = " Words without quotation marks beside a mark may be a coder’s note, marked so below."
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -41,7 +43,8 @@ def printed(brief: Brief) -> Printed:
         texts = tuple(t for t in texts if t.capture in resting)
     shared = any(len(s.captures) > 1 for s in searched)
     left = _left_out(len(brief.texts) - len(texts), len(brief.cited) - len(cited))
-    return Printed(sections, texts, cited, searched, _ALONE + (_SHARED if shared else ""), left)
+    key = _ALONE + (_SHARED if shared else "") + (_NOTED if any(c.noted for c in cited) else "")
+    return Printed(sections, texts, cited, searched, key, left)
 
 
 def _sentences(brief: Brief, sections: tuple[Section, ...]) -> Iterator[Sentence]:

@@ -98,7 +98,7 @@ def _incident(pen: Pen, n: int, i: Incident) -> Row:
             pen.quote(i.spans[0], 16),
             on(f" {toll(pen, i)}{sort}{parents}", i.spans[-1:]),
         ),
-        sentence(on(_standing(i), spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
+        sentence(on(_standing(pen, i), spans, rules=("R-ORIGIN-1",)), *_denials(pen, i)),
     )
 
 
@@ -133,9 +133,11 @@ def _numbers(pen: Pen, ids: Sequence[str]) -> str:
     return ", ".join(found[:shown]) + (f" and {len(found) - shown:,} more" if found[shown:] else "")
 
 
-def _standing(i: Incident) -> str:
-    reports, origins = len(i.reports), len(i.origins)
-    return f"{i.standing.value}; {many(reports, 'report')}, {many(origins, 'origin')}"
+def _standing(pen: Pen, i: Incident) -> str:
+    known = {o.id for o in pen.dossier.origins}
+    reports, origins = len(i.reports), len(known & {*i.origins})
+    voices = many(origins, "origin") if origins else "origin not known"
+    return f"{i.standing.value}; {many(reports, 'report')}, {voices}"
 
 
 def _absence(pen: Pen, r: Report) -> Row:

@@ -47,7 +47,9 @@ def _party(pen: Pen, party: str) -> Sentence:
     rows = [s for s in pen.dossier.stances if s.actor.casefold() == party.casefold()]
     pieces: list[Piece] = [strong(f"{begun(party)}: ")]
     room = pen.room(3, 2)
-    shown = sorted(rows, key=lambda s: list(_VERBS).index(s.act))[:room]
+    ranked = sorted(rows, key=lambda s: list(_VERBS).index(s.act))
+    firsts = list({s.act: s for s in reversed(ranked)}.values())[::-1]
+    shown = [*firsts, *(s for s in ranked if s not in firsts)][:room]
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
         pieces += [ours("; " if n else ""), *_stance(pen, stance.act, s)]

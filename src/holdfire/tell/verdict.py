@@ -64,9 +64,16 @@ def _row(pen: Pen, r: Reading, f: Finding) -> tuple[Sentence | str, ...]:
     return (
         begun(pen.dossier.heading(r)),
         _held(pen, f),
-        sentence(Piece(text=f.word.value, strong=True, rules=f.rules or ("R-WORD-1",))),
+        _word(f),
         _flips(pen, r, f),
     )
+
+
+def _word(f: Finding) -> Sentence:
+    """The word, and what held where only a part did."""
+    word = Piece(text=f.word.value, strong=True, rules=f.rules or ("R-WORD-1",))
+    held = f.why.partition("what held: ")[2] if f.word is Word.PARTLY else ""
+    return sentence(word, ours(f"; held: {held}" if held else ""))
 
 
 def _held(pen: Pen, f: Finding) -> Sentence:
@@ -119,7 +126,7 @@ def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
         return sentence(
             on(
                 "already breached; see the incident",
-                [s for i in pen.dossier.incidents for s in i.spans[:1]][:1],
+                [s for i in pen.dossier.incidents if i.id in _breaking(f) for s in i.spans[:1]],
                 rules=f.rules,
             )
         )
@@ -130,6 +137,11 @@ def _flips(pen: Pen, r: Reading, f: Finding) -> Sentence:
     texts = list(dict.fromkeys(_facts(x) for x in least))[: pen.room(2, 1)]
     spans = _grounds(pen, r, least)
     return sentence(on(f"{count_word(size)}: {' — or: '.join(texts)}", spans, rules=("R-FLIP-1",)))
+
+
+def _breaking(f: Finding) -> set[str]:
+    """The incidents of the first of the smallest sets that breach a reading."""
+    return set(f.forced[0]) if f.forced else {m.incident for m in f.matches if m.scope is Tri.YES}
 
 
 _LISTED = 4
