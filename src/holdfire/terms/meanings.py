@@ -99,18 +99,9 @@ def _clause(table: Filled, voice: _Voice, ground: Ground, named: dict[str, None]
         if not stated:  # otherwise what is wrong with its parts is told already
             table.fail("a clause rests on no words; quote a statement in one of its parts", "id")
     parts = {name: _parts(name, list_, voice, ground, named) for name, list_ in given.items()}
-    _ordered(table, parts)
     return Clause(
         id=table.need("id"), kind=table.need("kind"), option=table.get("option", ""), **parts
     )
-
-
-def _ordered(table: Filled, parts: Mapping[str, tuple[Part, ...]]) -> None:
-    """Told where every end lies before every start."""
-    starts = [p.when.earliest for p in parts["start"] if p.when and p.when.earliest]
-    ends = [p.when.latest for p in parts["end"] if p.when and p.when.latest]
-    if starts and ends and max(ends) < min(starts):
-        table.tell("lies before the start of the clause; put right one of them", "end")
 
 
 def _parts(
