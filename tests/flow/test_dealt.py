@@ -102,3 +102,33 @@ def test_a_fault_in_the_deal_stops_the_brief_and_says_where(coded):
         path.write_text(path.read_text("utf-8").replace('"oral"', '"aural"'), "utf-8")
         with pytest.raises(Exception, match=r"readings/adviser\.toml, line \d+"):
             case.brief()
+
+
+def test_what_people_write_of_a_statement_stands_for_what_was_read_of_it(coded):
+    """A spokesman who was read as nobody's voice speaks for a side once somebody says so."""
+    with coded(ROOT / "examples" / "deal", REPORTS) as case:
+        path = case.folder.deal / "statements" / "kalnaste-5-march.toml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace('act = "', 'act = "confirm" # "'), "utf-8")
+        made = case.brief()
+    (said,) = [s for s in made.dossier.said if s.speaker.name == "Edvin Kalnaste"]
+    assert said.act == "confirm"
+    sides = {s.actor for s in made.dossier.stances if s.statement == said.id}
+    assert sides == {"Coast Council"}
+
+
+def test_the_incident_that_breaches_is_the_one_pointed_at(coded):
+    with coded(ROOT / "examples" / "truces" / "kyiv-2026") as case:
+        body = briefed(case, case.terms().expected[-1].as_of)
+    (broken,) = [f for f in body["findings"] if not f["clause"] and f["word"] == "breached"]
+    (alone,) = broken["forced"][0]
+    hit = next(i for i in body["incidents"] if i["id"] == alone)
+    assert hit["standing"] == "corroborated"
+    assert hit["when"]["earliest"].startswith("2026-02-02")
+
+
+def test_partly_holding_says_what_held(coded):
+    with coded(ROOT / "examples" / "truces" / "easter-2025") as case:
+        case.brief(as_of=case.terms().expected[-1].as_of)
+        page = (case.folder.brief / "brief.md").read_text("utf-8")
+    assert "**partially holding** [R-ROLL-3]; held: “long-range missiles”" in page

@@ -17,6 +17,8 @@ from .made import bounds, texts
         ("killing dozens", (24, None, None), None),
         ("wounding between four and six guards", None, (4, None, 6)),
         ("no one was hurt", (0, 0, 0), (0, 0, 0)),
+        ("killing two people, a reporter at the scene saw", (2, 2, 2), None),
+        ("killing two and wounding five, a Mill Gazette editor said", (2, 2, 2), (5, 5, 5)),
         ("put the toll at eleven", (11, 11, 11), None),
         ("revised the number of dead to 23 from 31", (23, 23, 23), None),
         ("four sailors, not six as first thought, were killed", (4, 4, 4), None),
