@@ -189,9 +189,10 @@ def _holding(pen: Pen, rolled: Sequence[Finding]) -> Sentence:
         under = _under(n, words[0])
         verdict = f"{str(words[0].value).capitalize()} {under}"
     else:
-        verdict = "; ".join(
-            f"{f.word.value} under {_holder(pen.dossier, f)}" for f in rolled[:_SHOWN]
-        )
+        named: dict[Word, list[str]] = {}
+        for f in rolled[:_SHOWN]:
+            named.setdefault(f.word, []).append(_holder(pen.dossier, f))
+        verdict = "; ".join(f"{w.value} under {listing(who)}" for w, who in named.items())
         where = "below" if pen.small else "in the annex"
         verdict += further(n - _SHOWN, "reading", where)
         verdict = verdict[:1].upper() + verdict[1:]
