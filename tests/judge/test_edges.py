@@ -129,6 +129,14 @@ def test_an_incident_that_nobody_is_known_to_tell_is_not_the_accusers():
     )
 
 
+def test_a_conditional_acceptance_leaves_the_readings_of_others_as_they_are():
+    waits = {"confirmed": {"North": Tri.UNCLEAR}, "conditional": frozenset({"North"})}
+    hit = (incident(standing=C),)
+    assert rolled(case(PLAIN, incidents=hit, **waits)).word is Word.BREACHED
+    mine = docket(reading(PLAIN, holder="North"), incidents=hit, coverage=WATCH, **waits)
+    assert rolled(mine).word is Word.UNDETERMINED
+
+
 # Release
 
 
@@ -241,6 +249,13 @@ def test_an_incident_of_several_days_changes_all_of_them():
     long = incident("long", when=at(9, last=11), standing=C)
     told = {f.day for f in sitting.add(long)}
     assert told >= {"2031-03-09", "2031-03-10", "2031-03-11", None}
+
+
+def test_an_incident_without_a_day_changes_every_day_known():
+    early = incident("early", when=at(9))
+    sitting = Sitting(docket(reading(clause(area=IN_K)), incidents=(early,)))
+    told = {f.day for f in sitting.add(incident("late", when=None))}
+    assert told == {"2031-03-09", "2031-03-12", None}
 
 
 def test_one_more_on_a_day_changes_that_day_alone():

@@ -23,7 +23,6 @@ from holdfire.record.settling import Option, begun, running
 from .deeds import conduct
 
 _ORDER = list(Tri)
-_TREATED = frozenset({"place", "target", "conduct"})
 Answer = tuple[Tri, str]
 
 
