@@ -137,6 +137,19 @@ def test_a_conditional_acceptance_leaves_the_readings_of_others_as_they_are():
     assert rolled(mine).word is Word.UNDETERMINED
 
 
+def test_reasons_name_the_first_words():
+    sites = (part("key sites"), part("other sites"))
+    assert asked("target", clause(targets=sites, start=FROM_8), incident()).reason == "key sites?"
+    told = (part("first", met=Tri.YES), part("second", met=Tri.NO))
+    given = clause(area=IN_K, start=FROM_8, condition=told)
+    assert asked("condition", given, incident()).reason == "“first”: met?"
+
+
+def test_a_name_on_no_basis_is_no_attribution():
+    loose = incident(actor=Agent(name="North", basis="unstated"))
+    assert asked("actor", PLAIN, loose).answer is Tri.UNCLEAR
+
+
 # Release
 
 
@@ -176,6 +189,20 @@ def test_a_denunciation_that_was_resumed_is_no_collapse():
     turns = (turn(Turning.DENOUNCED, at(9)), turn(Turning.RESUMED, at(11)))
     assert rolled(case(PLAIN, turns=turns[:1])).word is Word.COLLAPSED
     assert rolled(case(PLAIN, turns=turns)).word is not Word.COLLAPSED
+
+
+def test_a_stranger_denounces_nothing_of_both_sides():
+    both = clause(area=IN_K, start=FROM_8, bound=part("both sides"))
+    turns = (turn(Turning.DENOUNCED, at(10), "Mediator"),)
+    assert rolled(case(both, turns=turns)).word is Word.HOLDING
+    south = (turn(Turning.DENOUNCED, at(10), "South"),)
+    assert rolled(case(both, turns=south)).word is Word.COLLAPSED
+
+
+def test_eight_incidents_are_named_that_each_force_a_word():
+    many = tuple(incident(f"i{n}", standing=C) for n in range(9))
+    (cell,) = [f for f in judge(case(PLAIN, incidents=many)) if f.day == "2031-03-10"]
+    assert cell.forced == tuple((f"i{n}",) for n in range(8))
 
 
 def test_where_nobody_is_named_a_denunciation_leaves_it_open():
