@@ -132,3 +132,11 @@ def test_partly_holding_says_what_held(coded):
         case.brief(as_of=case.terms().expected[-1].as_of)
         page = (case.folder.brief / "brief.md").read_text("utf-8")
     assert "**partially holding** [R-ROLL-3]; held: “long-range missiles”" in page
+
+
+def test_the_first_screen_says_what_became_of_it(coded):
+    with coded(ROOT / "examples" / "truces" / "thai-cambodia-2025") as case:
+        case.brief(as_of=case.terms().expected[-1].as_of)
+        page = (case.folder.brief / "brief.md").read_text("utf-8")
+    assert "Suspended by Thailand, Mon 10 Nov [" in page
+    assert "Superseded, " in page

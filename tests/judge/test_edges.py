@@ -139,7 +139,7 @@ def test_a_conditional_acceptance_leaves_the_readings_of_others_as_they_are():
 
 def test_reasons_name_the_first_words():
     sites = (part("key sites"), part("other sites"))
-    assert asked("target", clause(targets=sites, start=FROM_8), incident()).reason == "key sites?"
+    assert asked("target", clause(targets=sites, start=FROM_8), incident()).reason == "“key sites”?"
     told = (part("first", met=Tri.YES), part("second", met=Tri.NO))
     given = clause(area=IN_K, start=FROM_8, condition=told)
     assert asked("condition", given, incident()).reason == "“first”: met?"

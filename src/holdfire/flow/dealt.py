@@ -70,7 +70,12 @@ def entered(deal: Deal) -> Deal:
         attestations=tuple(_attested(a, names) for a in deal.attestations),
         treated=frozenset((names.of("rdg", r), names.of("inc", i)) for r, i in deal.treated),
         turns=tuple(
-            replace(t, readings=tuple(names.of("rdg", r) for r in t.readings)) for t in deal.turns
+            replace(
+                t,
+                readings=tuple(names.of("rdg", r) for r in t.readings),
+                span=t.span and names.span(t.span),
+            )
+            for t in deal.turns
         ),
         claims=tuple(_claim(c, names) for c in deal.claims),
         accusers=frozenset(names.of("org", a) for a in deal.accusers),
@@ -256,6 +261,11 @@ def joined(file: Dossier, deal: Deal) -> Dossier:
         claims=(*file.claims, *deal.claims),
         coded=frozenset(r.id for r in deal.readings),
         title=deal.arrangement.name,
+        turns=tuple(
+            t
+            for t in deal.turns
+            if not (t.when and file.as_of and t.when.earliest and t.when.earliest > file.as_of)
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from .reports import Report
 from .sources import Watch
 from .spans import Span
 from .statements import Act, Statement
-from .worked import Claim
+from .worked import Claim, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Dossier:
     `later` are reports of what lies after the as-of time: named, never judged; `claims` are counts
     and verdicts of parties and others, which nothing is judged by. Of a deal folder: `said` are the
     statements relied on, `noted` tellings of incidents, `coded` the readings by id that people
-    wrote down, `title` what they call it."""
+    wrote down, `title` what they call it, `turns` what became of it."""
 
     captures: tuple[Capture, ...]
     extracts: tuple[Extract, ...]
@@ -60,6 +60,7 @@ class Dossier:
     noted: tuple[Report, ...] = ()
     coded: frozenset[str] = frozenset()
     title: str = ""
+    turns: tuple[Turn, ...] = ()
 
     def capture(self, capture_id: str) -> Capture:
         """The capture of that id."""

@@ -26,6 +26,7 @@ from holdfire.record import (
 from . import phrases
 from .pen import Pen, begun, count_word, further, lead_in, listing, many, on, ours, sentence, strong
 
+_TURNS = ("R-TURN-1", "R-TURN-2")
 _START = "a start of the pause"
 _CONFIRMING = (Act.CONFIRM, Act.CONFIRM_PART)
 
@@ -95,6 +96,11 @@ def _in_part(confirmed: Sequence[Stance]) -> str:
 def _ended(pen: Pen) -> list[Piece]:
     """Who says that the pause is over or no longer binds it."""
     pieces: list[Piece] = []
+    for turn in pen.dossier.turns[-2:]:
+        day = f", {phrases.when(turn.when)}" if turn.when else ", day not known"
+        who = f" by {turn.actor}" if turn.actor else ""
+        told = on(f"{begun(turn.kind.value)}{who}{day}", [turn.span] if turn.span else [], _TURNS)
+        pieces += [ours(" "), told, ours(".")]
     for stance in [s for s in pen.dossier.stances if s.act is Act.END][:2]:
         s = pen.dossier.statement(stance.statement)
         who = begun(lead_in(s.speaker.name, s.speaker.role))
