@@ -150,6 +150,40 @@ def test_a_name_on_no_basis_is_no_attribution():
     assert asked("actor", PLAIN, loose).answer is Tri.UNCLEAR
 
 
+def test_reasons_say_what_is_unstated_and_which_exception():
+    grid = clause(targets=part("grid", classes=("energy",)), start=FROM_8)
+    assert asked("place", grid, incident()).reason == "no area stated beside the targets"
+    assert asked("place", clause(start=FROM_8), incident()).reason == "no area stated"
+    two = (part("but in self-defence"), part("but on order"))
+    given = clause(area=IN_K, start=FROM_8, exceptions=two)
+    assert asked("exception", given, incident()).reason == "“but in self-defence”?"
+
+
+def test_ground_words_take_in_ground_deeds_alone():
+    ground = clause(conduct=part("ground operations"), area=IN_K, start=FROM_8)
+    assert asked("conduct", ground, incident(deed=Deed.GROUND, means=())).answer is Tri.YES
+    assert asked("conduct", ground, incident(deed=Deed.GUNFIRE, means=())).answer is Tri.NO
+
+
+def test_means_inside_the_words_of_conduct_set_no_limit_of_their_own():
+    act = part("attacks")
+    inside = replace(act, value="by some arms", classes=())
+    given = replace(PLAIN, means=(inside,))
+    wide = replace(act.span, end=act.span.start + 7)
+    given = replace(
+        given,
+        conduct=(replace(given.conduct[0], span=wide),),
+        means=(replace(inside, span=wide),),
+    )
+    assert asked("conduct", given, incident()).answer is Tri.YES
+
+
+def test_an_area_of_no_known_country_rules_no_town_out():
+    somewhere = part("the bend", place=replace(town("Bend"), country=None, admin1=None))
+    given = clause(area=(somewhere, part("the towns", open=True)), start=FROM_8)
+    assert asked("place", given, incident(place=town("L"))).answer is Tri.UNCLEAR
+
+
 # Release
 
 
@@ -162,6 +196,15 @@ def test_the_earliest_deed_of_another_frees(first, word):
     mine = incident("n", when=at(10, 12), standing=C)
     for order in (theirs, theirs[::-1]):
         assert rolled(case(freeing, incidents=(*order, mine))).word is word
+
+
+def test_a_deed_learnt_later_frees_as_one_known_before():
+    freeing = clause(area=IN_K, start=FROM_8, release=part("a violation frees the other"))
+    theirs = incident("s", when=at(9, 6), actor=agent("South"), standing=DENIED)
+    mine = incident("n", when=at(10, 12), standing=C)
+    sitting = Sitting(case(freeing, incidents=(mine,)))
+    sitting.add(theirs)
+    assert sitting.findings() == Sitting(case(freeing, incidents=(mine, theirs))).findings()
 
 
 # The roll-up
@@ -209,7 +252,28 @@ def test_where_nobody_is_named_a_denunciation_leaves_it_open():
     nobody = clause(area=IN_K, start=FROM_8, bound=None, end=part("through 10 March", when=at(10)))
     turns = (turn(Turning.DENOUNCED, at(10, 6)),)
     assert rolled(case(nobody)).word is Word.UNCONFIRMED
-    assert rolled(case(nobody, turns=turns)).word is Word.UNDETERMINED
+    found = rolled(case(nobody, turns=turns))
+    assert (found.word, found.rules) == (Word.UNDETERMINED, ("R-ROLL-4",))
+
+
+def test_who_waits_keeps_a_whole_reading_from_having_never_taken_effect():
+    ended = clause(
+        area=IN_K, start=FROM_8, end=part("through 10 March", when=at(10)),
+        bound=(part("North"), part("South")),
+    )  # fmt: skip
+    silent = {"confirmed": {"North": Tri.UNCLEAR, "South": Tri.UNCLEAR}}
+    assert rolled(case(ended, **silent)).word is Word.NEVER
+    offer = {**silent, "conditional": frozenset({"North"})}
+    assert rolled(case(ended, **offer)).word is Word.UNCONFIRMED
+
+
+def test_the_watch_of_another_country_is_none_of_this_case():
+    grid = clause(targets=part("grid", classes=("energy",)), start=FROM_8)
+    here = clause(id="c2", area=part("Aland", place=LAND), start=FROM_8)
+    abroad = replace(WATCH[0], place=replace(LAND, name="Beland", country="XB"))
+    words = {f.clause: f.word for f in judge(case(grid, here, coverage=(abroad,)))}
+    assert words["c1"] is Word.UNDETERMINED
+    assert {f.word for f in judge(case(grid, here)) if f.clause == "c1"} == {Word.HOLDING}
 
 
 def test_coverage_without_a_place_is_not_country_wide():
