@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from holdfire.errors import HoldfireError, SpanMismatch, Unsupported
 from holdfire.record import Act, Extract, Piece, Span, Voice
-from holdfire.tell import Judged, compose
+from holdfire.tell import Judged, compose, opening
 from holdfire.tell.pen import Pen, excerpt, ours, sentence
 from tests.helpers import LAW, capture, composed, joined, sentences, span, statement
 from tests.tell import stories
@@ -184,3 +184,15 @@ def test_a_quotation_prints_the_words_of_its_span_and_no_others(text):
     piece = Pen(joined((cap, Extract()))).quote(cap.span(0, len(text)))
     (cited,) = piece.spans
     assert re.findall(r"[ab]+", piece.text) == re.findall(r"[ab]+", cited.words)
+
+
+def test_monitors_who_saw_no_violations_claim_none_and_are_heard():
+    text = "Monitors of the Lake Mission said they had seen no violations in Veles on Saturday."
+    cap = capture(text)
+    quiet = statement(cap, "Monitors of the Lake Mission", text)
+    given = (cap, Extract(statements=(quiet,)))
+    printed = " ".join(s["text"] for s in sentences(composed(given).body))
+    watched = "".join(p.text for p in opening._watched(Pen(joined(given))))
+    assert "nobody quoted says so" in printed
+    assert "Nobody reports watching" not in watched
+    assert "seen no violations" in watched

@@ -238,6 +238,11 @@ def _watched(pen: Pen) -> list[Piece]:
     if not pen.dossier.absences and looked:
         told = f"{looked[0].note}: too little to say “holding” of all that was covered"
         return [on(told[:1].upper() + told[1:], rules=("R-COVER-1",)), ours(".")]
+    unseen = [s for s in pen.dossier.witnessed if _UNSEEN.search(s.words)]
+    if not pen.dossier.absences and unseen:
+        who = lead_in(unseen[0].speaker.name, "")
+        seen = [ours(f"{who[:1].upper()}{who[1:]}: "), pen.told(unseen[0], 14)]
+        return [*seen, on("; too little to say “holding”", rules=("R-COVER-1",)), ours(".")]
     if not pen.dossier.absences:
         return [
             pen.nothing(
@@ -354,12 +359,17 @@ _BREACH = re.compile(
     r"\b(?:violat\w*|breach\w*|br(?:oke|eak)\w*|truce|cease-?fire|pause|deal)\b", re.I
 )
 
+_COUNTED = re.compile(r"\bviolations?\b", re.I)
+_UNSEEN = re.compile(
+    r"\b(?:no|zero|not any|n’t any|without(?: any)?) (?:\w+ ){0,3}violations?\b", re.I
+)
+
 
 def _breach(pen: Pen) -> list[list[Piece]]:
     """Whether anybody quoted speaks of a breach; a side's count of them is a claim as well."""
     said = pen.dossier.witnessed
     alleged = [s for s in said if s.act is Act.ALLEGE and _BREACH.search(s.words)]
-    counted = [s for s in said if re.search(r"\bviolations?\b", s.words, re.I)]
+    counted = [s for s in said if _COUNTED.search(s.words) and not _UNSEEN.search(s.words)]
     if not alleged and not counted:
         text = "“violated” (nobody quoted says so)"
         return [[pen.nothing(text, question="an allegation of a breach")]]
