@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from holdfire.collect import gather
-from holdfire.read import Reader, RuleReader, gate
+from holdfire.read import Reader, best, gate
 from holdfire.record import Capture, Extract
 from holdfire.tell import rows
 
@@ -15,7 +15,7 @@ from .reads import Read
 
 def read_capture(capture: Capture, reader: Reader | None = None) -> Read:
     """Read one capture; a language the reader does not know is kept, and counted as unread."""
-    reader = reader or RuleReader()
+    reader = reader or best()
     if capture.language not in reader.languages:
         return Read(capture, Extract(), 0, unread=True)
     gated = gate(capture, reader.read(capture))
@@ -26,7 +26,7 @@ def read_all(
     captures: Iterable[Capture], *, step: Callable[[Capture], None] | None = None
 ) -> Iterator[Read]:
     """Read captures one after the other; `step` is called after each, for a progress bar."""
-    reader = RuleReader()
+    reader = best()
     for capture in captures:
         yield read_capture(capture, reader)
         if step is not None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from holdfire.collect import METHOD as PARSED
 from holdfire.errors import BadInput
-from holdfire.read import NAME as METHOD
+from holdfire.read import method
 from holdfire.record import Capture, Entry, Kind, make_id
 from holdfire.store import Blobs, decode, encode
 
@@ -58,7 +58,7 @@ def due(held: Held) -> list[Task]:
 
 def extract_id(blob: str) -> str:
     """The id of the reading of these words by the present method: input hash and method version."""
-    return make_id("ext", blob, METHOD)
+    return make_id("ext", blob, method())
 
 
 def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
@@ -78,7 +78,7 @@ def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
 
 def _methods() -> str:
     """What a case is parsed and read with: when either changes, everything is looked at again."""
-    return f"{PARSED} {METHOD}"
+    return f"{PARSED} {method()}"
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
@@ -148,6 +148,6 @@ def _entry(blobs: Blobs, task: Task) -> Entry:
         id=extract_id(task.blob),
         subject=task.capture,
         body=json.dumps(body, sort_keys=True),
-        method=METHOD,
+        method=method(),
         blobs=(sha,),
     )

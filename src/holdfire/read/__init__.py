@@ -2,19 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from .method import NAME
+from .method import method
 from .protocol import Gated, Reader, gate
 
 if TYPE_CHECKING:
+    from .embedded import EmbeddedReader
     from .rules import RuleReader
 
-__all__ = ["NAME", "Gated", "Reader", "RuleReader", "gate"]
+__all__ = ["EmbeddedReader", "Gated", "Reader", "RuleReader", "best", "gate", "method"]
+
+
+def best() -> Reader:
+    """The embedded reader where its model package is installed, else the rules alone."""
+    if method().startswith("rules"):
+        from .rules import RuleReader
+
+        return RuleReader()
+    from .embedded import EmbeddedReader
+    from .network import network
+
+    return EmbeddedReader(network())
 
 
 def __getattr__(name: str) -> object:
-    """The rules take a third of a second to load: only for whoever reads something."""
+    """The readers take a third of a second to load: only for whoever reads something."""
     if name == "RuleReader":
         from .rules import RuleReader
 
         return RuleReader
+    if name == "EmbeddedReader":
+        from .embedded import EmbeddedReader
+
+        return EmbeddedReader
     raise AttributeError(name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from holdfire.record import Capture, Mention, Place, When, make_id
 
 from . import counts
+from .entities import Entity
 from .names import Person
 from .places import Named
 from .text import Document
@@ -30,8 +31,18 @@ _AMOUNT = re.compile(
 )
 
 
+_KINDS = {
+    "PER": "person", "ORG": "organisation", "LOC": "place", "Nationality": "nationality",
+}  # fmt: skip
+"""What a network's entities are called here; its other kinds are found by rule."""
+
+
 def mentions(
-    doc: Document, people: Iterable[Person], named: Iterable[Named], times: Iterable[Expression]
+    doc: Document,
+    people: Iterable[Person],
+    named: Iterable[Named],
+    times: Iterable[Expression],
+    entities: Iterable[Entity] = (),
 ) -> list[Mention]:
     """All mentions in reading order; a name inside a longer one is not told twice."""
     capture = doc.capture
@@ -42,7 +53,19 @@ def mentions(
         *_weapons(doc),
         *_amounts(doc),
     ]
+    found += list(_learnt(capture, entities, found))
     return sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))
+
+
+def _learnt(
+    capture: Capture, entities: Iterable[Entity], found: list[Mention]
+) -> Iterator[Mention]:
+    """What a network names and no rule does."""
+    taken = [(m.span.start, m.span.end) for m in found]
+    for e in entities:
+        if e.kind in _KINDS and not any(a < e.end and e.start < b for a, b in taken):
+            taken.append((e.start, e.end))
+            yield _made(capture, _KINDS[e.kind], (e.start, e.end))
 
 
 def _place_type(named: Named) -> str:

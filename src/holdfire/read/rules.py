@@ -25,6 +25,7 @@ from holdfire.record import (
 
 from . import acts, figures, incidents, terms
 from .attributions import Attribution, attributions
+from .entities import Entity
 from .gazetteer import zones
 from .lexicon import ORGANISATIONS
 from .mentions import mentions
@@ -43,10 +44,14 @@ class RuleReader:
     name = NAME
     languages = frozenset({"en", "und"})
 
+    def attributed(self, doc: Document) -> tuple[list[Attribution], tuple[Entity, ...]]:
+        """Who says what, and the names that something other than a rule found."""
+        return attributions(doc), ()
+
     def read(self, capture: Capture) -> Extract:
         """Everything the rules find in the readable blocks of a capture."""
         doc = document(capture)
-        found = attributions(doc)
+        found, entities = self.attributed(doc)
         cast = Cast()
         speakers = _speakers(doc, cast, found)
         named = places(
@@ -54,15 +59,15 @@ class RuleReader:
         )
         anchor = _anchor(capture, named)
         times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
-        statements = _statements(doc, found, speakers, times)
-        statements += outlet_statements(doc, statements, NAME)
+        statements = _statements(doc, found, speakers, times, self.name)
+        statements += outlet_statements(doc, statements, self.name)
         statements.sort(key=lambda s: s.spans[0].start)
         scene = incidents.Scene(
             doc,
             named,
             times,
             [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET],
-            NAME,
+            self.name,
         )
         return Extract(
             statements=tuple(statements),
@@ -70,7 +75,7 @@ class RuleReader:
             measures=tuple(figures.measures(scene)),
             meetings=tuple(figures.meetings(scene)),
             readings=tuple(terms.readings(scene, statements)),
-            mentions=tuple(mentions(doc, cast.people, named, times)),
+            mentions=tuple(mentions(doc, cast.people, named, times, entities)),
         )
 
 
@@ -196,11 +201,13 @@ def _statements(
     found: list[Attribution],
     speakers: list[Person | None],
     times: list[Expression],
+    reader: str,
 ) -> list[Statement]:
     made: list[Statement] = []
     told = Told()
     for attribution, person in zip(found, speakers, strict=True):
         made.append(_statement(doc, attribution, person, times, told))
+    made = [replace(s, reader=reader) for s in made]
     return [_nested(s, made) for s in made]
 
 
@@ -224,7 +231,6 @@ def _statement(
         cue=(capture.span(*found.cue),) if found.cue else None,
         via=_via(doc, found),
         when=_said_when(doc, found, times),
-        reader=NAME,
     )
 
 

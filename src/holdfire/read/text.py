@@ -88,6 +88,12 @@ class Document:
         """The captured text."""
         return self.capture.text
 
+    @property
+    def fresh(self) -> frozenset[int]:
+        """The numbers of the sentences that open a block."""
+        pairs = zip(self.sentences, (None, *self.sentences), strict=False)
+        return frozenset(s.number for s, last in pairs if last is None or s.block != last.block)
+
 
 def document(capture: Capture) -> Document:
     """Cut the readable blocks of a capture into sentences."""

@@ -1,0 +1,157 @@
+"""The network of holdfire-reader-en: two graphs, run by onnxruntime on one core, always alike.
+
+The first gives every word of a window its scores and vectors, the second tells what each word is to
+each cue. A long text is read in overlapping windows; a word is answered for by the window in whose
+middle part it stands.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from .clauses import Range
+from .entities import Entity
+from .labels import labelled, stretches
+from .method import installed
+from .text import Document
+from .wordpieces import Ints, Pieces, Told, pieces
+
+LONGEST, OVERLAP = 256, 64
+"""Pieces of a window, its two marks included, and how many of them the next one repeats."""
+_CLS, _SEP = 101, 102
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An attribution as ranges of characters; the roles may have several pieces, or none."""
+
+    source: tuple[Range, ...]
+    cue: Range
+    content: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the network found in a document, in reading order."""
+
+    heard: tuple[Heard, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+class Network:
+    """The two graphs and what their outputs are called; loads in a tenth of a second."""
+
+    def __init__(self, folder: Path) -> None:
+        card = json.loads((folder / "model.json").read_text("utf8"))
+        self.name: str = card["name"]
+        self.kinds: dict[str, list[str]] = card["kinds"]
+        self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._words, self._roles = (_session(folder / f"{n}.onnx") for n in ("encoder", "pairs"))
+
+    def find(self, doc: Document, told: Sequence[Told]) -> Found:
+        """Attributions and entities; `told` is what the rules found, which the network weighs."""
+        seen = _pieces(self.tokenizer, doc, told)
+        heard: list[Heard] = []
+        scores: dict[str, list[Floats]] = {k: [] for k in self.kinds}
+        for low, high, first, last in windows(seen):
+            out = self._run(seen, low, high)
+            heard += self._heard(seen, out, (low, high), (first, last))
+            for scheme, rows in scores.items():
+                rows.append(out[scheme][first - low : last - low])
+        found = [e for scheme, rows in scores.items() for e in self._entities(seen, scheme, rows)]
+        return Found(tuple(heard), tuple(sorted(found, key=lambda e: (e.start, e.end, e.scheme))))
+
+    def _run(self, seen: Pieces, low: int, high: int) -> dict[str, Floats]:
+        """The outputs for words low to high."""
+        edges = np.append(seen.first, len(seen.ids))
+        a, b = edges[low], min(edges[high], edges[low] + LONGEST - 2)
+        given: dict[str, Ints] = {
+            "ids": np.concatenate([[_CLS], seen.ids[a:b], [_SEP]])[None],
+            "features": np.pad(seen.features[a:b], ((1, 1), (0, 0)))[None],
+            "first": seen.first[low:high] - a + 1,
+        }
+        names = [o.name for o in self._words.get_outputs()]
+        return dict(zip(names, self._words.run(names, given), strict=True))
+
+    def _heard(
+        self, seen: Pieces, out: dict[str, Floats], window: Range, mine: Range
+    ) -> Iterator[Heard]:
+        low, high = window
+        cues = [
+            (s, e) for _, s, e in stretches(labelled(out["cue"][None])[0])
+            if mine[0] <= s + low < mine[1]
+        ]  # fmt: skip
+        if not cues:
+            return
+        first, last = np.array(cues).T
+        given = {"first": first, "last": last - 1, "sentence": seen.sentence[low:high]}
+        vectors = {k: out[k] for k in ("word", "opens", "closes")}
+        (roles,) = self._roles.run(None, {**given, **vectors})
+        for (s, e), row in zip(cues, labelled(roles), strict=True):
+            parts: tuple[list[Range], list[Range]] = ([], [])
+            for kind, a, b in stretches(row):
+                parts[kind].append(_range(seen, a + low, b + low))
+            yield Heard(tuple(parts[0]), _range(seen, s + low, e + low), tuple(parts[1]))
+
+    def _entities(self, seen: Pieces, scheme: str, rows: list[Floats]) -> Iterator[Entity]:
+        if rows:
+            for kind, a, b in stretches(labelled(np.concatenate(rows)[None])[0]):
+                yield Entity(*_range(seen, a, b), self.kinds[scheme][kind], scheme)
+
+
+def windows(seen: Pieces) -> Iterator[tuple[int, int, int, int]]:
+    """Words low to high of each window, and the words first to last that it answers for."""
+    cut = list(cuts(seen.first, len(seen.ids)))
+    for i, (low, high) in enumerate(cut):
+        first = 0 if i == 0 else (low + cut[i - 1][1]) // 2
+        last = high if i + 1 == len(cut) else (cut[i + 1][0] + high) // 2
+        yield low, high, first, last
+
+
+def cuts(
+    first: Ints, total: int, longest: int = LONGEST, overlap: int = OVERLAP
+) -> Iterator[Range]:
+    """Ranges of words whose pieces fill a window; each begins `overlap` pieces before the last
+    one ends."""
+    edges, low = np.append(first, total), 0
+    while low < len(first):
+        fits = int(np.searchsorted(edges, edges[low] + longest - 2, side="right")) - 1
+        high = min(max(fits, low + 1), len(first))
+        yield low, high
+        if high == len(first):
+            return
+        low = max(low + 1, int(np.searchsorted(edges, edges[high] - overlap)))
+
+
+def _session(path: Path) -> InferenceSession:
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _pieces(tokenizer: Tokenizer, doc: Document, told: Sequence[Told]) -> Pieces:
+    return pieces(
+        tokenizer, doc.text, [(s.start, s.end) for s in doc.sentences], doc.fresh, doc.quotes, told
+    )
+
+
+def _range(seen: Pieces, first: int, stop: int) -> Range:
+    return int(seen.words[first, 0]), int(seen.words[stop - 1, 1])
+
+
+@cache
+def network() -> Network:
+    """The network of the installed model package, loaded once; raises LookupError without it."""
+    folder = installed()
+    if folder is None:
+        raise LookupError("the package holdfire-reader-en is not installed")
+    return Network(folder)

@@ -1,0 +1,1 @@
+"""How the weights of holdfire-reader-en come about (see README.md)."""

@@ -1,0 +1,145 @@
+"""Weights to the two graphs of holdfire-reader-en: `python -m training.export` (see README.md)."""
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from .arrays import BUILD
+from .model import Reader, Shape, same, steps
+from .prepare import CONFLICT, NAMES
+from .start import tokenizer
+
+FILES = Path(__file__).resolve().parents[1] / "packages/holdfire-reader-en/holdfire_reader_en"
+OPSET = 17
+
+
+class Table(nn.Module):
+    """The vectors of word pieces as int8, each row with a scale of its own."""
+
+    def __init__(self, full: nn.Embedding) -> None:
+        super().__init__()
+        rows = full.weight.detach()
+        scale = rows.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (rows / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """`ids` to float vectors."""
+        made: Tensor = self.rows[ids].to(torch.float32) * self.scale[ids]
+        return made
+
+
+class Words(nn.Module):
+    """One window: what each word is by itself, and its part in pairs of word and cue."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """`ids` (1, n), `features` (1, n, 5), `first` (m): scores and vectors of m words."""
+        m = self.model
+        words = m.encoder(ids, features)[0][first]
+        heads = (m.heads[name](words).log_softmax(-1) for name in ("cue", "names", "conflict"))
+        return (*heads, m.word(words), m.first(words), m.last(words))
+
+
+class Roles(nn.Module):
+    """What each word of a window is to each of its cues."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.pairs = model.pairs
+
+    def forward(
+        self, word: Tensor, opens: Tensor, closes: Tensor, first: Tensor, last: Tensor,
+        sentence: Tensor,
+    ) -> Tensor:  # fmt: skip
+        """`word`, `opens`, `closes` (m, p); `first`, `last` words of cues (k); `sentence` (m)."""
+        near = steps(torch.arange(word.shape[0]), first, last)
+        where = same(sentence, sentence[first])
+        cue = opens[first] + closes[last]
+        found: Tensor = self.pairs(word[None], cue, near, where).log_softmax(-1)
+        return found
+
+
+def main() -> None:
+    """Write encoder.onnx, pairs.onnx, tokenizer.json and shape.json."""
+    flags = argparse.ArgumentParser(description=__doc__)
+    flags.add_argument("--weights", type=Path, default=BUILD / "reader.pt")
+    flags.add_argument("--to", type=Path, default=FILES)
+    flags.add_argument("--name", default="embedded-1")
+    flags.add_argument("--float", action="store_true", help="do not quantise, for comparison")
+    asked = flags.parse_args()
+    model = loaded(asked.weights)
+    asked.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, module, given, names in graphs(model):
+            write(module, given, names, Path(folder) / f"{name}.onnx")
+            squeeze(Path(folder) / f"{name}.onnx", asked.to / f"{name}.onnx", asked.float)
+    kinds = {"names": list(NAMES), "conflict": list(CONFLICT)}
+    about = {"name": asked.name, "kinds": kinds}
+    (asked.to / "model.json").write_text(json.dumps(about, indent=1) + "\n", "utf8")
+    tokenizer().save(str(asked.to / "tokenizer.json"), pretty=False)
+    sizes = {p.name: p.stat().st_size for p in sorted(asked.to.glob("*.onnx"))}
+    print(json.dumps(sizes))
+
+
+def loaded(path: Path) -> Reader:
+    """The trained network, with its table of pieces in int8."""
+    model = Reader(Shape(), 0.0)
+    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    model.encoder.pieces = Table(model.encoder.pieces)
+    return model.eval()
+
+
+def graphs(model: Reader) -> list[tuple[str, nn.Module, dict[str, Tensor], list[str]]]:
+    """Name, module, example input, names of outputs."""
+    p = model.shape.pair
+    long = torch.long
+    words = {
+        "ids": torch.full((1, 12), 2000), "features": torch.zeros((1, 12, 5), dtype=long),
+        "first": torch.arange(1, 10),
+    }  # fmt: skip
+    roles = {
+        **{name: torch.randn(9, p) for name in ("word", "opens", "closes")},
+        "first": torch.tensor([1, 4]), "last": torch.tensor([2, 4]),
+        "sentence": torch.zeros(9, dtype=long),
+    }  # fmt: skip
+    outputs = ["cue", "names", "conflict", "word", "opens", "closes"]
+    return [("encoder", Words(model), words, outputs), ("pairs", Roles(model), roles, ["roles"])]
+
+
+def write(module: nn.Module, given: dict[str, Tensor], outputs: list[str], path: Path) -> None:
+    """One graph in float, sizes free."""
+    axes = {
+        "ids": {1: "n"}, "features": {1: "n"}, "last": {0: "k"}, "sentence": {0: "m"},
+        "first": {0: "m" if "ids" in given else "k"},
+        **{name: {0: "m"} for name in ("word", "opens", "closes")},
+    }  # fmt: skip
+    torch.onnx.export(
+        module, tuple(given.values()), str(path), input_names=list(given), output_names=outputs,
+        dynamic_axes={k: axes[k] for k in given}, opset_version=OPSET, dynamo=False,
+    )  # fmt: skip
+
+
+def squeeze(path: Path, to: Path, keep: bool) -> None:
+    """Weights of matrix products in int8, a scale for each column (seven bits, for old CPUs)."""
+    if keep:
+        to.write_bytes(path.read_bytes())
+        return
+    quantize_dynamic(
+        path, to, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
+        weight_type=QuantType.QInt8,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    np.random.seed(0)
+    main()
