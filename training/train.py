@@ -17,20 +17,25 @@ from .arrays import BUILD, load
 from .batches import Window, all_windows, batch
 from .learning import Learner
 from .model import Reader, Shape, started
+from .start import folder
 
-SHARES = {"polnear": 1, "ewt": 1, "gum": 0, "re3d": 3}
-"""How often an epoch goes over each corpus."""
+STAGES = {
+    1: {"polnear": 1.0, "ewt": 1.0, "re3d": 3.0},
+    2: {"own": 3.0, "polnear": 0.4, "ewt": 1.5, "re3d": 1.0},
+}
+"""How often an epoch goes over each corpus: first the large ones, then texts about truces too."""
 
 
 def parser() -> argparse.ArgumentParser:
     """The flags."""
     flags = argparse.ArgumentParser(description=__doc__)
-    flags.add_argument("--out", type=Path, default=BUILD / "reader.pt")
+    flags.add_argument("--out", type=Path, help="default: build/training/stage-N.pt")
+    flags.add_argument("--stage", type=int, default=1, choices=STAGES, help="2 goes on from 1")
     flags.add_argument("--data", type=Path, default=BUILD)
     flags.add_argument("--open", action="store_true", help="openly licensed corpora only")
-    flags.add_argument("--epochs", type=int, default=5)
+    flags.add_argument("--epochs", type=int, help="default: 5, and 3 in the second stage")
     flags.add_argument("--minutes", type=float, default=85, help="stop, to go on another time")
-    flags.add_argument("--rate", type=float, default=2.5e-4)
+    flags.add_argument("--rate", type=float, help="default: 2.5e-4, and 1.5e-4")
     flags.add_argument("--seed", type=int, default=1)
     flags.add_argument("--size", type=int, default=16, help="windows a batch")
     flags.add_argument("--longest", type=int, default=256, help="pieces a window")
@@ -41,32 +46,53 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     """Train, and say after each epoch how well it reads the dev parts."""
-    asked = parser().parse_args()
+    asked = settled(parser().parse_args())
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(asked.seed)
-    model = Reader(Shape())
-    from .start import folder
-
-    started(model, folder() / "model.safetensors")
+    model = begun(asked)
     data = corpora(asked)
-    total = asked.epochs * len(plan(data, asked, 0))
-    learner = Learner(model.to(device), asked.rate, total)
+    learner = Learner(model.to(device), asked.rate, asked.epochs * len(plan(data, asked, 0)))
     state = asked.out.with_suffix(".state")
     if state.is_file():
         learner.restore(torch.load(state, map_location=device, weights_only=True))
     run(learner, data, asked, state)
 
 
+def settled(asked: argparse.Namespace) -> argparse.Namespace:
+    """The flags with the defaults of their stage."""
+    first = asked.stage == 1
+    asked.epochs = asked.epochs or (5 if first else 3)
+    asked.rate = asked.rate or (2.5e-4 if first else 1.5e-4)
+    name = "open" if asked.open else "stage"
+    asked.out = asked.out or BUILD / f"{name}-{asked.stage}.pt"
+    return asked
+
+
+def begun(asked: argparse.Namespace) -> Reader:
+    """MiniLM, or what the first stage made of it."""
+    model = Reader(Shape())
+    if asked.stage == 1:
+        started(model, folder() / "model.safetensors")
+    else:
+        before = asked.out.with_name(asked.out.name.replace("2", "1"))
+        model.load_state_dict(torch.load(before, map_location="cpu", weights_only=True))
+    return model
+
+
+def shares(asked: argparse.Namespace) -> dict[str, float]:
+    """How often an epoch goes over each corpus."""
+    made = dict(STAGES[asked.stage])
+    if asked.open:
+        made.pop("polnear")
+    return made
+
+
 def corpora(asked: argparse.Namespace) -> dict[str, list[Window]]:
     """The windows of each corpus used."""
-    names = [n for n, share in SHARES.items() if share and not (asked.open and n == "polnear")]
-    if asked.open:
-        names.append("gum")
+    size = asked.longest
     return {
-        n: all_windows(asked.data / f"{n}-train.npz", asked.longest, asked.longest // 4)[
-            : asked.limit
-        ]
-        for n in names
+        name: all_windows(asked.data / f"{name}-train.npz", size, size // 4)[: asked.limit]
+        for name in shares(asked)
     }
 
 
@@ -77,9 +103,9 @@ def plan(
     dice = random.Random(asked.seed * 1000 + epoch)  # noqa: S311 - no secret
     made = []
     for name, found in data.items():
-        ordered = sorted(
-            found * max(1, SHARES[name]), key=lambda w: len(w.ids) + 64 * dice.random()
-        )
+        share = shares(asked)[name]
+        drawn = found * int(share) + dice.sample(found, int(len(found) * (share % 1)))
+        ordered = sorted(drawn, key=lambda w: len(w.ids) + 64 * dice.random())
         made += [(name, ordered[i : i + asked.size]) for i in range(0, len(ordered), asked.size)]
     dice.shuffle(made)
     return made
@@ -110,10 +136,10 @@ def report(learner: Learner, asked: argparse.Namespace) -> None:
     """Keep the averaged weights, and print their scores on the dev parts."""
     torch.save(learner.kept, asked.out)
     model, device = learner.averaged()
-    scores = [] if asked.open else [measure.said(model, dev(asked, "polnear"), device)]
-    scores.append(measure.spans(model, dev(asked, "ewt"), "names", device))
-    scores.append(measure.spans(model, dev(asked, "re3d"), "conflict", device))
-    print({k: v for s in scores for k, v in s.f1().items()}, flush=True)
+    for name in ("polnear", "own"):
+        print(name, measure.said(model, dev(asked, name), device).f1(), flush=True)
+    for name, head in (("ewt", "names"), ("re3d", "conflict")):
+        print(name, measure.spans(model, dev(asked, name), head, device).f1(), flush=True)
 
 
 def dev(asked: argparse.Namespace, name: str) -> list[Any]:

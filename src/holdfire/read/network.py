@@ -6,7 +6,7 @@ middle part it stands.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,8 @@ from .wordpieces import Ints, Pieces, Told, pieces
 
 LONGEST, OVERLAP = 256, 64
 """Pieces of a window, its two marks included, and how many of them the next one repeats."""
+CUE_VOTE, ROLE_VOTE = 0.0, 0.0
+"""What the rules' opinion of a word adds to the log of its likelihood."""
 _CLS, _SEP = 101, 102
 Floats = NDArray[np.float32]
 
@@ -59,11 +61,12 @@ class Network:
     def find(self, doc: Document, told: Sequence[Told]) -> Found:
         """Attributions and entities; `told` is what the rules found, which the network weighs."""
         seen = _pieces(self.tokenizer, doc, told)
+        ruled = Ruled(seen, told)
         heard: list[Heard] = []
         scores: dict[str, list[Floats]] = {k: [] for k in self.kinds}
         for low, high, first, last in windows(seen):
             out = self._run(seen, low, high)
-            heard += self._heard(seen, out, (low, high), (first, last))
+            heard += self._heard(seen, out, (low, high), (first, last), ruled)
             for scheme, rows in scores.items():
                 rows.append(out[scheme][first - low : last - low])
         found = [e for scheme, rows in scores.items() for e in self._entities(seen, scheme, rows)]
@@ -82,20 +85,19 @@ class Network:
         return dict(zip(names, self._words.run(names, given), strict=True))
 
     def _heard(
-        self, seen: Pieces, out: dict[str, Floats], window: Range, mine: Range
+        self, seen: Pieces, out: dict[str, Floats], window: Range, mine: Range, ruled: "Ruled"
     ) -> Iterator[Heard]:
         low, high = window
-        cues = [
-            (s, e) for _, s, e in stretches(labelled(out["cue"][None])[0])
-            if mine[0] <= s + low < mine[1]
-        ]  # fmt: skip
+        marked = labelled((out["cue"] + CUE_VOTE * ruled.cues(low, high))[None])[0]
+        cues = [(s, e) for _, s, e in stretches(marked) if mine[0] <= s + low < mine[1]]
         if not cues:
             return
         first, last = np.array(cues).T
         given = {"first": first, "last": last - 1, "sentence": seen.sentence[low:high]}
         vectors = {k: out[k] for k in ("word", "opens", "closes")}
         (roles,) = self._roles.run(None, {**given, **vectors})
-        for (s, e), row in zip(cues, labelled(roles), strict=True):
+        votes = ROLE_VOTE * np.stack([ruled.roles(s + low, e + low, low, high) for s, e in cues])
+        for (s, e), row in zip(cues, labelled(roles + votes), strict=True):
             parts: tuple[list[Range], list[Range]] = ([], [])
             for kind, a, b in stretches(row):
                 parts[kind].append(_range(seen, a + low, b + low))
@@ -105,6 +107,50 @@ class Network:
         if rows:
             for kind, a, b in stretches(labelled(np.concatenate(rows)[None])[0]):
                 yield Entity(*_range(seen, a, b), self.kinds[scheme][kind], scheme)
+
+
+class Ruled:
+    """What the rules found, as labels of words: a vote beside the network's scores."""
+
+    def __init__(self, seen: Pieces, told: Sequence[Told]) -> None:
+        starts = seen.words[:, 0]
+        self._of_cue = [
+            (_covered(starts, [t.cue]), _covered(starts, [t.source]), _covered(starts, t.content))
+            for t in told
+            if t.cue is not None
+        ]
+
+    def cues(self, low: int, high: int) -> Floats:
+        """(m, 3): 1 for the label the rules give a word as part of a cue."""
+        rows = np.zeros(high - low, dtype=np.int64)
+        for cue, _, _ in self._of_cue:
+            _label(rows, cue, low, 1)
+        return np.eye(3, dtype=np.float32)[rows]
+
+    def roles(self, first: int, stop: int, low: int, high: int) -> Floats:
+        """(m, 5): 1 for the label the rules give a word as part of what belongs to this cue; 0
+        throughout where they know no such cue."""
+        rows = np.zeros(high - low, dtype=np.int64)
+        for cue, source, content in self._of_cue:
+            if any(a < stop and first < b for a, b in cue):
+                _label(rows, source, low, 1)
+                _label(rows, content, low, 3)
+                return np.eye(5, dtype=np.float32)[rows]
+        return np.zeros((high - low, 5), dtype=np.float32)
+
+
+def _covered(starts: Ints, spans: Iterable[Range | None]) -> list[Range]:
+    """Ranges of words for ranges of characters."""
+    found = (np.searchsorted(starts, span) for span in spans if span is not None)
+    return [(int(a), int(b)) for a, b in found]
+
+
+def _label(rows: Ints, spans: list[Range], low: int, begins: int) -> None:
+    for a, b in spans:
+        first, stop = max(a - low, 0), min(b - low, len(rows))
+        if first < stop:
+            rows[first:stop] = begins + 1
+            rows[first] = begins if a >= low else begins + 1
 
 
 def windows(seen: Pieces) -> Iterator[tuple[int, int, int, int]]:
