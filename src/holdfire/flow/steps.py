@@ -66,7 +66,7 @@ def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
     if not reached(held, _methods()):
         intake.parse_again(held.ledger, held.blobs)
     head, tasks = held.ledger.head(), due(held)
-    total = Ran(unchanged=held.ledger.counts().get(Kind.EXTRACT, 0))
+    total = Ran(unchanged=held.ledger.counts().get(Kind.CAPTURE, 0) - len(tasks))
     for entries in _read(_chunks(tasks), held.blobs.folder, jobs if len(tasks) >= _WORTH else 1):
         held.ledger.put(entries)
         total = _counted(total, entries)
