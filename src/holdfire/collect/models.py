@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from holdfire.errors import Broken, NetworkError, Refused, Spent, Unanswered, UsageError
 
-from . import guard, wire
+from . import guard
 from .fetch import Fetcher
 from .guard import shown
 
@@ -55,30 +55,30 @@ class Model:
         if self._key:
             fields["Authorization"] = f"Bearer {self._key}"
         answer = self._fetcher.exchange(self._url, request, fields)
-        data = answer.data.replace(self._key.encode(), b"***") if self._key else answer.data
         if answer.status == HTTPStatus.OK:
-            return data
-        raise self._failure(answer, _reason(data))
+            return answer.data.replace(self._key.encode(), b"***") if self._key else answer.data
+        raise self._failure(answer.status, _reason(answer.data, self._key))
 
-    def _failure(self, answer: wire.Answer, why: str) -> Exception:
+    def _failure(self, status: int, why: str) -> Exception:
         """What a status other than 200 means for this text, or for the whole run."""
-        said = f"{shown(self._url)} answers {answer.status}{why}"
-        if answer.status in _THIS_TEXT:
+        said = f"{shown(self._url)} answers {status}{why}"
+        if status in _THIS_TEXT:
             return Unanswered(said)
-        if answer.status in (401, 403):
+        if status in (401, 403):
             return NetworkError(f"{said}; set HOLDFIRE_API_KEY to a key it takes")
-        if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= 500:
+        if status == HTTPStatus.TOO_MANY_REQUESTS or status >= 500:
             return Broken(f"{said}; every answer is kept: run the same command again later")
         return NetworkError(f"{said}; check --endpoint and --model")
 
 
-def _reason(data: bytes) -> str:
-    """What the server says of its failure, short and printable; "" where it says nothing."""
+def _reason(data: bytes, key: str) -> str:
+    """What the server says of its failure, short, printable and without the key; "" for nothing."""
     try:
         told = json.loads(data)
         error = told.get("error", told)
         text = error.get("message", "") if isinstance(error, dict) else error
     except (ValueError, AttributeError, RecursionError):
         return ""
-    plain = "".join(c if c.isprintable() else " " for c in str(text)[:200])
-    return f" (“{' '.join(plain.split())}”)" if plain.strip() else ""
+    bare = str(text).replace(key, "***") if key else str(text)
+    plain = " ".join("".join(c if c.isprintable() else " " for c in bare[:200]).split())
+    return f" (“{plain}”)" if plain else ""
