@@ -14,7 +14,7 @@ from tests.collect.servers import Asked, Site, reply, site
 
 PATH = "/v1/chat/completions"
 Said = Callable[[dict[str, Any]], Any]
-"""The page a model is shown → its statements as JSON values, or a whole HTTP answer as bytes."""
+"""The page a model is shown → its statements, and its events; or a whole HTTP answer as bytes."""
 
 
 def completion(content: str | None, *, finish: str = "stop", refusal: str | None = None) -> bytes:
@@ -26,9 +26,9 @@ def completion(content: str | None, *, finish: str = "stop", refusal: str | None
     return json.dumps({**body, "choices": [choice], "usage": usage}).encode()
 
 
-def told(*statements: Any) -> bytes:
-    """A completion that proposes these statements."""
-    return completion(json.dumps({"statements": statements}))
+def told(*statements: Any, events: Any = ()) -> bytes:
+    """A completion that proposes these statements and events."""
+    return completion(json.dumps({"statements": statements, "events": events}))
 
 
 def page_of(request: bytes) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def model(say: Said, key: str = "") -> Iterator[Site]:
         if key and asked.fields.get("authorization") != f"Bearer {key}":
             return failed("401 Unauthorized", f"Incorrect API key provided: {key}")
         said = say(page_of(asked.body))
-        return said if isinstance(said, bytes) else json_reply(told(*said))
+        return said if isinstance(said, bytes) else json_reply(told(*said[0], events=said[1]))
 
     with site({PATH: answer}) as own:
         yield own
@@ -100,10 +100,19 @@ def proposal(**given: Any) -> dict[str, Any]:
     return {**empty, "naming": "named", "act": "other", **given}
 
 
-def by_rule(capture: Capture) -> list[dict[str, Any]]:
+def event(words: dict[str, Any], conduct: str = "attack", absent: bool = False) -> dict[str, Any]:
+    """An event as the schema asks for it."""
+    return {"words": words, "conduct": conduct, "absent": absent}
+
+
+def by_rule(capture: Capture) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What the rules find in a capture, as a model would propose it; not the outlet's own voice."""
-    found = RuleReader().read(capture).statements
-    return [_proposed(capture, s) for s in found if s.speaker.naming is not Naming.OUTLET]
+    found = RuleReader().read(capture)
+    said = [s for s in found.statements if s.speaker.naming is not Naming.OUTLET]
+    happened = {(r.span, r.deed, r.absence): None for r in found.reports}
+    return [_proposed(capture, s) for s in said], [
+        event(_piece(capture, span), deed, absence) for span, deed, absence in happened
+    ]
 
 
 def _proposed(capture: Capture, s: Statement) -> dict[str, Any]:

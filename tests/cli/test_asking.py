@@ -62,7 +62,8 @@ def test_where_texts_go_is_said_before_any_is_sent():
     first, *rest = told.stderr.splitlines()
     assert f"127.0.0.1:{server.port} (model small)" in first
     assert "1 of 1 texts read, 1 requests, 1,000 tokens, 0 proposals refused" in rest[0]
-    assert rest[1].startswith("beside rules-")
+    assert rest[1].startswith("statements beside rules-")
+    assert rest[2].startswith("reports beside rules-")
     rows = [json.loads(line) for line in told.stdout.splitlines()]
     assert "deny" in {r["act"] for r in rows if r["kind"] == "statement"}
 
@@ -147,11 +148,14 @@ def test_agreement_as_rows_and_as_json():
     with model(like_rules(captures)) as server:
         rows = [r.split("\t") for r in run("agree", *FILES, *remote(server)).stdout.splitlines()]
         told = json.loads(run("agree", *FILES, *remote(server), "--json").stdout)
-    assert [r[0] for r in rows] == [*FILES, "all"]
-    assert {r[-2] for r in rows} == {"100%"}
-    assert told["agreement"]["both"] == sum(t["both"] for t in told["texts"]) == int(rows[-1][1])
-    assert (told["agreement"]["share"], told["requests"], told["refused"]) == (1.0, 0, {})
-    assert told["reader"] == "remote-1 small"
+    kinds = ("statements", "reports")
+    assert [tuple(r[:2]) for r in rows] == [(f, k) for f in (*FILES, "all") for k in kinds]
+    assert {r[-1] for r in rows} == {"100%"}
+    for kind, row in zip(kinds, rows[-2:], strict=True):
+        whole = told["all"][kind]
+        assert whole["both"] == sum(t[kind]["both"] for t in told["texts"]) == int(row[2]) > 0
+        assert whole["share"] == 1.0
+    assert (told["requests"], told["all"]["refused"], told["reader"]) == (0, {}, "remote-1 small")
 
 
 def test_agreement_names_texts_without_an_answer():

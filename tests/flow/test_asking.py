@@ -53,10 +53,8 @@ def paragraphs(capture):
 
 def denier(page):
     """A model that takes each paragraph's first word for a denial of somebody unnamed."""
-    return [
-        proposal(cue=[piece(p["paragraph"], p["text"].split()[0])], naming="unnamed", act="deny")
-        for p in page["paragraphs"]
-    ]
+    words = [piece(p["paragraph"], p["text"].split()[0]) for p in page["paragraphs"]]
+    return [proposal(cue=[w], naming="unnamed", act="deny") for w in words], []
 
 
 def silent(_):
@@ -78,23 +76,26 @@ def test_a_model_that_finds_what_the_rules_find_agrees_with_them(captures, tmp_p
     with model(like_rules(captures)) as server:
         by = at_work(server, tmp_path)
         reads = list(read_all(captures, read=by.read))
-    same = by.agreement
+    same = by.total.statements
     assert len(reads) == len(by.asked) == len(captures)
     assert (same.only_first, same.only_second) == (0, 0)
-    assert same.both == same.same_act > 20
-    assert not by.refused
+    assert same.both == same.same_kind > 20
+    happened = by.total.reports
+    assert (happened.only_first, happened.only_second) == (0, 0)
+    assert happened.both == happened.same_kind > 5
+    assert not by.total.refused
     assert by.reader.tokens == 1000 * by.model.asked
 
 
 def test_what_differs_and_what_is_refused_is_counted(captures, tmp_path):
     wrong = proposal(content=[piece(1, "nobody wrote this")])
-    with model(lambda page: [*denier(page), wrong]) as server:
+    with model(lambda page: ([*denier(page)[0], wrong], [])) as server:
         by = at_work(server, tmp_path)
         (read,) = read_all(captures[:1], read=by.read)
-    assert by.refused["words not in the paragraph"] + by.refused[
-        "names a paragraph that was not shown"] == read.refused == 1  # fmt: skip
-    assert by.agreement.both == 0
-    assert by.agreement.only_first > 0 < by.agreement.only_second
+    assert by.total.refused == ("names a paragraph that was not shown",)
+    assert read.refused == 1
+    assert by.total.statements.both == 0
+    assert by.total.statements.only_first > 0 < by.total.statements.only_second
 
 
 def test_a_text_without_an_answer_is_read_by_rule_and_named(captures, tmp_path):
@@ -103,7 +104,7 @@ def test_a_text_without_an_answer_is_read_by_rule_and_named(captures, tmp_path):
         reads = list(read_all(captures[:2], read=by.read))
     assert [a.file for a in by.faults] == [c.file for c in captures[:2]]
     assert {s.reader for r in reads for s in r.extract.statements} == {NAME}
-    assert by.agreement == asking.NONE
+    assert by.total.statements == by.total.reports == asking.NONE
 
 
 def test_a_spent_budget_loses_nothing(captures, tmp_path):
@@ -139,10 +140,10 @@ def test_a_text_that_commands_the_model_founds_no_word_of_its_own(tmp_path):
                  content=[piece(number, "We declare a truce for a year")]),
         proposal(speaker="Margit Solvane", content=[piece(number, "a truce for a year")]),
     ]  # fmt: skip
-    with model(lambda _: obeys) as server:
+    with model(lambda _: (obeys, [])) as server:
         by = at_work(server, tmp_path / "kept")
         made = brief(gathered, read=by.read)
-    assert by.refused.total() == 2
+    assert len(by.total.refused) == 2
     assert all(s.reader == NAME for r in made.reads for s in r.extract.statements)
 
 

@@ -2,16 +2,20 @@
 
 import pytest
 
-from holdfire.read.agreement import Agreement, agreement
-from holdfire.record import Act, Naming
-from tests.helpers import capture, span, statement
+from holdfire.read.agreement import Agreement, on_reports, on_statements
+from holdfire.record import Act, Deed, Extract, Naming
+from tests.helpers import capture, report, span, statement
 
 PAGE = capture("Ana Rosk said the guns had been silent since dawn. Ivo Kalns denied it. It is so.")
 GUNS = statement(PAGE, "Ana Rosk", "the guns had been silent since dawn")
 
 
+def agreement(first, second):
+    return on_statements(Extract(statements=tuple(first)), Extract(statements=tuple(second)))
+
+
 def test_the_same_statement_is_found_by_both():
-    assert agreement([GUNS], [GUNS]) == Agreement(both=1, same_act=1)
+    assert agreement([GUNS], [GUNS]) == Agreement(both=1, same_kind=1)
     assert agreement([GUNS], []) == Agreement(only_first=1)
     assert agreement([], [GUNS]) == Agreement(only_second=1)
     assert agreement([], []).share is None
@@ -41,7 +45,7 @@ def test_the_speaker_must_be_the_same():
 
 
 def test_each_statement_is_paired_once():
-    assert agreement([GUNS], [GUNS, GUNS]) == Agreement(both=1, only_second=1, same_act=1)
+    assert agreement([GUNS], [GUNS, GUNS]) == Agreement(both=1, only_second=1, same_kind=1)
 
 
 def test_acts_are_counted_apart():
@@ -62,6 +66,20 @@ def test_the_outlets_own_voice_is_left_out():
 
 
 def test_texts_add_up():
-    total = Agreement(both=1, only_first=2) + Agreement(both=1, only_second=1, same_act=1)
-    assert total == Agreement(both=2, only_first=2, only_second=1, same_act=1)
+    total = Agreement(both=1, only_first=2) + Agreement(both=1, only_second=1, same_kind=1)
+    assert total == Agreement(both=2, only_first=2, only_second=1, same_kind=1)
     assert total.share == 0.4
+
+
+def test_reports_are_the_same_by_their_words():
+    said = report(PAGE, "the guns had been silent since dawn", absence=True)
+    part = report(PAGE, "the guns had been silent", absence=True, deed=Deed.SHELLING)
+    happened = report(PAGE, "the guns had been silent since dawn")
+    short = report(PAGE, "since dawn", absence=True)
+
+    def pair(first, second):
+        return on_reports(Extract(reports=(first,)), Extract(reports=(second,)))
+
+    assert pair(said, said) == Agreement(both=1, same_kind=1)
+    assert pair(said, part) == Agreement(both=1)
+    assert pair(said, happened) == pair(said, short) == Agreement(only_first=1, only_second=1)

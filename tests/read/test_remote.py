@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from holdfire.collect import gather
 from holdfire.errors import Unanswered
 from holdfire.read import RuleReader, gate
-from holdfire.read.answers import Fault, Piece, Proposed
+from holdfire.read.answers import Event, Fault, Piece, Proposed
 from holdfire.read.finding import Why
 from holdfire.read.prompts import SCHEMA, passages, shown
 from holdfire.read.protocol import spans
 from holdfire.read.remote import RemoteReader
-from holdfire.record import READABLE, Act, BlockKind, Mode, Naming
+from holdfire.record import READABLE, Act, BlockKind, Cause, Deed, Mode, Naming
 from tests.helpers import LAW, REPORTS, capture
-from tests.modelled import by_rule, completion, page_of, piece, proposal, strict, told
+from tests.modelled import by_rule, completion, event, page_of, piece, proposal, strict, told
 
 PAGE = capture(
     (BlockKind.HEADLINE, "Envoy says Hill League will hold its fire"),
@@ -49,8 +49,8 @@ def reader(*answers, kept=None):
     return RemoteReader(send, "small", {} if kept is None else kept), asked
 
 
-def heard(*statements, page=PAGE):
-    return reader(told(*statements))[0].hear(page)
+def heard(*statements, page=PAGE, events=()):
+    return reader(told(*statements, events=events))[0].hear(page)
 
 
 def voiced(extract):
@@ -130,6 +130,59 @@ def test_speakers_without_a_name_and_relayers():
     assert (nobody.speaker.naming, nobody.speaker.name) == (Naming.UNNAMED, "")
 
 
+STRIKE = capture(
+    "A drone hit a tram depot in Liepaja on Sunday, killing two workers, the mayor, Dace Ilmere, "
+    "said. No shelling was heard in Ventspils that night."
+)
+
+
+def test_an_event_is_read_by_rule_from_the_words_the_model_points_at():
+    mayor = proposal(
+        source=[piece(1, "the mayor, Dace Ilmere,")], cue=[piece(1, "said")],
+        content=[piece(1, "A drone hit a tram depot in Liepaja on Sunday, killing two workers")],
+        speaker="Dace Ilmere", act="report",
+    )  # fmt: skip
+    words = "A drone hit a tram depot in Liepaja on Sunday, killing two workers"
+    found = heard(
+        mayor, page=STRIKE,
+        events=[event(piece(1, words), "strike"),
+                event(piece(1, "No shelling was heard in Ventspils that night"), "shelling", True)],
+    ).extract  # fmt: skip
+    hit, quiet = found.reports
+    assert (hit.span.words, hit.deed, hit.cause) == (words, Deed.STRIKE, Cause.ATTACK)
+    assert (hit.place.name, hit.killed.best, hit.means) == ("Liepaja", 2, ("drone",))
+    assert hit.statement == voiced(found)[0].id
+    assert hit.reader == "remote-1 small"
+    assert (quiet.absence, quiet.place.name, quiet.statement) == (True, "Ventspils", None)
+
+
+def test_events_that_the_rules_would_find_need_the_model_too():
+    assert RuleReader().read(STRIKE).reports
+    assert heard(page=STRIKE).extract.reports == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (event(piece(1, "A drone hit a hospital in Liepaja")), Why.NO_WORDS),
+        (event(piece(2, "A drone hit a tram depot")), Why.NO_PARAGRAPH),
+        (event(piece(1, ",")), Why.NOTHING),
+        (event(piece(1, "A drone hit"), "surrender"), Why.FORM),
+        ({"words": piece(1, "A drone hit"), "conduct": "strike"}, Why.FORM),
+    ],
+)
+def test_an_event_that_does_not_stand_there_is_refused(given, why):
+    found = heard(page=STRIKE, events=[given])
+    assert (found.extract.reports, found.refused) == ((), (why,))
+
+
+def test_an_event_told_twice_counts_once():
+    hit = event(piece(1, "A drone hit a tram depot in Liepaja"), "strike")
+    found = heard(page=STRIKE, events=[hit, {**hit, "conduct": "shelling"}])
+    assert [r.deed for r in found.extract.reports] == [Deed.STRIKE]
+    assert found.refused == (Why.TWICE,)
+
+
 def test_the_outlet_is_the_one_on_record_not_one_the_model_names():
     page = replace(PAGE, outlet="Harbour Post")
     own = proposal(content=[piece(4, "The Hill League denied it")], naming="outlet", speaker="he")
@@ -159,9 +212,11 @@ def test_a_text_cannot_end_the_data_early():
 
 def test_the_schema_is_strict_and_what_is_decoded():
     assert strict(SCHEMA) == ""
-    item = SCHEMA["properties"]["statements"]["items"]
-    assert tuple(item["properties"]) == Proposed.__struct_fields__
-    assert tuple(item["properties"]["cue"]["items"]["properties"]) == Piece.__struct_fields__
+    said, happened = (SCHEMA["properties"][k]["items"] for k in ("statements", "events"))
+    assert tuple(said["properties"]) == Proposed.__struct_fields__
+    assert tuple(happened["properties"]) == Event.__struct_fields__
+    for words in (said["properties"]["cue"]["items"], happened["properties"]["words"]):
+        assert tuple(words["properties"]) == Piece.__struct_fields__
 
 
 def test_long_texts_are_asked_about_in_passages():
@@ -191,6 +246,7 @@ def test_a_text_with_nothing_to_read_is_not_asked_about():
         (completion(None), Fault.NO_JSON),
         (completion('{"statements": [{"sour'), Fault.NO_JSON),
         (completion('{"quotes": []}'), Fault.NO_JSON),
+        (completion('{"statements": []}'), Fault.NO_JSON),
         (completion('{"statements": 4}'), Fault.NO_JSON),
         (completion('{"statements": ' + "[" * 100_000), Fault.NO_JSON),
         (b"<html>Bad gateway</html>", Fault.NO_CHAT),
@@ -210,7 +266,7 @@ def test_an_answer_that_gives_nothing_says_why_and_is_not_kept(answer, why):
 
 
 def test_fences_and_thoughts_of_servers_that_mind_no_schema_do_no_harm():
-    text = json.dumps({"statements": [SAID]})
+    text = json.dumps({"statements": [SAID], "events": []})
     loose = completion(f"<think>{{maybe}}</think>\nHere it is:\n```json\n{text}\n```")
     assert len(voiced(reader(loose)[0].hear(PAGE).extract)) == 1
 
@@ -283,7 +339,8 @@ def test_a_kept_answer_that_was_damaged_is_asked_for_again():
 @pytest.mark.parametrize("file", sorted(p.name for p in REPORTS.iterdir()))
 def test_what_the_rules_find_comes_back_through_a_model_that_proposes_it(file):
     (page,) = gather([str(REPORTS / file)], published={}, outlets={}).captures
-    found = heard(*by_rule(page), page=page)
+    said, happened = by_rule(page)
+    found = heard(*said, page=page, events=happened)
     rules = voiced(RuleReader().read(page))
     assert found.refused == ()
     assert [(s.id, s.spans, s.mode, s.act, s.when) for s in voiced(found.extract)] == [
@@ -291,6 +348,8 @@ def test_what_the_rules_find_comes_back_through_a_model_that_proposes_it(file):
     ]
     same = sum(a.speaker == b.speaker for a, b in zip(voiced(found.extract), rules, strict=True))
     assert same >= 0.8 * len(rules)
+    reports = {(r.span, r.deed, r.statement) for r in RuleReader().read(page).reports}
+    assert {(r.span, r.deed, r.statement) for r in found.extract.reports} == reports
 
 
 _WORDS = st.one_of(
@@ -312,8 +371,19 @@ _ITEMS = st.one_of(
     ),
     st.recursive(st.none() | st.text(max_size=5) | st.integers(), st.lists, max_leaves=5),
 )  # fmt: skip
+_EVENTS = st.one_of(
+    st.builds(
+        event, st.builds(piece, st.one_of(st.integers(1, 4), _NUMBERS), _WORDS, _NUMBERS),
+        st.sampled_from([*Deed, "war"]), st.booleans(),
+    ),
+    st.none(),
+)  # fmt: skip
 _BODIES = st.one_of(
-    st.lists(_ITEMS, max_size=6).map(lambda items: told(*items)),
+    st.builds(
+        lambda said, happened: told(*said, events=happened),
+        st.lists(_ITEMS, max_size=6),
+        st.lists(_EVENTS, max_size=6),
+    ),
     st.text(max_size=60).map(completion),
     st.binary(max_size=60),
 )
@@ -328,13 +398,15 @@ def test_whatever_is_answered_only_words_in_readable_blocks_come_of_it(body):
     except Unanswered:
         return
     blocks = PAGE.of(*READABLE)
-    for statement in found.extract.statements:
-        assert statement.spans
-        for span in statement.spans:
+    for one in (*found.extract.statements, *found.extract.reports):
+        assert spans(one)
+        for span in spans(one):
             span.verify(PAGE.text)
             assert any(b.start <= span.start and span.end <= b.end for b in blocks)
+    for statement in found.extract.statements:
         name = statement.speaker.name
         assert name in " ".join(PAGE.text.split()) or statement.speaker.naming is not Naming.NAMED
     assert len({s.id for s in found.extract.statements}) == len(found.extract.statements)
     assert gate(PAGE, found.extract).refused == 0
-    assert all(spans(r) for r in found.extract.readings)
+    known = {s.id for s in found.extract.statements}
+    assert all(r.statement is None or r.statement in known for r in found.extract.reports)

@@ -1,6 +1,7 @@
 """Reading with a large model: the options for it, what is said before and after, and `agree`."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -16,7 +17,7 @@ from .common import bar, gathered, plain
 from .inspecting import dump, table
 
 if TYPE_CHECKING:
-    from holdfire.flow.asking import Remote
+    from holdfire.flow.asking import Asked, Remote
 
 Command = TypeVar("Command", bound=Callable[..., None])
 _ENDPOINT = click.option(
@@ -111,17 +112,19 @@ def told(remote: "Remote | None", quiet: bool) -> bool:
 def _lines(remote: "Remote", beside: str) -> Iterator[str]:
     """What was asked, what was refused and why, how far the readers agree."""
     answered = len(remote.asked) - len(remote.faults)
-    why = ", ".join(f"{reason}: {n}" for reason, n in remote.refused.most_common())
+    refused = Counter(remote.total.refused)
+    why = ", ".join(f"{reason}: {n}" for reason, n in refused.most_common())
     yield (
         f"{remote.reader.name}: {answered} of {len(remote.asked)} texts read, "
         f"{remote.model.asked} requests, {remote.reader.tokens:,} tokens, "
-        f"{remote.refused.total()} proposals refused{f' ({why})' if why else ''}"
+        f"{refused.total()} proposals refused{f' ({why})' if why else ''}"
     )
-    same = remote.agreement
-    yield (
-        f"beside {beside}: {same.both} statements found by both ({same.same_act} as the same act), "
-        f"{same.only_first} by the model only, {same.only_second} by {beside} only"
-    )
+    for what in _KINDS:
+        same = getattr(remote.total, what)
+        yield (
+            f"{what} beside {beside}: {same.both} found by both ({same.same_kind} as the same "
+            f"kind), {same.only_first} by the model only, {same.only_second} by {beside} only"
+        )
 
 
 @click.command(
@@ -153,6 +156,7 @@ def run(case: Path, jobs: int | None, quiet: bool, **asked: Any) -> None:  # opt
         raise click.exceptions.Exit(1)
 
 
+_KINDS = ("statements", "reports")
 _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE…")
 
 
@@ -164,7 +168,8 @@ _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @with_model
 @as_json
 def agree(files: tuple[str, ...], as_json: bool, **asked: Any) -> None:  # options
-    """How far a large model and the embedded reader find the same statements in reports."""
+    """How far a large model and the embedded reader find the same in texts: who said what, and
+    what happened."""
     from holdfire.flow.reading import read_all
     from holdfire.read import NAME
 
@@ -177,28 +182,27 @@ def agree(files: tuple[str, ...], as_json: bool, **asked: Any) -> None:  # optio
     if as_json:
         dump(_report(remote))
     else:
-        table([*_rows(remote), _row("all", remote.agreement, remote.refused.total())])
+        answered = [a for a in remote.asked if not a.fault]
+        table([row for a in (*answered, remote.total) for row in _rows(a)])
         for line in _lines(remote, NAME):
             click.echo(line, err=True)
     if not whole or not all(p.light for p in found.problems):
         raise click.exceptions.Exit(1)
 
 
-def _rows(remote: "Remote") -> list[dict[str, Any]]:
-    return [_row(a.file, a.agreement, len(a.refused)) for a in remote.asked if not a.fault]
-
-
-def _row(name: str, same: Any, refused: int) -> dict[str, Any]:  # Agreement, imported lazily
-    share = same.share
-    return {
-        "text": name,
-        "both": same.both,
-        "same act": same.same_act,
-        "model only": same.only_first,
-        "embedded only": same.only_second,
-        "share": "" if share is None else f"{share:.0%}",
-        "refused": refused,
-    }
+def _rows(asked: "Asked") -> Iterator[dict[str, Any]]:
+    """The agreement on one text: a row for statements, a row for reports."""
+    for what in _KINDS:
+        same = getattr(asked, what)
+        yield {
+            "text": asked.file,
+            "of": what,
+            "both": same.both,
+            "same kind": same.same_kind,
+            "model only": same.only_first,
+            "embedded only": same.only_second,
+            "share": "" if same.share is None else f"{same.share:.0%}",
+        }
 
 
 def _report(remote: "Remote") -> dict[str, Any]:
@@ -210,16 +214,19 @@ def _report(remote: "Remote") -> dict[str, Any]:
         "embedded": NAME,
         "requests": remote.model.asked,
         "tokens": remote.reader.tokens,
-        "refused": dict(remote.refused),
-        "agreement": {**asdict(remote.agreement), "share": remote.agreement.share},
-        "texts": [
-            {
-                "file": a.file,
-                "fault": a.fault,
-                "refused": len(a.refused),
-                **asdict(a.agreement),
-                "share": a.agreement.share,
-            }
-            for a in remote.asked
-        ],
+        "all": _told(remote.total),
+        "texts": [_told(a) for a in remote.asked],
+    }
+
+
+def _told(asked: "Asked") -> dict[str, Any]:
+    """What came of one text as JSON."""
+    return {
+        "file": asked.file,
+        "fault": asked.fault,
+        "refused": dict(Counter(asked.refused)),
+        **{
+            what: {**asdict(getattr(asked, what)), "share": getattr(asked, what).share}
+            for what in _KINDS
+        },
     }

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from holdfire.collect.models import Model
 from holdfire.errors import Unanswered
 from holdfire.read import NAME, gate
-from holdfire.read.agreement import Agreement, agreement
+from holdfire.read.agreement import Agreement, on_reports, on_statements
 from holdfire.read.remote import RemoteReader
 from holdfire.record import Capture, Entry, Kind, Row, make_id
 from holdfire.store import decode, encode
@@ -60,7 +59,8 @@ class Asked:
     """What came of asking about one text: `fault` says why nothing did, "" where it was read."""
 
     file: str
-    agreement: Agreement = NONE
+    statements: Agreement = NONE
+    reports: Agreement = NONE
     refused: tuple[str, ...] = ()
     fault: str = ""
 
@@ -94,8 +94,8 @@ class Remote:
             return beside
         gated = gate(capture, heard.extract)
         refused = (*map(str, heard.refused), *["stopped at the gate"] * gated.refused)
-        same = agreement(gated.extract.statements, beside.extract.statements)
-        self.asked.append(Asked(capture.file, same, refused))
+        pair = gated.extract, beside.extract
+        self.asked.append(Asked(capture.file, on_statements(*pair), on_reports(*pair), refused))
         return Read(capture, gated.extract, len(refused))
 
     @property
@@ -104,14 +104,14 @@ class Remote:
         return [a for a in self.asked if a.fault]
 
     @property
-    def agreement(self) -> Agreement:
-        """How far the model and the embedded reader agree over all texts answered about."""
-        return sum((a.agreement for a in self.asked), NONE)
-
-    @property
-    def refused(self) -> Counter[str]:
-        """Proposals refused, by why."""
-        return Counter(why for a in self.asked for why in a.refused)
+    def total(self) -> Asked:
+        """All texts answered about as one."""
+        return Asked(
+            "all",
+            sum((a.statements for a in self.asked), NONE),
+            sum((a.reports for a in self.asked), NONE),
+            tuple(why for a in self.asked for why in a.refused),
+        )
 
 
 def remote(model: Model, name: str, kept: Path) -> Remote:

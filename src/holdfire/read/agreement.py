@@ -1,34 +1,33 @@
-"""How far two readers found the same statements in a text."""
+"""How far two readers found the same statements and reports in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from holdfire.record import Naming, Span, Statement
+from holdfire.record import Extract, Naming, Report, Span, Statement
 
 from .phrases import same_person
 
 _HALF = 0.5
+R = TypeVar("R")
+Test = Callable[[R, R], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Statements both readers found, and those only one did; of both, how many as the same act.
-
-    The same statement: the same speaker, and contents that share at least half the characters of
-    each. What is said in the outlet's own voice is left out.
-    """
+    """What both readers found, and what only one did; of both, how much as the same kind."""
 
     both: int = 0
     only_first: int = 0
     only_second: int = 0
-    same_act: int = 0
+    same_kind: int = 0
 
     def __add__(self, other: "Agreement") -> "Agreement":
         return Agreement(
             self.both + other.both,
             self.only_first + other.only_first,
             self.only_second + other.only_second,
-            self.same_act + other.same_act,
+            self.same_kind + other.same_kind,
         )
 
     @property
@@ -38,17 +37,35 @@ class Agreement:
         return self.both / total if total else None
 
 
-def agreement(first: Sequence[Statement], second: Sequence[Statement]) -> Agreement:
-    """Pair the statements of two readers of one capture, each with at most one of the other's."""
-    ours, theirs = _voiced(first), _voiced(second)
-    total, both, acts = len(ours), 0, 0
-    for one in ours:
-        same = next((t for t in theirs if _same(one, t)), None)
-        if same is not None:
-            theirs.remove(same)
+def on_statements(first: Extract, second: Extract) -> Agreement:
+    """Pair the statements of two readers of one capture; the kind is the act.
+
+    The same statement: the same speaker, and contents that share at least half the characters of
+    each. What is said in the outlet's own voice is left out.
+    """
+    left, right = _voiced(first.statements), _voiced(second.statements)
+    return _paired(left, right, _same, lambda a, b: a.act is b.act)
+
+
+def on_reports(first: Extract, second: Extract) -> Agreement:
+    """Pair the reports of two readers of one capture; the kind is the conduct.
+
+    The same report: both of something that happened or both of an absence, in words that share at
+    least half the characters of each.
+    """
+    return _paired(first.reports, second.reports, _alike, lambda a, b: a.deed is b.deed)
+
+
+def _paired(left: Sequence[R], right: Sequence[R], same: Test[R], kind: Test[R]) -> Agreement:
+    """Pair each with at most one of the other's, in reading order."""
+    theirs, both, kinds = list(right), 0, 0
+    for one in left:
+        other = next((t for t in theirs if same(one, t)), None)
+        if other is not None:
+            theirs.remove(other)
             both += 1
-            acts += one.act is same.act
-    return Agreement(both, total - both, len(theirs), acts)
+            kinds += kind(one, other)
+    return Agreement(both, len(left) - both, len(theirs), kinds)
 
 
 def _voiced(found: Sequence[Statement]) -> list[Statement]:
@@ -61,6 +78,10 @@ def _same(left: Statement, right: Statement) -> bool:
         not named or same_person(left.speaker.name, right.speaker.name)
     )
     return known and _overlap(_told(left), _told(right)) >= _HALF
+
+
+def _alike(left: Report, right: Report) -> bool:
+    return left.absence is right.absence and _overlap([left.span], [right.span]) >= _HALF
 
 
 def _told(statement: Statement) -> Sequence[Span]:

@@ -1,13 +1,14 @@
 """A large model's answer taken apart: what it proposes, or why there is nothing to take."""
 
 import re
+from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
 from holdfire.errors import Unanswered
-from holdfire.record import Act, Naming
+from holdfire.record import Act, Deed, Naming
 
 T = TypeVar("T")
 
@@ -30,6 +31,14 @@ class Proposed(msgspec.Struct, frozen=True):
     naming: Naming
     via: str
     act: Act
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Words that tell an event, as a model proposes them."""
+
+    words: Piece
+    conduct: Deed
+    absent: bool
 
 
 class Fault(StrEnum):
@@ -70,12 +79,14 @@ class _Completion(msgspec.Struct, frozen=True):
 
 class _Found(msgspec.Struct, frozen=True):
     statements: list[msgspec.Raw]
+    events: list[msgspec.Raw]
 
 
 class Answer(msgspec.Struct, frozen=True):
     """What an answer proposes, and how many items are not of the form asked for."""
 
-    proposed: tuple[Proposed, ...]
+    statements: tuple[Proposed, ...]
+    events: tuple[Event, ...]
     misshapen: int
 
 
@@ -87,9 +98,9 @@ def answer(data: bytes) -> Answer:
     choice = done.choices[0]
     _finished(choice)
     found = _decoded(_bare(choice.message.content or ""), _Found, Fault.NO_JSON)
-    items = [_item(raw) for raw in found.statements]
-    proposed = tuple(item for item in items if item is not None)
-    return Answer(proposed, len(items) - len(proposed))
+    statements, events = _items(found.statements, Proposed), _items(found.events, Event)
+    whole = len(statements) + len(events)
+    return Answer(statements, events, len(found.statements) + len(found.events) - whole)
 
 
 def tokens(data: bytes) -> int:
@@ -121,11 +132,13 @@ def _bare(content: str) -> bytes:
     return text[start:stop].encode("utf-8", "surrogatepass") if start >= 0 else b""
 
 
-def _item(raw: msgspec.Raw) -> Proposed | None:
-    try:
-        return msgspec.json.decode(raw, type=Proposed)
-    except (ValueError, RecursionError):
-        return None
+def _items(raws: list[msgspec.Raw], kind: type[T]) -> tuple[T, ...]:
+    """Those that are of this kind; one that is not costs no other."""
+    found = []
+    for raw in raws:
+        with suppress(ValueError, RecursionError):
+            found.append(msgspec.json.decode(raw, type=kind))
+    return tuple(found)
 
 
 def _decoded(data: bytes, kind: type[T], fault: Fault) -> T:

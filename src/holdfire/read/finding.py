@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from holdfire.record import READABLE, Act, Block, Naming
 
-from .answers import Answer, Piece, Proposed
+from .answers import Answer, Event, Piece, Proposed
 from .attributions import Attribution
 from .clauses import Range
+from .happenings import Happening
 from .prompts import Passage
 from .text import Document
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Why(StrEnum):
@@ -54,23 +59,50 @@ class _Refused(Exception):
     """A proposal whose words do not stand in the text."""
 
 
-def found(
-    doc: Document, answers: Iterable[tuple[Passage, Answer]]
-) -> tuple[list[Found], list[Why]]:
+@dataclass(frozen=True, slots=True)
+class Stood:
     """The proposals that stand in the text, in its order, and why each other one was refused."""
-    kept: dict[Attribution, Found] = {}
+
+    statements: tuple[Found, ...]
+    events: tuple[Happening, ...]
+    refused: tuple[Why, ...]
+
+
+def stood(doc: Document, answers: Iterable[tuple[Passage, Answer]]) -> Stood:
+    """Find every proposal of these answers again in the text."""
+    statements: dict[Attribution, Found] = {}
+    events: dict[Range, Happening] = {}
     refused: list[Why] = []
     for passage, answer in answers:
         refused += [Why.FORM] * answer.misshapen
-        for proposed in answer.proposed:
+        items: tuple[Proposed | Event, ...] = (*answer.statements, *answer.events)
+        for proposed in items:
             try:
-                one = _found(doc, passage, proposed)
+                if isinstance(proposed, Event):
+                    event = _happening(doc, passage, proposed)
+                    _once(events, (event.start, event.end), event)
+                else:
+                    said = _found(doc, passage, proposed)
+                    _once(statements, said.attribution, said)
             except _Refused as why:
                 refused.append(why.args[0])
-            else:
-                if kept.setdefault(one.attribution, one) is not one:
-                    refused.append(Why.TWICE)
-    return sorted(kept.values(), key=lambda f: (f.start, f.content)), refused
+    ordered = sorted(statements.values(), key=lambda f: (f.start, f.content))
+    return Stood(tuple(ordered), tuple(events.values()), tuple(refused))
+
+
+def _once(kept: dict[K, V], key: K, one: V) -> None:
+    """Keep the first of two that are about the same words."""
+    if kept.setdefault(key, one) is not one:
+        raise _Refused(Why.TWICE)
+
+
+def _happening(doc: Document, passage: Passage, proposed: Event) -> Happening:
+    start, end = _range(doc, passage, proposed.words)
+    number = _sentence(doc, start)
+    end = min(end, doc.sentences[number].end)
+    if not any(c.isalnum() for c in doc.text[start:end]):
+        raise _Refused(Why.NOTHING)
+    return Happening(number, start, end, proposed.conduct, proposed.absent)
 
 
 def _found(doc: Document, passage: Passage, proposed: Proposed) -> Found:

@@ -1,8 +1,8 @@
 """The large-model reader: a model proposes who said what, and the words decide what stands.
 
-The model finds the statements; times, places, incidents and readings are read by rule from what it
-found, as after the rules' own statements. It cannot add a word: what it proposes is found again in
-the text, or refused.
+The model finds the statements and the words that tell an event; speakers, times, places, tolls,
+figures and readings are read by rule from these, as from the rules' own. It cannot add a word: what
+it proposes is found again in the text, or refused.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from holdfire.errors import Unanswered
-from holdfire.record import Capture, Extract, Naming, Speaker, Statement, make_id
+from holdfire.record import Capture, Extract, Naming, Report, Speaker, Statement, make_id
 
 from .answers import Answer, Cut, answer, tokens
-from .finding import Found, Why, found
+from .finding import Found, Why, stood
+from .happenings import reports
+from .incidents import Scene
 from .names import Cast, Person
 from .phrases import described, same_person
 from .prompts import Passage, key, passages, request
@@ -70,17 +72,20 @@ class RemoteReader:
         """
         doc = document(capture)
         answers = [a for p in passages(capture) for a in self._answers(p)]
-        kept, refused = found(doc, answers)
+        kept = stood(doc, answers)
         cast = Cast()
-        people = speakers(doc, cast, [f.attribution for f in kept])
-        voices = [_voice(doc, cast, *pair) for pair in zip(kept, people, strict=True)]
+        people = speakers(doc, cast, [f.attribution for f in kept.statements])
+        pairs = list(zip(kept.statements, people, strict=True))
+        voices = [(f, _voice(doc, cast, f, person)) for f, person in pairs]
 
         def said(times: list[Expression]) -> list[Statement]:
-            pairs = zip(kept, voices, strict=True)
-            made = [_statement(doc, f, v, times, self.name) for f, v in pairs]
+            made = [_statement(doc, f, v, times, self.name) for f, v in voices]
             return [nested(s, made) for s in made]
 
-        return Heard(extract(doc, cast, said), tuple(refused))
+        def happened(scene: Scene) -> list[Report]:
+            return reports(scene, kept.events)
+
+        return Heard(extract(doc, cast, said, happened, self.name), kept.refused)
 
     def _answers(self, passage: Passage) -> Iterator[tuple[Passage, Answer]]:
         """The answer about a passage; where it is cut short, those about its halves."""

@@ -53,9 +53,14 @@ class RuleReader:
 
 
 def extract(
-    doc: Document, cast: Cast, said: Callable[[list[Expression]], list[Statement]]
+    doc: Document,
+    cast: Cast,
+    said: Callable[[list[Expression]], list[Statement]],
+    happened: Callable[[incidents.Scene], list[Report]] = incidents.reports,
+    reader: str = NAME,
 ) -> Extract:
-    """Everything read from a document, given who speaks in it and, by its times, what is `said`."""
+    """Everything read from a document, given who speaks in it, by its times what is `said`, and
+    by the whole scene what has `happened`; `reader` is who finds the latter."""
     named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
     anchor = _anchor(doc.capture, named)
     times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
@@ -67,11 +72,11 @@ def extract(
         named,
         times,
         [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET],
-        NAME,
+        reader,
     )
     return Extract(
         statements=tuple(statements),
-        reports=_observed(incidents.reports(scene), statements),
+        reports=_observed(happened(scene), statements),
         measures=tuple(figures.measures(scene)),
         meetings=tuple(figures.meetings(scene)),
         readings=tuple(terms.readings(scene, statements)),
