@@ -119,6 +119,12 @@ def test_a_statement_told_twice_counts_once():
     assert (len(voiced(found.extract)), found.refused) == (1, (Why.TWICE,))
 
 
+def test_a_model_that_runs_on_is_cut_off():
+    found = heard(*[SAID] * 400)
+    assert found.refused.count(Why.TOO_MANY) == 100
+    assert len(voiced(found.extract)) == 1
+
+
 def test_speakers_without_a_name_and_relayers():
     mayor = proposal(
         source=[piece(4, "A mayor, Dace Ilmere,")], cue=[piece(4, "said")],

@@ -88,8 +88,8 @@ def model_of(
     with door(allow_private=True, limits=MODEL) as fetcher:  # whoever names it knows where it is
         send = Model(fetcher, endpoint, key=key, budget=budget)
         click.echo(
-            f"holdfire: the texts are sent to {send.host} (model {plain(model)}); "
-            "stop here with what must not leave",
+            f"holdfire: texts not asked about before are sent to {send.host} (model "
+            f"{plain(model)}); stop here with what must not leave",
             err=True,
         )
         yield remote(send, model, kept or answers())

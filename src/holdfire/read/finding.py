@@ -17,6 +17,8 @@ from .text import Document
 
 K = TypeVar("K")
 V = TypeVar("V")
+MOST = 300
+"""Proposals taken of one answer: one for every forty characters of the longest passage."""
 
 
 class Why(StrEnum):
@@ -28,6 +30,7 @@ class Why(StrEnum):
     NO_NAME = "name not in the text"
     NOTHING = "nothing said"
     TWICE = "told twice"
+    TOO_MANY = "more than a passage can hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def stood(doc: Document, answers: Iterable[tuple[Passage, Answer]]) -> Stood:
     for passage, answer in answers:
         refused += [Why.FORM] * answer.misshapen
         items: tuple[Proposed | Event, ...] = (*answer.statements, *answer.events)
-        for proposed in items:
+        refused += [Why.TOO_MANY] * (len(items) - MOST)
+        for proposed in items[:MOST]:
             try:
                 if isinstance(proposed, Event):
                     event = _happening(doc, passage, proposed)
