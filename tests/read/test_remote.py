@@ -119,6 +119,23 @@ def test_a_statement_told_twice_counts_once():
     assert (len(voiced(found.extract)), found.refused) == (1, (Why.TWICE,))
 
 
+def test_pieces_that_overlap_are_one():
+    twice = [
+        piece(2, "the Hill League had agreed"),
+        piece(2, "had agreed to stop shelling Liepaja"),
+    ]
+    (made,) = voiced(heard({**SAID, "content": twice}).extract)
+    assert [s.words for s in made.content] == [
+        "the Hill League had agreed to stop shelling Liepaja"
+    ]
+
+
+def test_pieces_in_any_order_stand_in_that_of_the_text():
+    turned = [piece(2, "to stop shelling Liepaja"), piece(2, "that the Hill League")]
+    (made,) = voiced(heard({**SAID, "content": turned}).extract)
+    assert made.words == "that the Hill League to stop shelling Liepaja"
+
+
 def test_a_model_that_runs_on_is_cut_off():
     found = heard(*[SAID] * 400)
     assert found.refused.count(Why.TOO_MANY) == 100
@@ -165,6 +182,22 @@ def test_an_event_is_read_by_rule_from_the_words_the_model_points_at():
 def test_events_that_the_rules_would_find_need_the_model_too():
     assert RuleReader().read(STRIKE).reports
     assert heard(page=STRIKE).extract.reports == ()
+
+
+def test_an_event_ends_with_its_sentence():
+    found = heard(page=STRIKE, events=[event(piece(1, STRIKE.text.strip()), "strike")]).extract
+    assert found.reports
+    assert all(r.span.end <= r.sentence.end for r in found.reports)
+    assert found.reports[0].sentence.words.endswith("Dace Ilmere, said.")
+
+
+def test_the_order_of_proposals_is_no_matter():
+    hit = event(piece(1, "A drone hit a tram depot in Liepaja"), "strike")
+    quiet = event(piece(1, "No shelling was heard in Ventspils"), "shelling", True)
+    one, other = (heard(page=STRIKE, events=e).extract for e in ([hit, quiet], [quiet, hit]))
+    assert one == other
+    league = proposal(source=[piece(4, "The Hill League")], cue=[piece(4, "denied")])
+    assert heard(league, SAID).extract == heard(SAID, league).extract
 
 
 @pytest.mark.parametrize(
