@@ -119,6 +119,17 @@ def test_a_statement_told_twice_counts_once():
     assert (len(voiced(found.extract)), found.refused) == (1, (Why.TWICE,))
 
 
+def test_signs_that_models_write_for_one_another_are_let_pass_one_for_one():
+    page = capture("Ana\u00a0Vel said the pause\nholds – “for now”.")
+    told_as = proposal(source=[piece(1, "Ana Vel")], cue=[piece(1, "said")], speaker="Ana Vel",
+                       content=[piece(1, 'the pause holds - "for now"')])  # fmt: skip
+    (made,) = voiced(heard(told_as, page=page).extract)
+    assert made.words == "the pause\nholds – “for now”"  # the text's own
+    assert (made.speaker.name, made.mode) == ("Ana Vel", Mode.MIXED)
+    for other in ("the pause  holds", "The pause", "the pauses", "the pause holds – for now"):
+        assert heard({**told_as, "content": [piece(1, other)]}, page=page).refused
+
+
 def test_pieces_that_overlap_are_one():
     twice = [
         piece(2, "the Hill League had agreed"),
@@ -296,7 +307,7 @@ def test_a_text_with_nothing_to_read_is_not_asked_about():
     ],
 )
 def test_an_answer_that_gives_nothing_says_why_and_is_not_kept(answer, why):
-    kept = {}
+    kept: dict[str, bytes] = {}
     made, _ = reader(answer, told(SAID), kept=kept)
     with pytest.raises(Unanswered, match=why.value):
         made.hear(PAGE)
@@ -314,7 +325,7 @@ def test_an_answer_cut_short_is_asked_for_in_halves():
     cut = completion('{"statements": [', finish="length")
     league = proposal(source=[piece(4, "The Hill League")], cue=[piece(4, "denied")],
                       content=[piece(4, "it")], speaker="Hill League", act="deny")  # fmt: skip
-    kept = {}
+    kept: dict[str, bytes] = {}
     made, asked = reader(cut, told(SAID), told(league), kept=kept)
     assert len(voiced(made.hear(PAGE).extract)) == 2
     assert [[p["paragraph"] for p in page_of(a)["paragraphs"]] for a in asked] == [[2, 4], [2], [4]]
@@ -343,7 +354,7 @@ def test_a_model_that_takes_no_temperature_is_asked_without():
 
 
 def test_an_answer_is_asked_for_once():
-    kept = {}
+    kept: dict[str, bytes] = {}
     first, asked = reader(told(SAID), kept=kept)
     second, more = reader(kept=kept)
     assert first.hear(PAGE) == second.hear(PAGE)
@@ -353,7 +364,7 @@ def test_an_answer_is_asked_for_once():
 
 @pytest.mark.parametrize("change", ["model", "text"])
 def test_another_model_or_text_is_another_question(change):
-    kept = {}
+    kept: dict[str, bytes] = {}
     reader(told(SAID), kept=kept)[0].hear(PAGE)
     if change == "model":
         RemoteReader(lambda _: told(), "large", kept).hear(PAGE)
@@ -364,7 +375,7 @@ def test_another_model_or_text_is_another_question(change):
 
 
 def test_a_kept_answer_that_was_damaged_is_asked_for_again():
-    kept = {}
+    kept: dict[str, bytes] = {}
     reader(told(SAID), kept=kept)[0].hear(PAGE)
     kept[next(iter(kept))] = b"\0\0"
     made, asked = reader(told(SAID), kept=kept)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from holdfire.record import READABLE, Act, Block, BlockKind, Capture, Deed, Naming
 
@@ -63,7 +64,7 @@ obstruction (of people, aid, monitors), outage, attack (of no kind told), other.
 """
 
 
-def _closed(**properties: object) -> dict[str, object]:
+def _closed(**properties: object) -> dict[str, Any]:  # JSON
     return {
         "type": "object",
         "properties": properties,
