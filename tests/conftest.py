@@ -1,5 +1,6 @@
 """No test reaches the network; one that plays a server on this machine says so with a mark."""
 
+import importlib
 import os
 import socket
 
@@ -11,6 +12,11 @@ from hypothesis import settings
 settings.register_profile("same", derandomize=True, database=None)
 if os.environ.get("HOLDFIRE_EXPLORE") != "1":
     settings.load_profile("same")
+
+# Tests read by rule, which is quick and needs no package, unless they ask for the network.
+READER = importlib.import_module("holdfire.read.method")
+EMBEDDED = READER.installed()
+READER.installed = lambda: None
 
 HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -39,3 +45,17 @@ def no_network(request, monkeypatch):
         monkeypatch.setattr(socket.socket, method, guard(real, lambda _, address: _host(address)))
     for name in ("getaddrinfo", "gethostbyname"):
         monkeypatch.setattr(socket, name, guard(getattr(socket, name), lambda host, *_: host))
+
+
+@pytest.fixture(autouse=True)
+def reader_in_use(request, monkeypatch):
+    """The rules, or where the test is marked `embedded` the network of holdfire-reader-en."""
+    if request.node.get_closest_marker("embedded") is None:
+        yield
+        return
+    if EMBEDDED is None:
+        pytest.skip("holdfire-reader-en is not installed: make install")
+    monkeypatch.setattr(READER, "installed", lambda: EMBEDDED)
+    READER.in_use.cache_clear()
+    yield
+    READER.in_use.cache_clear()

@@ -143,7 +143,7 @@ def test_a_run_reads_only_what_is_new(case):
 
 def test_another_reading_method_reads_again_and_keeps_the_old(case, monkeypatch):
     filled(case, "first.txt")
-    monkeypatch.setattr("holdfire.flow.steps.METHOD", "rules-next")
+    monkeypatch.setattr("holdfire.flow.steps.in_use", lambda: "rules-next")
     assert case.due() == 1
     assert case.run().read == 1
     held = case._held.ledger
@@ -239,7 +239,7 @@ def test_a_decision_survives_a_reading_whose_words_lie_elsewhere(case, monkeypat
         return replace(done, extract=replace(done.extract, reports=reports))
 
     monkeypatch.setattr(reading, "read_capture", shifted)
-    monkeypatch.setattr(steps, "METHOD", "rules-next")
+    monkeypatch.setattr(steps, "in_use", lambda: "rules-next")
     assert case.run().read == 2
     again = told(case)[1]["Cesis"]
     assert again.id != incident.id

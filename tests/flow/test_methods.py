@@ -15,7 +15,7 @@ import pytest
 
 from holdfire.collect import METHOD, gather
 from holdfire.flow.reading import read_capture
-from holdfire.read import NAME
+from holdfire.read.method import NAME
 from holdfire.store import encode
 from tests.helpers import REPORTS
 

@@ -69,14 +69,15 @@ def brief_case(
         due = 0 if known_at else case.due()
         if due:
             with bar(due, "reading", quiet) as step:
-                case.run(jobs=_cores(), step=step)
+                case.run(jobs=cores(), step=step)
         with bar(case.texts(), "bringing together", quiet) as step:
             made = case.brief(as_of=as_of, known_at=known_at, output=output, step=step)
         folder = output or case.folder.brief
     return made, [folder / n for n in ("brief.html", "brief.md", "brief.json")]
 
 
-def _cores() -> int:
+def cores() -> int:
+    """The processes worth starting here."""
     return os.cpu_count() or 1
 
 
@@ -175,20 +176,3 @@ def collect(
         click.echo(f"{len(looks)} sources looked at, {fresh} new texts, {len(failed)} failed")
     if failed:
         raise click.exceptions.Exit(3)
-
-
-@click.command(epilog="\b\nExample:\n  holdfire run river-truce --jobs 2\n")
-@in_case
-@click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for each core.")
-@quietly
-def run(case: Path, jobs: int | None, quiet: bool) -> None:
-    """Read what is new or changed; an interrupted run goes on where it stopped."""
-    with opened(case) as held:
-        due = held.due()
-        with bar(due, "reading", quiet) as step:
-            done = held.run(jobs=jobs or _cores(), step=step)
-    if not quiet:
-        click.echo(
-            f"{done.read} read, {done.unchanged} read before, {done.unread} in a language not "
-            f"read, {done.refused} proposals refused; next: holdfire brief {case}"
-        )

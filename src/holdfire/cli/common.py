@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from holdfire.errors import HoldfireError, UsageError
+from holdfire.errors import BadInput, HoldfireError, UsageError
+
+if TYPE_CHECKING:
+    from holdfire.collect import Gathered
 
 
 class Group(click.Group):
@@ -74,6 +77,38 @@ def moment(value: str | None, option: str = "--as-of") -> datetime | None:
             f"{option} {value!r} is not a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM[+HH:MM]"
         ) from None
     return moment.replace(hour=23, minute=59, second=59) if len(value) == 10 else moment
+
+
+def _no_case(files: tuple[str, ...]) -> None:
+    """Refuse a case, or what is left of one, among reports: its own pages are no evidence."""
+    for name in files:
+        path = Path(name)
+        if any((path / n).exists() for n in ("ledger.sqlite", "ledger.seal", "blobs")):
+            raise BadInput(
+                f"{name} is a case or the remains of one, and no report; give `brief` a case alone "
+                "and whole, and put reports in it with `holdfire add`"
+            )
+
+
+def gathered(
+    files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]
+) -> "Gathered":
+    """The reports of a command line; what is wrong with some is said on standard error."""
+    from holdfire.collect import gather
+
+    _no_case(files)
+    days = {name: day(value) for name, value in pairs(published, files)}
+    names = dict(pairs(outlets, files))
+    found = gather(
+        files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None
+    )
+    for problem in found.problems:
+        click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
+    if not found.captures:
+        raise BadInput(
+            "nothing could be read; give text or HTML files, folders, or - for standard input"
+        )
+    return found
 
 
 @contextmanager

@@ -129,13 +129,13 @@ def listed(case: Path, what: str, as_json: bool) -> None:
     if as_json:
         dump(rows)
         return
-    _table(rows)
+    table(rows)
 
 
 _WIDE = 60
 
 
-def _table(rows: Sequence[dict[str, Any]]) -> None:
+def table(rows: Sequence[dict[str, Any]]) -> None:
     """Rows in columns: for a person on a terminal, tab-separated for a pipe."""
     heads = [k for k in (rows[0] if rows else {}) if any(_cell(r.get(k)) for r in rows)]
     if not sys.stdout.isatty():

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from holdfire.errors import BadInput, UsageError
+from holdfire.errors import UsageError
 
-from .common import Group, bar, day, moment, pairs
+from .asking import chosen, told, with_reader
+from .common import Group, bar, gathered, moment
 
 if TYPE_CHECKING:
     from holdfire.collect import Gathered
@@ -69,6 +70,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
     metavar="TIME",
     help="Of a case: use only what was on record by this time (ISO 8601; UTC unless it says).",
 )
+@with_reader
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def brief(
     *,
@@ -79,6 +81,7 @@ def brief(
     as_of: str | None,
     known_at: str | None,
     quiet: bool,
+    **asked: Any,  # with_reader
 ) -> None:
     """Write a brief from reports (files, folders, globs, or - for standard input) or of a case."""
     from .cases import brief_case, is_case
@@ -87,12 +90,17 @@ def brief(
     if is_case(files):
         if published or outlets:
             raise UsageError("a case has its own; correct a text with `holdfire decide --correct`")
+        if asked["reader"]:
+            raise UsageError("a case is read by `holdfire run`; give --reader there")
         made, paths = brief_case(Path(files[0]), at, known, output, quiet)
         problems = False
     elif known is not None:
         raise UsageError("--known-at needs a case, which remembers when it learnt what; give one")
     else:
-        made, paths, problems = _brief_files(_gather(files, published, outlets), at, output, quiet)
+        with chosen(asked) as remote:
+            found = gathered(files, published, outlets)
+            made, paths = _brief_files(found, at, output, (remote, quiet))
+            problems = not told(remote, quiet) or not all(p.light for p in found.problems)
     if not quiet:
         _summary(made)
         click.echo("wrote " + ", ".join(str(p) for p in paths), err=True)
@@ -101,21 +109,24 @@ def brief(
 
 
 def _brief_files(
-    gathered: "Gathered", as_of: datetime | None, output: Path | None, quiet: bool
-) -> tuple[Any, list[Path], bool]:  # Briefed, imported lazily
-    """A brief of files, written to the folder; and whether some of them could not be used."""
+    found: "Gathered", as_of: datetime | None, output: Path | None, how: tuple[Any, bool]
+) -> tuple[Any, list[Path]]:  # Briefed, and in `how` Remote, imported lazily
+    """A brief of files, written to the folder; `how`: the model that reads, if any, and quietly."""
     from holdfire.flow.briefing import brief as write
+    from holdfire.flow.reading import read_capture
     from holdfire.flow.saving import save, words
 
-    folder = output or Path("out")
-    with bar(len(gathered.captures), "reading", quiet) as step:
-        made = write(gathered, as_of=as_of, step=step, before=words(folder))
-    return made, save(made, gathered.raw, folder), not all(p.light for p in gathered.problems)
+    folder, (remote, quiet) = output or Path("out"), how
+    read = remote.read if remote else read_capture
+    with bar(len(found.captures), "reading", quiet) as step:
+        made = write(found, as_of=as_of, step=step, before=words(folder), read=read)
+    return made, save(made, found.raw, folder)
 
 
 @main.command(epilog="\b\nExample:\n  holdfire read examples/reports/04-wire.txt --json | head\n")
 @_inputs
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line (docs/nouns.md).")
+@with_reader
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 def read(
     files: tuple[str, ...],
@@ -123,15 +134,19 @@ def read(
     outlets: tuple[str, ...],
     as_json: bool,
     quiet: bool,
+    **asked: Any,  # with_reader
 ) -> None:
     """Print what was read from each file: statements, reports, measures, meetings, readings."""
-    from holdfire.flow.reading import read_all
+    from holdfire.flow.reading import read_all, read_capture
 
-    gathered = _gather(files, published, outlets)
-    with bar(len(gathered.captures), "reading", quiet or not sys.stderr.isatty()) as step:
-        for done in read_all(gathered.captures, step=step):
-            _print(done, as_json)
-    if not all(p.light for p in gathered.problems):
+    with chosen(asked) as remote:
+        found = gathered(files, published, outlets)
+        how = remote.read if remote else read_capture
+        with bar(len(found.captures), "reading", quiet or not sys.stderr.isatty()) as step:
+            for done in read_all(found.captures, step=step, read=how):
+                _print(done, as_json)
+        whole = told(remote, quiet)
+    if not whole or not all(p.light for p in found.problems):
         raise click.exceptions.Exit(1)
 
 
@@ -177,37 +192,6 @@ def _brief_of(folder: Path | None) -> Path | None:
     """A case stands for the brief in it."""
     inside = folder / "brief" if folder else None
     return inside if inside and (inside / "brief.json").is_file() else folder
-
-
-def _no_case(files: tuple[str, ...]) -> None:
-    """Refuse a case, or what is left of one, among reports: its own pages are no evidence."""
-    for name in files:
-        path = Path(name)
-        if any((path / n).exists() for n in ("ledger.sqlite", "ledger.seal", "blobs")):
-            raise BadInput(
-                f"{name} is a case or the remains of one, and no report; give `brief` a case alone "
-                "and whole, and put reports in it with `holdfire add`"
-            )
-
-
-def _gather(
-    files: tuple[str, ...], published: tuple[str, ...], outlets: tuple[str, ...]
-) -> "Gathered":
-    from holdfire.collect import gather
-
-    _no_case(files)
-    days = {name: day(value) for name, value in pairs(published, files)}
-    names = dict(pairs(outlets, files))
-    gathered = gather(
-        files, published=days, outlets=names, stdin=sys.stdin.buffer if "-" in files else None
-    )
-    for problem in gathered.problems:
-        click.echo(f"holdfire: {problem.file}: {problem.message}", err=True)
-    if not gathered.captures:
-        raise BadInput(
-            "nothing could be read; give text or HTML files, folders, or - for standard input"
-        )
-    return gathered
 
 
 def _summary(made: Any) -> None:  # Briefed, imported lazily

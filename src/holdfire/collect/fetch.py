@@ -139,6 +139,13 @@ class Fetcher:
         conditional = bool(conditions) and end.host == start.host
         return self._fetched(start, end, chain, answer, conditional=conditional)
 
+    def exchange(self, url: str, content: bytes, fields: dict[str, str]) -> wire.Answer:
+        """Send bytes to a service with these fields; its answer, whatever its status.
+
+        Redirects are not followed. Of an answer that is not 2xx the first 4 kB are kept.
+        """
+        return self._request(self._target(url), fields, content=content, reasons=4_000)
+
     def post(self, url: str, content: bytes, *, media: str, accept: str) -> Fetched:
         """Send bytes to a service and return its answer; redirects are not followed."""
         at = self._target(url)
@@ -195,6 +202,7 @@ class Fetcher:
         *,
         content: bytes | None = None,
         most: int | None = None,
+        reasons: int = 0,
     ) -> wire.Answer:
         """Ask, and again where that may help; the last answer, whatever its status."""
         addresses = self._checked(at)
@@ -203,7 +211,9 @@ class Fetcher:
             pause = 2.0 ** (self._limits.tries - 1 - left)
             try:
                 with self._pace.turn(at.host):
-                    answer = self._wire.ask(at, addresses, head, content=content, most=most)
+                    answer = self._wire.ask(
+                        at, addresses, head, content=content, most=most, reasons=reasons
+                    )
             except Broken:
                 if not left:
                     raise

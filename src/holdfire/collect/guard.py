@@ -151,6 +151,13 @@ def closed(address: str, *, allow_private: bool = False) -> str:
     return "a range kept for other purposes" if stray else ""
 
 
+def inner(where: Target) -> bool:
+    """Whether a target says by its name or address that it is of this machine or network."""
+    if literal(where.host):
+        return bool(closed(where.host)) and not closed(where.host, allow_private=True)
+    return bool(_LOCAL.fullmatch(where.host))
+
+
 def check_name(where: Target, *, allow_private: bool = False) -> None:
     """Refuse names that only mean something inside a network, before anyone is asked for them."""
     if not allow_private and not literal(where.host) and _LOCAL.fullmatch(where.host):

@@ -24,3 +24,7 @@ class Limits:
     apart: float = 1.0
     delay: float = 30.0
     patience: float = 60.0
+
+
+MODEL = Limits(size=4_000_000, read=300.0, total=600.0, apart=0.0)
+"""Bounds of asking a model, which thinks before it sends its first byte."""

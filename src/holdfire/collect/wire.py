@@ -23,7 +23,8 @@ _HEADROOM = 1_000_000  # bytes of head, chunk marks and encryption beside the bo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back. Names of fields are lower-case; `data` is unpacked, empty unless 2xx."""
+    """What came back. Names of fields are lower-case; `data` is unpacked, empty unless 2xx or
+    the reasons of another status were asked for."""
 
     status: int
     fields: dict[str, str]
@@ -63,15 +64,17 @@ class Wire:
         *,
         content: bytes | None = None,
         most: int | None = None,
+        reasons: int = 0,
     ) -> Answer:
         """Ask one of these addresses for the target (GET, or POST with content).
 
         The certificate is checked against the target's name, never the address. `most` cuts the
-        body off; without it a body over the limit raises. Raises Broken or NetworkError.
+        body off; without it a body over the limit raises. Of an answer that is not 2xx at most
+        `reasons` bytes are read. Raises Broken or NetworkError.
         """
         head = {"Host": where.authority, "Connection": "close", "Accept-Encoding": "gzip", **fields}
         try:
-            return self._asked(where, addresses, head, content, most)
+            return self._asked(where, addresses, head, content, (most, reasons))
         except NetworkError as error:
             raise type(error)(f"{shown(where.url)} {error}") from None
         except httpcore.ConnectError as error:
@@ -89,7 +92,7 @@ class Wire:
         addresses: Sequence[str],
         fields: dict[str, str],
         content: bytes | None,
-        most: int | None,
+        bounds: tuple[int | None, int],
     ) -> Answer:
         budget = _Budget(self._limits, self._ticks)
         scheme, host = where.scheme.encode(), where.host.encode()
@@ -115,7 +118,7 @@ class Wire:
                 extensions={"timeout": times},
             ) as response,
         ):
-            return self._read(response, most)
+            return self._read(response, *bounds)
 
     def _trust(self, where: Target) -> ssl.SSLContext | None:
         """What a protected target is verified by; made when first needed, for it is slow."""
@@ -123,7 +126,7 @@ class Wire:
             self._tls = httpx.create_ssl_context(trust_env=False)
         return self._tls
 
-    def _read(self, response: httpcore.Response, most: int | None) -> Answer:
+    def _read(self, response: httpcore.Response, most: int | None, reasons: int) -> Answer:
         fields: dict[str, str] = {}
         for name, value in response.headers:
             fields.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
@@ -141,7 +144,17 @@ class Wire:
                 ratio=self._limits.ratio,
                 cut=most is not None,
             )
+        elif reasons:
+            data = self._reasons(response, fields.get("content-encoding", ""), reasons)
         return Answer(status=response.status, fields=fields, data=data)
+
+    def _reasons(self, response: httpcore.Response, coding: str, most: int) -> bytes:
+        """The beginning of what a server says of its own failure; b"" where it cannot be read."""
+        try:
+            chunks = response.iter_stream()
+            return read_body(chunks, coding, most=most, ratio=self._limits.ratio, cut=True)
+        except NetworkError:
+            return b""
 
 
 def _failed(where: Target, what: str, error: Exception) -> str:

@@ -14,7 +14,7 @@ from holdfire.tell import Judged, compose
 from holdfire.terms.vocabulary import coded
 
 from . import dealing, dealt
-from .reading import read_all
+from .reading import read_all, read_capture
 from .reads import Read
 
 
@@ -45,12 +45,14 @@ def brief(
     as_of: datetime | None = None,
     step: Callable[[Capture], None] | None = None,
     before: Mapping[str, str] | None = None,
+    read: Callable[[Capture], Read] = read_capture,
 ) -> Briefed:
     """Write the brief; `as_of` None means the end of the latest publication day known.
 
-    `before`: the words of the brief it replaces, so that a changed one carries a notice.
+    `before`: the words of the brief it replaces, so that a changed one carries a notice. `read`
+    reads one capture.
     """
-    reads = tuple(read_all(gathered.captures, step=step))
+    reads = tuple(read_all(gathered.captures, step=step, read=read))
     return brief_of(reads, as_of=as_of, before=before)
 
 

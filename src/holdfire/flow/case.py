@@ -18,10 +18,11 @@ from . import folder, listing, recalled, searching
 from .held import Held
 
 if TYPE_CHECKING:
-    from holdfire.collect.fetch import Fetcher
+    from holdfire.collect.fetch import Fetcher, Limits
     from holdfire.record import Deal
     from holdfire.tell.grid import Grid
 
+    from .asking import Remote
     from .briefing import Briefed
     from .deciding import Asked
     from .history import Changes, Replaced
@@ -41,12 +42,15 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def door(*, allow_private: bool = False) -> "Fetcher":
+def door(*, allow_private: bool = False, limits: "Limits | None" = None) -> "Fetcher":
     """The way to the network that `add` and `collect` need; use it in a `with` block."""
-    from holdfire.collect.fetch import Fetcher
+    from holdfire.collect.fetch import Fetcher, Limits
 
     return Fetcher(
-        clock=now, user_agent=f"holdfire/{version('holdfire')}", allow_private=allow_private
+        clock=now,
+        user_agent=f"holdfire/{version('holdfire')}",
+        limits=limits or Limits(),
+        allow_private=allow_private,
     )
 
 
@@ -169,6 +173,23 @@ class Case:
         from . import steps
 
         return steps.run(self._held, jobs=jobs, step=step)
+
+    def ask(self, remote: "Remote", *, step: Step | None = None) -> int:
+        """Read the texts that stand with a large model too (`flow.asking`); how many it read.
+
+        What it reads stands in place of what `run` read, until `prefer_embedded`.
+        """
+        from . import asking
+
+        return asking.run(self._held, remote, step)
+
+    def prefer_embedded(self) -> None:
+        """Let what the embedded reader read stand where a model read the same text after it."""
+        from holdfire.read import in_use
+
+        from . import asking
+
+        asking.prefer(self._held, in_use())
 
     def brief(
         self,

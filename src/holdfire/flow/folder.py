@@ -44,6 +44,11 @@ class Folder:
         return self.root / "cache" / "index.sqlite"
 
     @property
+    def answers(self) -> Path:
+        """Where answers of a large model are kept, so that none is asked for twice."""
+        return self.root / "cache" / "answers"
+
+    @property
     def brief(self) -> Path:
         """Where the brief of the case is written."""
         return self.root / "brief"

@@ -23,12 +23,14 @@ def read_capture(capture: Capture, reader: Reader | None = None) -> Read:
 
 
 def read_all(
-    captures: Iterable[Capture], *, step: Callable[[Capture], None] | None = None
+    captures: Iterable[Capture],
+    *,
+    step: Callable[[Capture], None] | None = None,
+    read: Callable[[Capture], Read] = read_capture,
 ) -> Iterator[Read]:
     """Read captures one after the other; `step` is called after each, for a progress bar."""
-    reader = best()
     for capture in captures:
-        yield read_capture(capture, reader)
+        yield read(capture)
         if step is not None:
             step(capture)
 

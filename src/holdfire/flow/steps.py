@@ -14,7 +14,7 @@ from pathlib import Path
 
 from holdfire.collect import METHOD as PARSED
 from holdfire.errors import BadInput
-from holdfire.read import method
+from holdfire.read import in_use
 from holdfire.record import Capture, Entry, Kind, make_id
 from holdfire.store import Blobs, decode, encode
 
@@ -58,7 +58,7 @@ def due(held: Held) -> list[Task]:
 
 def extract_id(blob: str) -> str:
     """The id of the reading of these words by the present method: input hash and method version."""
-    return make_id("ext", blob, method())
+    return make_id("ext", blob, in_use())
 
 
 def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
@@ -66,7 +66,7 @@ def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
     if not reached(held, _methods()):
         intake.parse_again(held.ledger, held.blobs)
     head, tasks = held.ledger.head(), due(held)
-    total = Ran(unchanged=held.ledger.counts().get(Kind.EXTRACT, 0))
+    total = Ran(unchanged=held.ledger.counts().get(Kind.CAPTURE, 0) - len(tasks))
     for entries in _read(_chunks(tasks), held.blobs.folder, jobs if len(tasks) >= _WORTH else 1):
         held.ledger.put(entries)
         total = _counted(total, entries)
@@ -78,7 +78,7 @@ def run(held: Held, *, jobs: int, step: Told | None = None) -> Ran:
 
 def _methods() -> str:
     """What a case is parsed and read with: when either changes, everything is looked at again."""
-    return f"{PARSED} {method()}"
+    return f"{PARSED} {in_use()}"
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
@@ -148,6 +148,6 @@ def _entry(blobs: Blobs, task: Task) -> Entry:
         id=extract_id(task.blob),
         subject=task.capture,
         body=json.dumps(body, sort_keys=True),
-        method=method(),
+        method=in_use(),
         blobs=(sha,),
     )

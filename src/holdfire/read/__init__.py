@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from .method import method
+from .method import in_use
 from .protocol import Gated, Reader, gate
 
 if TYPE_CHECKING:
     from .embedded import EmbeddedReader
     from .rules import RuleReader
 
-__all__ = ["EmbeddedReader", "Gated", "Reader", "RuleReader", "best", "gate", "method"]
+__all__ = ["EmbeddedReader", "Gated", "Reader", "RuleReader", "best", "gate", "in_use"]
 
 
 def best() -> Reader:
     """The embedded reader where its model package is installed, else the rules alone."""
-    if method().startswith("rules"):
+    if in_use().startswith("rules"):
         from .rules import RuleReader
 
         return RuleReader()

@@ -121,7 +121,7 @@ def _linked(report: Report, told: list[Report]) -> Report:
 
 def _reports(piece: Piece) -> list[Report]:
     deed = _deed(piece)
-    return [_report(piece, site, deed) for site in sites(piece, aims(piece, deed))]
+    return [report_of(piece, site, deed) for site in sites(piece, aims(piece, deed))]
 
 
 def _deed(piece: Piece) -> Deed:
@@ -132,7 +132,8 @@ def _deed(piece: Piece) -> Deed:
     return Deed.ATTACK if piece.absence and deed is Deed.OTHER else deed
 
 
-def _report(piece: Piece, site: Site, deed: Deed) -> Report:
+def report_of(piece: Piece, site: Site, deed: Deed) -> Report:
+    """The report of what a piece tells of one site."""
     scene, capture = piece.scene, piece.scene.doc.capture
     span = capture.span(*_clip(scene.doc.text, site.start, site.end))
     when = _when(piece, site)

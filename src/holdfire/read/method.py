@@ -17,7 +17,7 @@ def installed() -> Path | None:
 
 
 @cache
-def method() -> str:
+def in_use() -> str:
     """The reader in use and its number: that of the model package too, where it is installed."""
     folder = installed()
     if folder is None:

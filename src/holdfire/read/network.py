@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from . import method
 from .clauses import Range
 from .entities import Entity
 from .labels import labelled, stretches
-from .method import installed
 from .text import Document
 from .wordpieces import Ints, Pieces, Told, pieces
 
@@ -197,7 +197,7 @@ def _range(seen: Pieces, first: int, stop: int) -> Range:
 @cache
 def network() -> Network:
     """The network of the installed model package, loaded once; raises LookupError without it."""
-    folder = installed()
+    folder = method.installed()
     if folder is None:
         raise LookupError("the package holdfire-reader-en is not installed")
     return Network(folder)

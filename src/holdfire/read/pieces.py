@@ -114,14 +114,14 @@ _ACCUSED = re.compile(
 
 def pieces(scene: Scene, sentence: Sentence) -> Iterator[Piece]:
     """The pieces of a sentence that tell an event or its absence, in reading order."""
-    for scope, statement in _scopes(scene, sentence):
+    for scope, statement in scopes(scene, sentence):
         for start, end, lead in _cut(scene, *scope):
             piece = _piece(Piece(scene, sentence, start, end, scope, statement, lead))
             if piece is not None:
                 yield from _with_quiet(piece)
 
 
-def _scopes(scene: Scene, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str | None]]:
+def scopes(scene: Scene, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str | None]]:
     """The sentence cut where a voice begins or ends, each stretch with its innermost statement."""
     dateline = _DATELINE.match(sentence.text, sentence.start, sentence.end)
     first = dateline.end() if dateline else sentence.start

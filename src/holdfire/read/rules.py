@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
@@ -53,30 +53,48 @@ class RuleReader:
         doc = document(capture)
         found, entities = self.attributed(doc)
         cast = Cast()
-        speakers = _speakers(doc, cast, found)
-        named = places(
-            doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body]
-        )
-        anchor = _anchor(capture, named)
-        times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
-        statements = _statements(doc, found, speakers, times, self.name)
-        statements += outlet_statements(doc, statements, self.name)
-        statements.sort(key=lambda s: s.spans[0].start)
-        scene = incidents.Scene(
+        people = speakers(doc, cast, found)
+        return extract(
             doc,
-            named,
-            times,
-            [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET],
-            self.name,
+            cast,
+            lambda times: _statements(doc, found, people, times, self.name),
+            reader=self.name,
+            entities=entities,
         )
-        return Extract(
-            statements=tuple(statements),
-            reports=_observed(incidents.reports(scene), statements),
-            measures=tuple(figures.measures(scene)),
-            meetings=tuple(figures.meetings(scene)),
-            readings=tuple(terms.readings(scene, statements)),
-            mentions=tuple(mentions(doc, cast.people, named, times, entities)),
-        )
+
+
+def extract(
+    doc: Document,
+    cast: Cast,
+    said: Callable[[list[Expression]], list[Statement]],
+    happened: Callable[[incidents.Scene], list[Report]] = incidents.reports,
+    reader: str = NAME,
+    entities: tuple[Entity, ...] = (),
+) -> Extract:
+    """Everything read from a document, given who speaks in it, by its times what is `said`, and
+    by the whole scene what has `happened`; `reader` is who finds the latter, `entities` are the
+    names it found."""
+    named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
+    anchor = _anchor(doc.capture, named)
+    times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
+    statements = said(times)
+    statements += outlet_statements(doc, statements, reader)
+    statements.sort(key=lambda s: s.spans[0].start)
+    scene = incidents.Scene(
+        doc,
+        named,
+        times,
+        [(s.id, s.content) for s in statements if s.speaker.naming is not Naming.OUTLET],
+        reader,
+    )
+    return Extract(
+        statements=tuple(statements),
+        reports=_observed(happened(scene), statements),
+        measures=tuple(figures.measures(scene)),
+        meetings=tuple(figures.meetings(scene)),
+        readings=tuple(terms.readings(scene, statements)),
+        mentions=tuple(mentions(doc, cast.people, named, times, entities)),
+    )
 
 
 def _observed(reports: list[Report], statements: list[Statement]) -> tuple[Report, ...]:
@@ -85,16 +103,16 @@ def _observed(reports: list[Report], statements: list[Statement]) -> tuple[Repor
     return tuple(r for r in reports if not (r.absence and r.statement in denials))
 
 
-def _speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Person | None]:
+def speakers(doc: Document, cast: Cast, found: list[Attribution]) -> list[Person | None]:
     """Who says each attribution; names met in passing are noted on the way."""
     names = deque(_mentioned(doc))
-    speakers: list[Person | None] = []
+    people: list[Person | None] = []
     for attribution in found:
         stop = (attribution.source or attribution.cue or attribution.content[0])[0]
         while names and names[0][1] < stop:
             cast.introduce(*names.popleft())
-        speakers.append(_meet(doc, cast, attribution))
-    return speakers
+        people.append(_meet(doc, cast, attribution))
+    return people
 
 
 def _meet(doc: Document, cast: Cast, found: Attribution) -> Person | None:
@@ -199,16 +217,16 @@ def _zone(named: list[Named]) -> tuple[tzinfo, str]:
 def _statements(
     doc: Document,
     found: list[Attribution],
-    speakers: list[Person | None],
+    people: list[Person | None],
     times: list[Expression],
     reader: str,
 ) -> list[Statement]:
     made: list[Statement] = []
     told = Told()
-    for attribution, person in zip(found, speakers, strict=True):
+    for attribution, person in zip(found, people, strict=True):
         made.append(_statement(doc, attribution, person, times, told))
     made = [replace(s, reader=reader) for s in made]
-    return [_nested(s, made) for s in made]
+    return [nested(s, made) for s in made]
 
 
 def _statement(
@@ -223,14 +241,14 @@ def _statement(
     return Statement(
         id=make_id("stm", capture.id, found.source, found.cue, found.content),
         capture=capture.id,
-        speaker=_speaker(capture, person),
+        speaker=speaker(capture, person),
         act=_act(doc, found, person, told),
-        mode=_mode(doc, content),
+        mode=mode(doc, content),
         content=content,
         source=(capture.span(*found.source),) if found.source else None,
         cue=(capture.span(*found.cue),) if found.cue else None,
         via=_via(doc, found),
-        when=_said_when(doc, found, times),
+        when=said_when(doc, found, times),
     )
 
 
@@ -244,7 +262,8 @@ def _act(doc: Document, found: Attribution, person: Person | None, told: Told) -
     return told.act(acts.Said(found.lemma, cue, words, after), source, person)
 
 
-def _speaker(capture: Capture, person: Person | None) -> Speaker:
+def speaker(capture: Capture, person: Person | None) -> Speaker:
+    """A person or body of the document as a speaker; nobody known is an unnamed one."""
     if person is None:
         return Speaker(
             id=make_id("spk", capture.id, "unattributed"),
@@ -268,7 +287,7 @@ def _via(doc: Document, found: Attribution) -> str | None:
     return re.sub(r"^(?:[A-Z]\w+|[\w ]+)[’']s (?=[A-Z])", "", bare)
 
 
-def _mode(doc: Document, content: tuple[Span, ...]) -> Mode:
+def mode(doc: Document, content: tuple[Span, ...]) -> Mode:
     """Direct when all words stand in quotation marks, mixed when some do."""
     inside = outside = 0
     for span in content:
@@ -284,7 +303,7 @@ def _mode(doc: Document, content: tuple[Span, ...]) -> Mode:
     return Mode.DIRECT if not outside else Mode.MIXED
 
 
-def _said_when(doc: Document, found: Attribution, times: list[Expression]) -> When | None:
+def said_when(doc: Document, found: Attribution, times: list[Expression]) -> When | None:
     """A time in the sentence that lies outside the content: when it was said."""
     sentence = doc.sentences[found.sentence]
     for e in times:
@@ -295,7 +314,7 @@ def _said_when(doc: Document, found: Attribution, times: list[Expression]) -> Wh
     return None
 
 
-def _nested(statement: Statement, made: list[Statement]) -> Statement:
+def nested(statement: Statement, made: list[Statement]) -> Statement:
     """A statement inside another's content is relayed by that speaker."""
     if statement.via or not statement.cue:
         return statement
