@@ -3,6 +3,7 @@
 import importlib
 import os
 import socket
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -14,7 +15,7 @@ if os.environ.get("HOLDFIRE_EXPLORE") != "1":
     settings.load_profile("same")
 
 # Tests read by rule, which is quick and needs no package, unless they ask for the network.
-READER = importlib.import_module("holdfire.read.method")
+READER: Any = importlib.import_module("holdfire.read.method")
 EMBEDDED = READER.installed()
 READER.installed = lambda: None
 
