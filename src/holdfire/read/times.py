@@ -157,7 +157,7 @@ def _base(
         year = last.precision is Precision.YEAR
         return Base(
             story=last.earliest.date(), story_year=year
-        ), f"; after {last.basis.split(';')[0]} in the text"
+        ), f"; counted from {last.basis.split(';')[0]}"
     low, high = hit.match.span()
     future = ahead(text, *around, low, high) if hit.form.kind in ("time", "date") else False
     day, told = anchor.day, ""
@@ -263,7 +263,7 @@ def _in_year(e: Expression, before: Sequence[Expression], text: str) -> Expressi
         first, last = when.earliest.replace(year=year), when.latest.replace(year=year)
     except ValueError:
         return replace(e, when=_unknown(words))
-    basis = f"{words}, year from the date before"
+    basis = f"{words}; counted from the year named before"
     return replace(e, when=replace(when, earliest=first, latest=last, basis=basis))
 
 
@@ -275,7 +275,7 @@ def _clocked(e: Expression, made: list[Expression], anchor: Anchor, text: str) -
     if day is None or _PLAN.search(text, *_gap(e, stated[-1])):
         return e
     words = text[e.start : e.end]
-    basis = f"{words}, on {text[stated[-1].start : stated[-1].end]}"
+    basis = f"{words}; counted from {text[stated[-1].start : stated[-1].end]}"
     made_when = _when(words, Days(day, day), basis, anchor)
     return replace(e, when=made_when)
 
