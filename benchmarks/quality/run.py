@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,17 @@ if not __package__:
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import adapter, corpus, document, floors, gold, score, sides
+from benchmarks.quality import (
+    adapter,
+    corpus,
+    document,
+    floors,
+    gold,
+    score,
+    score_dates,
+    score_times,
+    sides,
+)
 from benchmarks.quality.document import Result
 from benchmarks.quality.floors import Measured
 from benchmarks.quality.tally import figures
@@ -25,7 +35,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 FLOORS = HERE / "floors.json"
 OWN = ("dev", "blind", "dev-reports", "blind-reports")
-NAMES = (corpus.NAME, *OWN)
+NAMES = (corpus.NAME, *OWN, *score_times.NAMES, *score_dates.NAMES)
 COLUMNS = 2
 
 
@@ -40,8 +50,8 @@ class Outcome:
 
     @property
     def measured(self) -> dict[str, Measured]:
-        """What floors apply to: PolNeAR and the blind halves."""
-        kept = [r for r in self.results if not r.name.startswith("dev")]
+        """What floors apply to: the corpora and the blind halves."""
+        kept = [r for r in self.results if "dev" not in r.name]
         return {r.name: Measured(r.digest, r.figures) for r in kept}
 
 
@@ -55,11 +65,20 @@ def main(arguments: list[str] | None = None) -> int:
     names = [asked.set] if asked.set else [n for n in NAMES if not asked.errors or "dev" in n]
     outcome = Outcome()
     for name in names:
-        (run_corpus if name == corpus.NAME else run_own)(name, asked, outcome)
+        runner(name)(name, asked, outcome)
     if not asked.errors:
         finish(asked, outcome)
     remark(outcome)
     return int(bool(outcome.failures))
+
+
+def runner(name: str) -> Callable[[str, argparse.Namespace, Outcome], None]:
+    """What measures a set."""
+    if name in score_times.NAMES:
+        return run_times
+    if name in score_dates.NAMES:
+        return run_dates
+    return run_corpus if name == corpus.NAME else run_own
 
 
 def parser() -> argparse.ArgumentParser:
@@ -81,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
 
 def refused(asked: argparse.Namespace) -> str | None:
     """Why the flags cannot be followed, or None."""
-    if asked.errors and asked.set and asked.set.startswith("blind"):
+    if asked.errors and asked.set and "blind" in asked.set:
         return f"{asked.set} is blind: its items are never shown; use --errors on a dev set"
     if asked.lower is not None and not (asked.pin and asked.lower.strip()):
         return "--lower needs --pin and a reason in words"
@@ -134,6 +153,34 @@ def run_corpus(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
         corpus.write_predictions(loaded, answers, predictions)
         outcome.scorer = corpus.scorer_lines(loaded, predictions)
     outcome.results.append(Result(name, len(tallies), loaded.digest, figures(tallies)))
+
+
+def run_times(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
+    """The time phrases with their answers."""
+    path = asked.sets / f"{name}.jsonl"
+    if not path.is_file():
+        outcome.skipped.append(f"{name} skipped: {path.name} is not there")
+        return
+    phrases = score_times.load(path)
+    outcome.failures += [f"{name}: left out, {problem}" for problem in phrases.broken]
+    if asked.errors:
+        show(score_times.errors(item) for item in phrases.items)
+        return
+    tallies = [score_times.tally_of(item) for item in phrases.items]
+    outcome.results.append(Result(name, len(tallies), phrases.digest, figures(tallies)))
+
+
+def run_dates(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
+    """The dates of a corpus that is not part of the project."""
+    dates = score_dates.load(name)
+    if isinstance(dates, str):
+        outcome.skipped.append(f"{name} skipped: {dates}")
+        return
+    if asked.errors:
+        show(score_dates.errors(name, text) for text in dates.texts)
+        return
+    tallies = [score_dates.tally_of(name, text) for text in dates.texts]
+    outcome.results.append(Result(name, len(tallies), dates.digest, figures(tallies)))
 
 
 def note_failed(name: str, answers: list[adapter.Answer], secret: bool, outcome: Outcome) -> None:

@@ -21,6 +21,16 @@ def part(text, field):
 
 
 @pytest.mark.parametrize(
+    ("words", "last"),
+    [("Saturday week", 21), ("Thursday morning", 19), ("Monday, 13 June", None)],
+)
+def test_an_end_keeps_its_words_even_where_the_day_does_not_fit(words, last):
+    end = part(f"The Hill Front said it would not fire on Goma until {words}.", "end")
+    assert end.value == words
+    assert (end.when and end.when.latest.day) == last
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [  # TODAY is Thursday 12 June
         ("The Hill Front said on Tuesday it would not fire on Goma from Wednesday noon.", 11),

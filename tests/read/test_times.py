@@ -1,12 +1,16 @@
 """Time expressions: conventions one by one, and what must hold of any text."""
 
+import re
 from datetime import UTC, date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdfire.read.times import Anchor, expressions
+from holdfire.read.account import account, is_account
+from holdfire.read.lengths import lengths
+from holdfire.read.times import Anchor, expressions, timeline
 
 from .made import days, texts
 
@@ -14,8 +18,12 @@ ANCHOR = Anchor(date(2025, 6, 12), "published 12 June 2025")  # a Thursday
 UNDATED = Anchor(None, "no publication day")
 
 
-def first(text, anchor=ANCHOR):
-    return expressions(text, 0, len(text), anchor)[0].when
+def first(text, anchor=ANCHOR) -> Any:
+    return whens(expressions(text, 0, len(text), anchor))[0]
+
+
+def whens(found) -> list[Any]:
+    return [e.when for e in found]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,22 @@ def first(text, anchor=ANCHOR):
         ("shelled it for three days from Monday", (9, 9)),
         ("the night of 3 June", (3, 4)),
         ("24:00 on 3 June", (4, 4)),
+        ("will begin on Thursday", (19, 19)),
+        ("From six in the morning on Wednesday our guns will be silent", (18, 18)),
+        ("The truce held until Monday", (9, 9)),
+        ("The truce was extended until Monday", (16, 16)),
+        ("The truce that would end it collapsed on Tuesday", (10, 10)),
+        ("will open on Saturday week", (21, 21)),
+        ("will meet next Friday", (20, 20)),
+        ("met last Thursday", (5, 5)),
+        ("on Monday of last week", (2, 2)),
+        ("later this week", (12, 15)),
+        ("in early June", (1, 10)),
+        ("the first week of June", (1, 7)),
+        ("the end of the month", (30, 30)),
+        ("counted this month", (1, 12)),
+        ("the week of 3 June", (2, 8)),
+        ("28 May to 2 June", (28, 2)),
     ],
 )
 def test_days(text, expected):
@@ -49,6 +73,88 @@ def test_days(text, expected):
 def test_a_day_earlier_counts_from_a_day_stated_beside_it():
     text = "It emerged on Wednesday that a mine had been found two days earlier."
     assert [days(e.when) for e in expressions(text, 0, len(text), ANCHOR)] == [(11, 11), (9, 9)]
+
+
+def test_a_day_earlier_counts_from_the_sentence_before_and_no_further():
+    text = (
+        "It emerged on Wednesday. A day earlier a mine blew up. It was dark. A day later it rained."
+    )
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^.]+[.]", text)]
+    _, earlier, later = whens(timeline(text, spans, ANCHOR))
+    assert days(earlier) == (10, 10)
+    assert not later.known
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes"),
+    [
+        ("struck overnight", "11 16:00", "12 08:59"),
+        ("the night of Sunday to Monday", "08 16:00", "09 08:59"),
+        ("on Sunday night", "08 16:00", "08 23:59"),
+        ("midnight between Tuesday and Wednesday", "11 00:00", "11 00:00"),
+        ("midnight on Tuesday", "10 00:00", "10 23:59"),
+        ("early on Wednesday evening", "11 16:00", "11 23:59"),
+        ("half past six in the morning on Monday", "09 06:30", "09 06:30"),
+        ("between 6 a.m. and noon on Tuesday", "10 06:00", "10 12:00"),
+    ],
+)
+def test_hours(text, opens, closes):
+    when = first(text)
+    assert f"{when.earliest:%d %H:%M}" == opens
+    assert f"{when.latest:%d %H:%M}" == closes
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Tuesday it fell silent at 6 p.m.", 10),
+        ("It fell silent at 6 p.m.", None),
+        ("On Tuesday he said it would fall silent at 6 p.m.", None),
+        ("On Monday and again on Wednesday it fell silent at 6 p.m.", None),
+    ],
+)
+def test_a_clock_time_takes_the_one_day_of_its_sentence(text, day):
+    when = whens(expressions(text, 0, len(text), ANCHOR))[-1]
+    assert (when.earliest.day if when.known else None) == day
+
+
+def test_an_account_runs_on_from_the_date_before():
+    text = (
+        "War came in May 1936. On 3 September it spread. In January they met. Two days on? Friday."
+    )
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^.]+[.]", text)]
+    found = whens(account(text, spans, UNDATED))
+    told = [f"{w.earliest:%Y-%m-%d}" if w.known else None for w in found]
+    assert told == ["1936-05-01", "1936-09-03", "1937-01-01", None]
+    assert "3 September" in found[2].basis
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("in 1936, in 1937 and in May 1939", True), ("in 1936 and in May 1939", False)],
+)
+def test_three_years_make_an_account(text, told):
+    assert is_account(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("for a week", (168, None)),
+        ("a 72-hour pause", (72, None)),
+        ("a month-long truce", (None, 1)),
+        ("a day and a half", (36, None)),
+        ("half an hour", (0.5, None)),
+        ("several days", (None, None)),
+    ],
+)
+def test_lengths(text, size):
+    (length,) = lengths(text, 0, len(text))
+    assert (length.hours, length.months) == size
+
+
+def test_a_time_ago_is_no_length():
+    assert not list(lengths("two weeks ago, in the early hours of Friday", 0, 43))
 
 
 def test_a_day_earlier_alone_is_unknown():

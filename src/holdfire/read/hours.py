@@ -1,4 +1,4 @@
-"""Hours of a day as words give them: clock times and parts of the day."""
+"""Hours of a day as words give them: clock times, parts of the day, and nights of two days."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -6,19 +6,27 @@ from datetime import date, datetime, time, timedelta
 SMALL = (
     "one two three four five six seven eight nine ten eleven twelve"
 ).split()  # hours written as words
+_PAST = r"(?:a|one) minute (?:past|after) midnight"
 CLOCK = (
-    r"(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}:\d{2}|\d{4} hours|"
-    r"\b[0-2]\d[0-5]\d(?= (?:local|gmt|utc))|"
-    rf"(?:{'|'.join(SMALL)}|\d{{1,2}})(?: o'clock|(?: o'clock)? in the "
-    r"(?:morning|afternoon|evening))|\bmidnight\b|\bnoon\b|\bmidday\b"
+    r"[0-2]?\d[:.][0-5]\d ?(?:hours|hrs)\b|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:a\.?m\b\.?|"
+    r"p\.?m\b\.?)|\d{1,2}:\d{2}|\d{4} ?(?:hours|hrs)|"
+    r"\b[0-2]\d[0-5]\d(?= (?:local|gmt|utc))|\b(?:0\d|1[0-7]|2[1-3])[0-5]\d(?= on )|"
+    r"\b[0-2]?\d\.[0-5]\d(?= (?:on|local|gmt|utc|hours)\b)|\b[0-2]?\dh[0-5]\d|"
+    r"(?<=at )[0-2]?\d\.[0-5]\d(?![\d%])(?! (?:per|million|billion|km)\b)|"
+    rf"(?:half past )?(?:{'|'.join(SMALL)}|\d{{1,2}})(?: o['’]clock|(?: o['’]clock)? (?:in the "
+    rf"(?:morning|afternoon|evening)|at night))|\b{_PAST}\b|\bmidnight\b|\bnoon\b|\bmidday\b"
 )
 PARTS = {
-    "early": (0, 11), "dawn": (3, 8), "daybreak": (3, 8), "sunrise": (4, 9), "morning": (0, 11),
-    "midday": (10, 14), "noon": (11, 13), "afternoon": (12, 18), "evening": (16, 23),
-    "sunset": (16, 21), "dusk": (16, 21), "nightfall": (16, 23), "late": (16, 23),
-    "night": (16, 23),
+    "dawn": (3, 8), "daybreak": (3, 8), "sunrise": (3, 8), "morning": (0, 11),
+    "small hours": (0, 11), "early hours": (0, 11), "midday": (10, 14), "noon": (11, 13),
+    "afternoon": (12, 18), "evening": (16, 23), "sunset": (16, 21), "dusk": (16, 21),
+    "nightfall": (16, 23), "sundown": (16, 21), "tonight": (16, 23), "night": (16, 23),
+    "early": (0, 11), "late": (16, 23),
 }  # fmt: skip
 """Hours a part of the day can mean, both inclusive and wide on purpose."""
+_PARTS = tuple((re.compile(rf"\b{word}\b"), span) for word, span in PARTS.items())
+_CLOCK = re.compile(CLOCK, re.I)
+_DUSK, _MORNING = time(16), time(8, 59, 59)
 
 
 def hours(low: str, first: date, last: date) -> tuple[datetime, datetime]:
@@ -27,20 +35,38 @@ def hours(low: str, first: date, last: date) -> tuple[datetime, datetime]:
     if two is not None:
         return two
     if first == last:
-        clock = re.search(CLOCK, low)
+        clock = _CLOCK.search(low)
         moment = _clock(clock.group()) if clock else None
         if moment is not None:
             at = datetime.combine(first, moment[0]) + timedelta(days=moment[1])
             return at, at + timedelta(seconds=59)
-        for word, (a, b) in PARTS.items():
-            if re.search(rf"\b{word}\b", low):
-                return datetime.combine(first, time(a)), datetime.combine(first, time(b, 59, 59))
+        part = None if clock else part_of_day(low)
+        if part:
+            return datetime.combine(first, time(part[0])), datetime.combine(
+                first, time(part[1], 59, 59)
+            )
     return datetime.combine(first, time(0)), datetime.combine(last, time(23, 59, 59))
+
+
+def night(first: date, last: date) -> tuple[datetime, datetime]:
+    """A night told by both its days: from 16:00 of the first to 08:59 of the second."""
+    return datetime.combine(first, _DUSK), datetime.combine(last, _MORNING)
+
+
+def part_of_day(low: str) -> tuple[int, int] | None:
+    """First and last hour of the part of the day a phrase names."""
+    return next((span for word, span in _PARTS if word.search(low)), None)
+
+
+def clock_in(low: str) -> str | None:
+    """The clock time written in a phrase; "midnight" says no more than the day."""
+    found = _CLOCK.search(low)
+    return found.group() if found else None
 
 
 def _two(low: str, first: date, last: date) -> tuple[datetime, datetime] | None:
     """'between Monday 6 a.m. and Tuesday 6 a.m.': from the one clock time to the other."""
-    clocks = [m.group() for m in re.finditer(CLOCK, low)]
+    clocks = [m.group() for m in _CLOCK.finditer(low)]
     if len(clocks) != 2 or not re.match(r"(?:on )?(?:between|from)\b", low):
         return None
     opens = (time(0), 0) if clocks[0] == "midnight" else _clock(clocks[0])
@@ -58,8 +84,10 @@ def _clock(words: str) -> tuple[time, int] | None:
         return time(12), 0
     if words == "midnight":
         return None
+    if "minute" in words:
+        return time(0, 1), 0
     hour, minute = _digits(words)
-    if re.search(r"p\.?m|afternoon|evening", words) and hour < 12:
+    if re.search(r"p\.?m|afternoon|evening|at night", words) and hour < 12:
         hour += 12
     if re.search(r"a\.?m\b|morning", words) and hour == 12:
         hour = 0
@@ -69,9 +97,10 @@ def _clock(words: str) -> tuple[time, int] | None:
 
 
 def _digits(words: str) -> tuple[int, int]:
+    half = 30 if words.startswith("half past ") else 0
     digits = re.findall(r"\d+", words, re.A)
     if not digits:
-        return SMALL.index(words.split()[0]) + 1, 0
+        return SMALL.index(words.removeprefix("half past ").split()[0]) + 1, half
     if len(digits[0]) == 4:
         return divmod(int(digits[0]), 100)
-    return int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    return int(digits[0]), int(digits[1]) if len(digits) > 1 else half

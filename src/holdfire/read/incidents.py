@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from holdfire.record import Agent, Cause, Count, Deed, Report, When, make_id
+from holdfire.record import Agent, Cause, Count, Deed, Precision, Report, When, make_id
 
 from . import counts, events, reality
 from .actors import actor
@@ -238,11 +238,20 @@ def _when(piece: Piece, site: Site) -> When | None:
         if piece.absence is False and _masked(piece, e):
             continue
         own = site.start <= e.start < site.end
+        if _of_other(piece, e, own):
+            continue
         gap = min((abs(e.start - t[0]) for t in piece.found), default=0)
         near.append(_Near(not own, not e.when.known, _order(piece, e, gap), e.when))
     near.sort(key=lambda n: (n.outside, n.unknown, n.gap))
     best = next((n.when for n in near if not n.unknown or not n.outside), None)
     return _spread(piece, best)
+
+
+def _of_other(piece: Piece, e: Expression, own: bool) -> bool:
+    """'last month' outside the words of an event, 'last month's truce': another thing's time."""
+    if e.kind != "time" or not e.when or e.when.precision not in (Precision.MONTH, Precision.YEAR):
+        return False
+    return not own or piece.scene.doc.text[e.end : e.end + 2] in ("’s", "'s")
 
 
 def _order(piece: Piece, e: Expression, gap: int) -> int:

@@ -24,6 +24,7 @@ from holdfire.record import (
 )
 
 from . import acts, figures, incidents, terms
+from .account import account, is_account
 from .attributions import Attribution, attributions
 from .entities import Entity
 from .gazetteer import zones
@@ -34,7 +35,7 @@ from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
 from .text import Document, document
-from .times import Anchor, Expression, expressions
+from .times import Anchor, Expression, timeline
 from .voices import Told
 
 
@@ -76,7 +77,7 @@ def extract(
     names it found."""
     named = places(doc, [p.name for p in cast.people if p.naming is Naming.NAMED and not p.body])
     anchor = _anchor(doc.capture, named)
-    times = [e for s in doc.sentences for e in expressions(doc.text, s.start, s.end, anchor)]
+    times = _times(doc, anchor)
     statements = said(times)
     statements += outlet_statements(doc, statements, reader)
     statements.sort(key=lambda s: s.spans[0].start)
@@ -95,6 +96,13 @@ def extract(
         readings=tuple(terms.readings(scene, statements)),
         mentions=tuple(mentions(doc, cast.people, named, times, entities)),
     )
+
+
+def _times(doc: Document, anchor: Anchor) -> list[Expression]:
+    """Counted from the day of publication; of an account that has none, from the account itself."""
+    spans = [(s.start, s.end) for s in doc.sentences]
+    told = anchor.day is None and is_account(doc.text)
+    return (account if told else timeline)(doc.text, spans, anchor)
 
 
 def _observed(reports: list[Report], statements: list[Statement]) -> tuple[Report, ...]:

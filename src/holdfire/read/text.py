@@ -104,7 +104,7 @@ def document(capture: Capture) -> Document:
             continue
         here = list(find_quotes(capture.text, block.start, block.end))
         quotes.extend(here)
-        for start, end in _cut(capture.text, block, here):
+        for start, end in cut(capture.text, block, here):
             toks = tuple(_mask(capture.text, start, end, here))
             sentences.append(Sentence(start, end, toks, number, capture.text, len(sentences)))
     return Document(capture, tuple(quotes), tuple(sentences))
@@ -165,7 +165,8 @@ def _straight(text: str, at: int, end: int) -> int | None:
     return end if mark == '"' and end - at > (12 if opens else 40) else None
 
 
-def _cut(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def cut(text: str, block: Block, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, given its quotations."""
     start = block.start
     for end in _ends(text, block, quotes):
         left = start + len(text[start:end]) - len(text[start:end].lstrip())

@@ -2,21 +2,24 @@
 
 Unknown stays unknown: without a publication day a relative expression has neither end. Bare
 weekdays are the latest such day up to publication in the past tense (the day itself included),
-the next one in the future tense, as wire copy uses them; where the sentence says on what day a
-plan was told ("said on Sunday it would …"), the next one from that day. 'A day earlier' counts
-from another day that is stated in the same sentence, and is unknown where none is.
+the next one after it in the future tense; where the sentence says on what day a plan was told
+("said on Sunday it would …"), the next one from that day. "A day earlier" counts from another day
+stated in the same sentence or the one before, and is unknown where none is; a clock time takes
+the day of its sentence, if it names just one.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta, timezone, tzinfo
 
 from holdfire.record import Precision, When
 
-from .days import Days, relative, rules
-from .hours import CLOCK, PARTS, hours
-from .lexicon import WEEKDAYS
+from .days import Base, Days, number
+from .forms import Form, forms
+from .hours import clock_in, hours, night, part_of_day
+from .nearby import APART, related
+from .tense import ahead, told_on
 
 _ZONE_HOURS = {
     "gmt": 0, "utc": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5,
@@ -28,32 +31,12 @@ ZONES = _ZONE_HOURS
 """Hours from UTC of the zone names that news copy prints."""
 _ZONE = re.compile(
     r"\b(?:" + "|".join(z.upper() for z in ZONES) + r")\b(?:\s?[+-]\d{1,2})?|"
-    r"\b(?:local|[A-Z][a-z]{2,20}) time\b"
+    r"\b(?:local|[A-Z][a-z]{2,20} time)\b"
 )
-_FUTURE = (
-    "will would due expected scheduled set until begins starts starting beginning begin"
-).split()
-_WEEKDAY = "|".join(WEEKDAYS)
-_VERBS = re.compile(
-    r"\b(?:had been (?:due|expected|scheduled|set)|to (?:begin|start|meet|take|hold|last)|"
-    + "|".join(_FUTURE)
-    + r"|was|were|said|killed|"
-    r"met|had|began|agreed|hit|struck|fired|told|announced|reported|wounded|since|took|fell)\b"
-)
-_SAY = (
-    r"(?:said|told|announced|declared|pledged|promised|vowed|agreed|ordered|confirmed|wrote|"
-    r"warned|undertook|proposed|offered)"
-)
-_TOLD_ON = re.compile(
-    rf"\b(?:{_SAY}\b(?:(?!\b(?:would|will|from|to|until|by|not|that)\b)[^.;“”\"]){{0,60}}?"
-    rf"\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?\b{_SAY})\b",
-    re.I,
-)
-
-
-_TELLS = frozenset(("said", "told", "announced", "agreed"))
-_FOR_SO_LONG = re.compile(r"\b(?:hour|day|night|week|fortnight|month)s?,? from (?:the )?$", re.I)
-"""'said ten days, from Friday': a length told of with its beginning is a plan."""
+_ASIDE = re.compile(r" \([^()]*\d[^()]*\)")
+"""'6 a.m. (0300 GMT)': the same instant on another clock."""
+_WORD = re.compile(r"[a-z]+|\d")
+_PLAN = re.compile(r"\b(?:would|will|shall|to|due)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,117 +55,130 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day a text's relative times count from, and the zone its days are kept in."""
+    """The day a text's relative times count from, and the zone its days are kept in.
+
+    `account`: without a day, years and months run on from the date before (see account.py).
+    """
 
     day: date | None
     basis: str
     zone: tzinfo = UTC
     zone_basis: str = "unstated"
+    account: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A match with the rule that made it."""
+class _Hit:
+    """A match of a form."""
 
     match: re.Match[str]
-    kind: str
-    days: Days | None
-    told: str = ""
+    form: Form
 
 
-def expressions(text: str, start: int, end: int, anchor: Anchor) -> list[Expression]:
-    """All time expressions between two offsets, longest first where they overlap, in order."""
-    taken: list[_Found] = []
+def expressions(
+    text: str,
+    start: int,
+    end: int,
+    anchor: Anchor,
+    earlier: Sequence[Expression] = (),
+    extra: tuple[Form, ...] = (),
+) -> list[Expression]:
+    """All time expressions between two offsets, in order; where they overlap, the first form's.
+
+    `earlier` are those of the sentence before (of an account: all before); `extra` are forms to
+    try besides the common ones.
+    """
+    made: list[Expression] = []
+    for hit in _hits(text, start, end, extra):
+        e = _expression(
+            text, hit, anchor, (start, end), (*earlier, *made) if anchor.account else ()
+        )
+        made.append(_related(e, (*earlier, *made), anchor, text) if anchor.account else e)
+    made = _that_year(made, earlier, text)
+    made = [_clocked(e, made, anchor, text) if e.kind == "clock" else e for e in made]
+    return [_related(e, _around(i, made, earlier), anchor, text) for i, e in enumerate(made)]
+
+
+def timeline(text: str, sentences: Sequence[tuple[int, int]], anchor: Anchor) -> list[Expression]:
+    """The time expressions of a text, sentence by sentence: each is read with the one before it."""
+    found: list[Expression] = []
+    before: list[Expression] = []
+    for start, end in sentences:
+        before = expressions(text, start, end, anchor, before)
+        found += before
+    return found
+
+
+def _hits(text: str, start: int, end: int, extra: tuple[Form, ...]) -> list[_Hit]:
+    """The matches that stand, in order of place: those of an earlier form come first."""
+    words = set(_WORD.findall(text[start:end].lower()))
+    if any(w.isdecimal() for w in words):
+        words.add("0")
+    taken: list[_Hit] = []
     covered = bytearray(max(0, end - start))
-    for found in _candidates(text, start, end, anchor):
-        low, high = found.match.span()
-        if not any(covered[low - start : high - start]):
-            taken.append(found)
-            covered[low - start : high - start] = b"\x01" * (high - low)
-    taken.sort(key=lambda f: f.match.start())
-    made = [_expression(text, found, anchor) for found in taken]
-    made = [_that_year(e, i, made, text) for i, e in enumerate(made)]
-    return [_related(e, i, made, anchor, text) for i, e in enumerate(made)]
+    for form in (*forms(), *extra):
+        if form.needs.isdisjoint(words):
+            continue
+        for match in form.pattern.finditer(text, start, end):
+            low, high = match.span()
+            if low < high and not any(covered[low - start : high - start]):
+                taken.append(_Hit(match, form))
+                covered[low - start : high - start] = b"\x01" * (high - low)
+    return sorted(taken, key=lambda hit: hit.match.start())
 
 
-def _that_year(e: Expression, i: int, made: list[Expression], text: str) -> Expression:
-    """'on 3 May that year': the year named before in the sentence, else unknown."""
-    if not re.match(r",? (?:of )?(?:that|the same) year\b", text[e.end : e.end + 20]):
-        return e
-    years = [
-        o.when for o in made[max(0, i - 20) : i] if o.when and o.when.precision is Precision.YEAR
-    ]
-    if e.when is None or e.when.earliest is None or e.when.latest is None:
-        return e
-    if not years or years[-1].earliest is None:
-        return replace(e, when=_unknown(text[e.start : e.end]))
-    try:
-        shift = years[-1].earliest.year - e.when.earliest.year
-        first = e.when.earliest.replace(year=e.when.earliest.year + shift)
-        last = e.when.latest.replace(year=e.when.latest.year + shift)
-    except ValueError:
-        return replace(e, when=_unknown(text[e.start : e.end]))
-    basis = f"{text[e.start : e.end]}, year from {years[-1].basis}"
-    return replace(e, when=replace(e.when, earliest=first, latest=last, basis=basis))
+def _expression(
+    text: str, hit: _Hit, anchor: Anchor, around: tuple[int, int], before: Sequence[Expression]
+) -> Expression:
+    words, kind = hit.match.group(), hit.form.kind
+    low, high = hit.match.span()
+    base, basis = _base(text, hit, anchor, around, before)
+    days = _guarded(hit, base)
+    if days is None:
+        return Expression(low, high, _unknown(words), kind)
+    onset = _when(words, days, f"{words}{basis}", anchor)
+    lasting = _until_now(text, low, days, anchor.day)
+    if lasting == days or onset.earliest is None:
+        return Expression(low, high, onset, kind)
+    when = replace(
+        _when("", lasting, onset.basis, anchor), earliest=onset.earliest, zone=onset.zone
+    )
+    return Expression(low, high, when, kind, onset)
 
 
-def _candidates(text: str, start: int, end: int, anchor: Anchor) -> Iterator[_Found]:
-    for pattern, kind, rule in rules():
-        for match in pattern.finditer(text, start, end):
-            ahead = re.match(r"until|till|through", match.group(), re.I) is not None
-            verb = _verb(text, match.start(), start)
-            lead = text[max(start, match.start() - 30) : match.start()]
-            planned = verb in _TELLS and _FOR_SO_LONG.search(lead)
-            future = ahead or bool(planned) or verb in _FUTURE or verb.startswith("to ")
-            day, told = anchor.day, ""
-            if future and kind == "time" and day is not None:
-                day, told = _said(text, start, match, day, ahead or verb == "until")
-            yield _Found(match, kind, _guarded(rule, match, day, future), told)
+def _base(
+    text: str, hit: _Hit, anchor: Anchor, around: tuple[int, int], before: Sequence[Expression]
+) -> tuple[Base, str]:
+    """What a match counts from, and how its basis says so."""
+    if anchor.account:
+        last = next((e.when for e in reversed(before) if _tells_a_year(e)), None)
+        if last is None or last.earliest is None or hit.match.groupdict().get("y"):
+            return Base(), ""
+        year = last.precision is Precision.YEAR
+        return Base(
+            story=last.earliest.date(), story_year=year
+        ), f"; counted from {last.basis.split(';')[0]}"
+    low, high = hit.match.span()
+    future = ahead(text, *around, low, high) if hit.form.kind in ("time", "date") else False
+    day, told = anchor.day, ""
+    if future and hit.form.kind == "time" and day is not None:
+        day, told = told_on(text, around[0], low, high, day)
+    basis = "" if hit.form.kind == "date" else f"; counted from {told}{anchor.basis}"
+    return Base(day, future), basis
 
 
-def _said(text: str, start: int, match: re.Match[str], day: date, until: bool) -> tuple[date, str]:
-    """The day a plan was told on, where the sentence says so: its weekdays follow from there."""
-    told = None
-    if re.search(rf"\b(?:{_WEEKDAY})\b", match.group(), re.I):
-        told = _TOLD_ON.search(text, start, match.start())
-    if told is None:
-        return day, ""
-    name = told["a"] or told["b"]
-    back = (day.weekday() - WEEKDAYS.index(name.lower())) % 7
-    return day - timedelta(days=back - until), f"{name.capitalize()}, "
+def _tells_a_year(e: Expression) -> bool:
+    """Whether a time fixes at least the year: no decade, no century."""
+    when = e.when
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days < 800)
 
 
-def _guarded(
-    rule: Callable[[re.Match[str], date | None, bool], Days | None],
-    match: re.Match[str],
-    day: date | None,
-    future: bool,
-) -> Days | None:
+def _guarded(hit: _Hit, base: Base) -> Days | None:
     """Days outside the calendar ('32 May', the year 9999 and a week more) are unknown."""
     try:
-        return rule(match, day, future)
+        return hit.form.rule(hit.match, base)
     except (ValueError, OverflowError):
         return None
-
-
-def _verb(text: str, at: int, start: int) -> str:
-    """The verb nearest before a time."""
-    verbs = [m.group() for m in _VERBS.finditer(text[max(start, at - 90) : at].lower())]
-    return verbs[-1] if verbs else ""
-
-
-def _expression(text: str, found: _Found, anchor: Anchor) -> Expression:
-    words, kind = found.match.group(), found.kind
-    low, high = found.match.span()
-    if found.days is None:
-        return Expression(low, high, _unknown(words), kind)
-    basis = words if kind == "date" else f"{words}; counted from {found.told}{anchor.basis}"
-    onset = _when(words, found.days, basis, anchor)
-    days = _until_now(text, low, found.days, anchor.day)
-    if days == found.days or onset.earliest is None:
-        return Expression(low, high, onset, kind)
-    when = replace(_when("", days, basis, anchor), earliest=onset.earliest, zone=onset.zone)
-    return Expression(low, high, when, kind, onset)
 
 
 def _unknown(words: str) -> When:
@@ -200,11 +196,17 @@ def _until_now(text: str, at: int, days: Days, today: date | None) -> Days:
 
 
 def _when(words: str, days: Days, basis: str, anchor: Anchor) -> When:
-    zone, label = _zone(words, anchor)
-    low, high = hours(words.lower(), days.first, days.last)
+    clock = _ASIDE.sub("", words)
+    zone, label = _zone(clock, anchor)
+    if days.precision is Precision.NIGHT:
+        low, high = night(days.first, days.last)
+    elif days.precision is Precision.MINUTE:
+        low, high = hours("00:00", days.first, days.last)
+    else:
+        low, high = hours(clock.lower(), days.first, days.last)
     return When(
         earliest=low.replace(tzinfo=zone), latest=high.replace(tzinfo=zone),
-        precision=_finer(words.lower(), days.precision), basis=basis, zone=label,
+        precision=_finer(clock.lower(), days.precision), basis=basis, zone=label,
     )  # fmt: skip
 
 
@@ -223,35 +225,112 @@ def _zone(words: str, anchor: Anchor) -> tuple[tzinfo, str]:
 
 
 def _finer(low: str, precision: Precision) -> Precision:
-    clock = re.search(CLOCK, low)
     if precision is not Precision.DAY:
         return precision
-    if clock and not re.fullmatch(r"midnight|noon|midday", clock.group()):
-        fine = re.search(r"[:.]\d|\d{4}", clock.group())
+    clock = clock_in(low)
+    if clock and clock not in ("midnight", "noon", "midday"):
+        fine = re.search(r"[:.]\d|\d{4}|minute", clock)
         return Precision.MINUTE if fine else Precision.HOUR
-    return Precision.PART if any(re.search(rf"\b{p}\b", low) for p in PARTS) else precision
+    return Precision.PART if part_of_day(low) else precision
 
 
-def _related(
-    e: Expression, i: int, made: list[Expression], anchor: Anchor, text: str
-) -> Expression:
-    """'a day earlier', 'the following day': counted from the day stated nearest."""
-    if e.kind != "related":
-        return e
-    around = (*reversed(made[max(0, i - 20) : i]), *made[i + 1 : i + 20])
-    stated = [o for o in around if o.kind != "related"]
-    base = next((o for o in stated if o.when and o.when.known), None)
-    if base is None or base.when is None or base.when.earliest is None:
+_THAT_YEAR = re.compile(r",? (?:of )?(?:that|the same) year\b")
+
+
+def _that_year(
+    made: list[Expression], earlier: Sequence[Expression], text: str
+) -> list[Expression]:
+    """'on 3 May that year': the year named before, in the sentence or the last one, or unknown."""
+    kept: list[Expression] = []
+    for e in made:
+        last = kept[-1] if kept else None
+        if e.kind != "related" or last is None or last.kind != "date":
+            kept.append(e)
+        elif _THAT_YEAR.fullmatch(text, last.end, e.end):
+            kept[-1] = _in_year(replace(last, end=e.end), [*earlier, *kept[:-1]], text)
+        else:
+            kept.append(e)
+    return kept
+
+
+def _in_year(e: Expression, before: Sequence[Expression], text: str) -> Expression:
+    years = (o.when.earliest for o in reversed(before[-20:]) if o.when and o.when.known)
+    year = next((first.year for first in years if first), None)
+    when, words = e.when, text[e.start : e.end]
+    if when is None or when.earliest is None or when.latest is None or year is None:
+        return replace(e, when=_unknown(words))
+    try:
+        first, last = when.earliest.replace(year=year), when.latest.replace(year=year)
+    except ValueError:
+        return replace(e, when=_unknown(words))
+    basis = f"{words}; counted from the year named before"
+    return replace(e, when=replace(when, earliest=first, latest=last, basis=basis))
+
+
+def _clocked(e: Expression, made: list[Expression], anchor: Anchor, text: str) -> Expression:
+    """A clock time or part of a day on the one day its sentence names, told in the same clause."""
+    stated = [o for o in made if o.kind in ("time", "date") and o.when and o.when.known]
+    days = {_single(o) for o in stated}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or _PLAN.search(text, *_gap(e, stated[-1])):
         return e
     words = text[e.start : e.end]
-    first = base.when.earliest.date()
-    last = (base.when.latest or base.when.earliest).date()
+    basis = f"{words}; counted from {text[stated[-1].start : stated[-1].end]}"
+    made_when = _when(words, Days(day, day), basis, anchor)
+    return replace(e, when=made_when)
+
+
+def _gap(e: Expression, o: Expression) -> tuple[int, int]:
+    return (o.end, e.start) if o.start < e.start else (e.end, o.start)
+
+
+def _single(e: Expression) -> date | None:
+    when = e.onset or e.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    first, last = when.earliest.date(), when.latest.date()
+    return first if first == last else None
+
+
+def _around(i: int, made: list[Expression], earlier: Sequence[Expression]) -> list[Expression]:
+    """The times a related one may count from, the likeliest last."""
+    return [*earlier[-20:], *reversed(made[i + 1 : i + 20]), *made[max(0, i - 20) : i]]
+
+
+def _related(e: Expression, around: Sequence[Expression], anchor: Anchor, text: str) -> Expression:
+    """'a day earlier', 'the following day': counted from the day stated nearest."""
+    if e.kind != "related" or (e.when and e.when.known):
+        return e
+    stated = (o for o in reversed(around) if o.kind not in ("related", "clock") or anchor.account)
+    base = next((o for o in stated if o.when and o.when.known), None)
+    when = base.onset or base.when if base else None
+    match = APART.match(text, e.start, e.end)
+    if base is None or match is None or when is None or not (when.earliest and when.latest):
+        return e
+    basis = f"{match.group()}; counted from {text[base.start : base.end]}; {when.basis}"
+    made = _hours_on(match, when, basis) or _days_on(match, when, basis, anchor)
+    return replace(e, when=made) if made else e
+
+
+def _days_on(match: re.Match[str], when: When, basis: str, anchor: Anchor) -> When | None:
+    if when.earliest is None or when.latest is None:
+        return None
     try:
-        days = relative(words.lower(), first, last)
+        days = related(match, Days(when.earliest.date(), when.latest.date()))
     except (ValueError, OverflowError):
-        return e
-    if days is None:
-        return e
-    basis = f"{words}; counted from {text[base.start : base.end]}; {base.when.basis}"
-    made_when = _when("", days, basis, anchor)
-    return replace(e, when=replace(made_when, zone=base.when.zone))
+        return None
+    made = _when(match.group(), days, basis, anchor) if days else None
+    return replace(made, zone=when.zone) if made else None
+
+
+def _hours_on(match: re.Match[str], when: When, basis: str) -> When | None:
+    """'12 hours later' against a clock time, 'moments later' against any."""
+    if match["h"] and match["h"].lower() in ("minutes", "moments"):
+        return replace(when, basis=basis)
+    count = number(match["h"]) if match["h"] and "hour" in match.group() else 0
+    if not count or when.precision not in (Precision.MINUTE, Precision.HOUR):
+        return None
+    shift = timedelta(hours=-count if match.group().endswith("earlier") else count)
+    if when.earliest is None or when.latest is None:
+        return None
+    return replace(when, earliest=when.earliest + shift, latest=when.latest + shift, basis=basis)

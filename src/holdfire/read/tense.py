@@ -1,0 +1,105 @@
+"""Which way a time looks: back after a verb of the past, ahead after one of the future."""
+
+import re
+from datetime import date, timedelta
+
+from .lexicon import WEEKDAYS
+
+_PLANS = (
+    r"(?:agree|pledg|promis|vow|plan|intend|offer|propos|order|want|hope|decid|undert|commit|"
+    r"prepar|call|due|set|schedul|expect|ask|tell|told)\w*"
+)
+_PERMITTED = (
+    r"(?:is|are) (?:allowed|planned|banned|barred|permitted|suspended|foreseen|promised|forbidden)"
+)
+_PRESENT = (
+    "expires|lapses|resumes|arrives|stops|leaves|returns|reopens|lasts|runs|departs|visits|hosts|"
+    "falls due|ends|expects?|plans|awaits"
+)
+_AHEAD = re.compile(
+    r"(?:will|would|shall|must|should|due|expected|scheduled|set|until|begins?|starts|starting|"
+    r"beginning|deadline|takes?|enters|goes|comes|"
+    rf"{_PRESENT}|"
+    rf"may|can|could|{_PERMITTED}|(?:is|are|was|were) to \w+|had been .*|to \w+|{_PLANS} .*to \w+)"
+)
+_WEEKDAY = "|".join(WEEKDAYS)
+_VERBS = re.compile(
+    r"\b(?:had been (?:due|expected|scheduled|set)|to (?:begin|start|meet|take|hold|last)|"
+    rf"(?:is|are|was|were) to (?!the\b|an?\b)[a-z]+|{_PLANS} (?:[a-z]+ ){{0,3}}to (?!the\b|an?\b|"
+    r"end\b)[a-z]+|"
+    rf"{_PERMITTED}|may|can|could|"
+    r"will|would|shall|must|should|due|expected|scheduled|set|until|begins?|starts|starting|"
+    r"beginning|deadline|takes effect|enters into|goes into|comes into|"
+    rf"{_PRESENT}|"
+    r"was|were|said|killed|has|have|"
+    r"met|had|began|agreed|hit|struck|fired|told|announced|reported|wounded|since|took|fell)\b"
+)
+_JUST = re.compile(
+    r"(?P<aux>\b(?:be|to|will|would|shall|due|is|are|being|still|must|should)\b(?: [a-z]+)? )?"
+    r"\b(?!expected|scheduled|planned|agreed|need|proposed|delayed until)[a-z]{2,}ed(?: (?:again|"
+    r"also|first|there|here))?(?: (?:on|at|in|by|since|before|after|over|during))*,? $"
+)
+"""'collapsed on': a verb of the past that stands right before the time."""
+_LASTED = re.compile(
+    r"\b(?:held|lasted|continued|raged|kept|stayed|remained|went on|persisted|observed|dragged on|"
+    r"fought|ran)\b(?! to\b)[^.;]{0,30}$"
+)
+_TELLS = frozenset(("said", "told", "announced", "agreed"))
+_PAUSED = re.compile(
+    r"\b(?:(?:hour|day|night|week|fortnight|month)s?|truce|cease-?fire|pause|halt|lull|suspension|"
+    r"moratorium|window|corridor|withdrawal|curfew),? (?:from|starting|beginning|effective|as of)"
+    r" (?:the )?$",
+    re.I,
+)
+"""'said ten days, from Friday', 'agreed a truce from noon': told of with its beginning, a plan."""
+_MADE_KNOWN = re.compile(
+    r"[^,.;]{0,20} (?:was|were|has been|had been) (?:announced|agreed|declared|proposed|offered)\b"
+)
+_SAY = (
+    r"(?:said|told|announced|declared|pledged|promised|vowed|agreed|ordered|confirmed|wrote|"
+    r"warned|undertook|proposed|offered)"
+)
+_TOLD_ON = re.compile(
+    rf"\b(?:{_SAY}\b(?:(?!\b(?:would|will|from|to|until|by|not|that)\b)[^.;“”\"]){{0,60}}?"
+    rf"\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?\b{_SAY})\b",
+    re.I,
+)
+_UNTIL = re.compile(r"until|till|through", re.I)
+_SPECIFIC = re.compile(rf"\b(?:{_WEEKDAY})\b", re.I)
+
+
+def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether the time at `low` to `high` looks ahead, by the verbs of its sentence."""
+    lead = text[max(start, low - 90) : low].lower()
+    just = _JUST.search(lead)
+    if _UNTIL.match(text, low) or re.search(r"\b(?:until|till) (?:the )?$", lead):
+        return _LASTED.search(lead) is None
+    if just and not just["aux"]:
+        return False
+    verb = next((m.group() for m in reversed(list(_VERBS.finditer(lead)))), None)
+    if verb in _TELLS and _PAUSED.search(lead[-30:]):
+        return True
+    if verb is None and _PAUSED.search(lead[-30:]) and _MADE_KNOWN.match(text, high):
+        return True
+    if verb is None:
+        after = _VERBS.search(text[high : min(end, high + 90)].lower())
+        return after is not None and after.group() not in ("due", "set") and _looks(after.group())
+    return _looks(verb)
+
+
+def _looks(verb: str) -> bool:
+    return _AHEAD.fullmatch(verb) is not None or _AHEAD.match(verb + " ") is not None
+
+
+def told_on(text: str, start: int, low: int, high: int, today: date) -> tuple[date, str]:
+    """The day a plan was told on, where the sentence says so: its weekdays follow from there.
+
+    A plan may begin on the very day it is told; what it runs until is a later one.
+    """
+    told = _TOLD_ON.search(text, start, low) if _SPECIFIC.search(text, low, high) else None
+    if told is None:
+        return today, ""
+    name = told["a"] or told["b"]
+    back = (today.weekday() - WEEKDAYS.index(name.lower())) % 7
+    until = _UNTIL.match(text, low) or text[:low].endswith("until ")
+    return today - timedelta(days=back + (not until)), f"{name.capitalize()}, "
