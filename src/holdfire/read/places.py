@@ -12,6 +12,7 @@ from . import gazetteer
 from .demonyms import BODIES, DEMONYMS
 from .gazetteer import Entry
 from .lexicon import MONTHS, ROLES, TITLES, WEEKDAYS
+from .resolve import Mention, Reading, resolve
 from .text import Document, Sentence, Tok
 
 _HYPHENED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ed|es)-[A-Z]")
@@ -127,8 +128,20 @@ def places(doc: Document, people: Iterable[str]) -> list[Named]:
     found = sorted((*found, *_again(doc, found)), key=lambda c: c.start)
     weights = _countries(doc, found)
     scene = _Scenery(weights, _clear(weights), tuple(_sure_spots(found)))
-    named = [_resolve(c, scene) for c in found]
+    mentions = [Mention(c.start, c.end, c.name, c.entries, c.kind) for c in found]
+    read = resolve(doc.text, mentions, tuple(_lands(doc)))
+    named = [_named(c, r, scene) for c, r in zip(found, read, strict=True)]
     return [n for n in named if n is not None]
+
+
+def _lands(doc: Document) -> Iterator[Entry]:
+    """The countries whose adjectives the document uses, each use once."""
+    for sentence in doc.sentences:
+        for tok in sentence.words:
+            code = DEMONYMS.get(_bare(tok.low)) if tok.cap else None
+            land = gazetteer.country(code) if code else None
+            if land:
+                yield land
 
 
 def _again(doc: Document, found: list[_Candidate]) -> Iterator[_Candidate]:
@@ -207,7 +220,7 @@ def _candidate(run: _Run) -> _Candidate | None:
             entries = gazetteer.lookup(run.sentence.text[toks[i].start : toks[stop - 2].end])
         if _plausible(run, stop, entries, kind or own):
             start, locative = toks[i].start, run.before in _LOCATIVE or run.joined
-            if not (kind or own) and entries and _line(run) and entries[0].kind == "region":
+            if not (kind or own) and entries and _line(run) and _head(entries).kind == "region":
                 entries, own = (), "area"
             return _Candidate(start, start + len(name), name, entries, locative, kind or own)
     return None
@@ -240,9 +253,16 @@ def _plausible(run: _Run, stop: int, entries: tuple[Entry, ...], kind: str | Non
     if not entries:
         return _unknown(run, words, kind)
     located = run.before in _LOCATIVE or run.joined or kind is not None
-    size, large = entries[0].population, entries[0].kind == "region" and len(words[0]) > 3
+    head = _head(entries)
+    size, large = head.population, head.kind == "region" and len(words[0]) > 3
     floor = 300_000 if run.first == 0 else 100_000
-    return located or large or (size >= floor and len(words[0]) > 3)
+    town = head.kind == "settlement" and size >= floor and len(words[0]) > 3
+    return located or large or town
+
+
+def _head(entries: tuple[Entry, ...]) -> Entry:
+    """The reading that says most about whether a word is a place: the largest settlement."""
+    return max(entries, key=lambda e: (e.main, e.population * (e.kind == "settlement")))
 
 
 def _unknown(run: _Run, words: list[str], kind: str | None) -> bool:
@@ -283,15 +303,13 @@ _TOWARDS = frozenset(
 def _countries(doc: Document, found: list[_Candidate]) -> Counter[str]:
     """How strongly the document speaks of each country: names, demonyms, unique places."""
     weights: Counter[str] = Counter()
-    for sentence in doc.sentences:
-        for tok in sentence.words:
-            code = DEMONYMS.get(_bare(tok.low)) if tok.cap else None
-            if code:
-                weights[code] += 2
+    for land in _lands(doc):
+        weights[land.country] += 2
     for candidate in found:
         lands = {e.country for e in candidate.entries}
-        for entry in candidate.entries[:1]:
-            weights[entry.country] += _weight(entry, len(lands) == 1)
+        if candidate.entries:
+            head = _head(candidate.entries)
+            weights[head.country] += _weight(head, len(lands) == 1)
     return weights
 
 
@@ -335,9 +353,9 @@ class _Scenery:
 
 def _sure_spots(found: list[_Candidate]) -> Iterator[tuple[float, float, str]]:
     for candidate in found:
-        for entry in candidate.entries[:1]:
-            if entry.lat is not None and entry.lon is not None:
-                yield entry.lat, entry.lon, entry.name
+        head = _head(candidate.entries) if candidate.entries else None
+        if head and head.kind == "settlement" and head.lat is not None and head.lon is not None:
+            yield head.lat, head.lon, head.name
 
 
 def _near(entry: Entry, lat: float, lon: float) -> bool:
@@ -348,33 +366,27 @@ def _near(entry: Entry, lat: float, lon: float) -> bool:
     return math.hypot(entry.lat - lat, wide) * 111 < 400
 
 
-def _resolve(candidate: _Candidate, scene: _Scenery) -> Named | None:
-    entries, weights = candidate.entries, scene.weights
-    if not entries:
-        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
-    entry = max(entries, key=lambda e: _score(e, weights, candidate.kind))
-    small = entry.population < 15_000 and entry.kind == "settlement"
-    if _score(entry, weights, candidate.kind)[0] <= 0 and small and not candidate.locative:
+def _named(candidate: _Candidate, read: Reading, scene: _Scenery) -> Named | None:
+    entry = read.entry
+    if entry is None or scene.strange(entry):
+        place = _unlisted(candidate, read.within, scene.clear)
+        return Named(candidate.start, candidate.end, place)
+    small = entry.population < 15_000 and entry.kind == "settlement" and not entry.main
+    if small and not scene.weights[entry.country] and not candidate.locative:
         return None
-    if scene.strange(entry):
-        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
-    return Named(candidate.start, candidate.end, _place(entry, candidate, len(entries)))
+    return Named(candidate.start, candidate.end, _place(entry, candidate, len(candidate.entries)))
 
 
-def _unlisted(candidate: _Candidate, clear: str | None) -> Place:
+def _unlisted(candidate: _Candidate, within: Entry | None, clear: str | None) -> Place:
     basis = f"{candidate.name}: not in the gazetteer, or none there that fits the text"
+    precision = candidate.kind or "settlement"
+    if within:
+        basis += f"; in {within.name}, which stands behind it"
+        land, division = within.country or None, within.admin1
+        return Place(name=candidate.name, precision=precision, country=land, admin1=division, basis=basis)
     if clear:
         basis += f"; country {clear} because the text's other places lie there"
-    precision = candidate.kind or "settlement"
     return Place(name=candidate.name, precision=precision, country=clear, basis=basis)
-
-
-def _score(entry: Entry, weights: Counter[str], kind: str | None) -> tuple[float, int, int]:
-    fits = 2 if kind and kind == entry.kind else 0
-    land = 5 if entry.kind == "country" else 0
-    size = min(entry.population / 500_000, 3.0) + (0.5 if entry.main else 0)
-    total = min(weights[entry.country], 8) + fits + land + size
-    return total, int(entry.kind == "settlement"), entry.population
 
 
 def _place(entry: Entry, candidate: _Candidate, options: int) -> Place:
@@ -382,7 +394,7 @@ def _place(entry: Entry, candidate: _Candidate, options: int) -> Place:
     exact = entry.kind == "settlement" and precision in ("settlement", "facility")
     several = f"; {options} places of that name" if options > 1 else ""
     return Place(
-        name=candidate.name, precision=precision, country=entry.country, admin1=entry.admin1,
+        name=candidate.name, precision=precision, country=entry.country or None, admin1=entry.admin1,
         lat=entry.lat if exact else None, lon=entry.lon if exact else None, zone=entry.zone,
-        basis=f"GeoNames {entry.name}, {entry.country}{several}",
+        basis=f"GeoNames {', '.join(filter(None, (entry.name, entry.country)))}{several}",
     )  # fmt: skip

@@ -1,0 +1,248 @@
+"""Which of the places that share a name is meant: the reading that fits the whole document best.
+
+Each name is held against what stands behind it ("Paris, Texas"), the divisions and countries the
+text names, and the other places it names; then against how large the place is. One name has one
+meaning in a document, but where what stands behind it says another (one sense per discourse, Gale,
+Church and Yarowsky 1992; Leidner 2007, on spatial minimality and containment).
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import gazetteer
+from .demonyms import ADJECTIVES, BODIES, DEMONYMS
+from .gazetteer import Entry, fold
+
+_MOST = 40
+"""Readings of one name that are weighed: the most populous."""
+_INSIDE = re.compile(r",? \(?|,? (?:in|of|in the|of the) ")
+_LIST = re.compile(r", |,? (?:and|or) (?:in )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in the text: where it stands, the kind said beside it, what it can mean."""
+
+    start: int
+    end: int
+    name: str
+    senses: tuple[Entry, ...]
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts, in powers of ten of inhabitants. Fitted on the dev corpora."""
+
+    country: float = 5.5
+    capital: float = 1.0
+    region: float = -0.6
+    district: float = -3.5
+    slope: float = 1.0
+    listed: float = 3.0
+    area: float = 7.0
+    alias: float = 1.0
+    kind: float = 3.0
+    behind: float = 8.0
+    division: float = 2.0
+    land: float = 1.0
+    near: float = 2.0
+    reach: float = 150.0
+    rounds: int = 2
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name is taken for; else the larger place it lies in by the words behind it."""
+
+    entry: Entry | None = None
+    within: Entry | None = None
+
+
+def resolve(
+    text: str, mentions: Sequence[Mention], lands: Sequence[Entry] = (), w: Weights = WEIGHTS
+) -> list[Reading]:
+    """The reading of each mention, in reading order; `lands`: countries the text speaks of."""
+    return _Document(text, mentions, lands, w).settled()
+
+
+class _Document:
+    """The names of one text and what each is taken for so far."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], lands: Sequence[Entry], w: Weights
+    ) -> None:
+        self.w, self.mentions = w, mentions
+        self.keys = [fold(m.name) for m in mentions]
+        self.senses = {k: m.senses for k, m in zip(self.keys, mentions, strict=True) if m.senses}
+        self.ties: list[str | None] = [None] * len(mentions)
+        self.beside: dict[str, set[str]] = defaultdict(set)
+        for i, (m, n) in enumerate(pairwise(mentions)):
+            self.join(text[m.end : n.start], i)
+        self.base = {k: [self.prior(e) for e in s] for k, s in self.senses.items()}
+        self.lands = {f"={e.country}": e for e in lands}
+        self.taken = {k: s[_best(self.base[k])] for k, s in self.senses.items()} | self.lands
+
+    def join(self, between: str, i: int) -> None:
+        """What the words between a name and the next say: a larger place, or a list."""
+        key, following = self.keys[i], self.keys[i + 1]
+        listed = _siblings(self.senses.get(key, ()), self.senses.get(following, ()))
+        if len(between) < 10 and _INSIDE.fullmatch(between) and not listed:
+            self.ties[i] = following
+        if len(between) < 10 and _LIST.fullmatch(between) and key != following:
+            self.beside[key].add(following)
+            self.beside[following].add(key)
+
+    def prior(self, e: Entry) -> float:
+        """How likely a reading is by itself."""
+        w, size = self.w, math.log10(e.population + 100)
+        by_kind = {
+            "country": w.country + size / 2, "area": w.area, "region": w.region + w.slope * size,
+            "district": w.district + w.slope * size, "settlement": size,
+        }  # fmt: skip
+        return by_kind[e.kind] - w.alias * (not e.main) + w.capital * e.capital
+
+    def settled(self) -> list[Reading]:
+        """Every mention read, the names first, then those with words of their own."""
+        for _ in range(self.w.rounds):
+            best = {k: s[_best(self.totals(k))] for k, s in self.senses.items()}
+            self.taken = best | self.lands
+        final = {k: self.totals(k) for k in self.senses}
+        return [self.one(i, final) for i in range(len(self.mentions))]
+
+    def totals(self, key: str) -> list[float]:
+        """The score of each reading of a name, by the readings the others have now."""
+        found = list(self.base[key])
+        ties = {t for k, t in zip(self.keys, self.ties, strict=True) if k == key and t is not None}
+        kinds = {m.kind for k, m in zip(self.keys, self.mentions, strict=True) if k == key}
+        for at, e in enumerate(self.senses[key]):
+            found[at] += self.context(key, e) + self.w.kind * (e.kind in kinds)
+            found[at] += self.w.behind * any(self.inside(e, t) for t in ties)
+            found[at] += self.w.listed * any(
+                _alike(e, self.taken[o]) for o in self.beside[key] if o in self.taken
+            )
+        return found
+
+    def one(self, i: int, final: dict[str, list[float]]) -> Reading:
+        """One mention: its name's reading, or that which the words behind it ask for."""
+        m, tie = self.mentions[i], self.ties[i]
+        if not m.senses:
+            return Reading(within=self.taken.get(tie or ""))
+        scores = final[self.keys[i]]
+        if tie is not None:
+            pairs = zip(scores, m.senses, strict=True)
+            scores = [s + self.w.behind * self.inside(e, tie) for s, e in pairs]
+        return Reading(m.senses[_best(scores)])
+
+    def inside(self, e: Entry, other: str) -> bool:
+        """Whether a reading lies in what a name stands for, in any of its readings."""
+        return any(_holds(f, e) for f in self.senses.get(other, ()))
+
+    def context(self, key: str, e: Entry) -> float:
+        """What the other names of the text add to a reading."""
+        division = land = near = 0.0
+        for other, f in self.taken.items():
+            if other == key or not f.country:
+                continue
+            if f.country == e.country:
+                land += 1
+                division += bool(e.admin1) and f.admin1 == e.admin1
+            if e.lat is not None and f.lat is not None and f.kind not in ("country", "area"):
+                near += math.exp(-_apart(e, f) / self.w.reach)
+        w = self.w
+        return w.land * math.log1p(land) + w.division * math.log1p(division) + w.near * math.log1p(near)
+
+
+def _alike(a: Entry, b: Entry) -> bool:
+    """Whether two readings are members of one list: two countries, two divisions of one country."""
+    return a.kind == b.kind and a is not b and (a.kind == "country" or (a.kind == "region" and a.country == b.country))
+
+
+def _siblings(left: Sequence[Entry], right: Sequence[Entry]) -> bool:
+    """Whether two names side by side can be two of a list rather than one place and its larger."""
+    return any(_alike(a, b) for a in left for b in right if a.main and b.main and a.admin1 != b.admin1 or a.kind == "country")
+
+
+def _holds(larger: Entry, e: Entry) -> bool:
+    """Whether one place is a country, division or area that holds the other."""
+    if larger.country != e.country or larger is e:
+        return False
+    if larger.kind == "country":
+        return e.kind != "country"
+    if larger.kind == "region":
+        return e.kind in ("settlement", "district") and larger.admin1 == e.admin1
+    return larger.kind == "district" and e.kind == "settlement" and _apart(larger, e) < 80
+
+
+def _best(scores: Sequence[float]) -> int:
+    return max(range(len(scores)), key=scores.__getitem__)
+
+
+def _apart(a: Entry, b: Entry) -> float:
+    """Kilometres between two places, on a sphere cut small."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    wide = math.cos(math.radians((a.lat + b.lat) / 2)) * (a.lon - b.lon)
+    return math.hypot(a.lat - b.lat, wide) * 111.2
+
+
+_FRONT = re.compile(
+    r"(?:the|greater|downtown|central|northern|southern|eastern|western|north|south|east|west|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|"
+    r"southwest|upper|lower|mid|inner|outer|old|rural|metropolitan|mainland|occupied|"
+    r"(?:city|town|village|county|state|province|region|district|republic|port|island|gulf|"
+    r"borough|municipality|government|university|college|bishop|diocese) of(?: the)?)[ -]",
+    re.I,
+)
+_END = re.compile(
+    r" (?:city|area|region|province|county|co\.|district|state|township|town|village|valley|"
+    r"metropolitan area|metro|governorate|oblast|prefecture|islands?|peninsula|borough|parish|"
+    r"raion|department|territory|coast|border|suburbs?|province)$",
+    re.I,
+)
+
+
+def senses(name: str) -> tuple[Entry, ...]:
+    """What a place name can mean; a demonym means its country, a body its seat's country."""
+    bare = re.sub(r"[’']s?$", "", name.strip())
+    found = gazetteer.abbreviated(bare) or gazetteer.lookup(bare)
+    if not any(e.population > 100_000 for e in found):
+        found = _adjective(bare) or found or gazetteer.lookup(bare.rstrip("."))
+    if not found:
+        inner = _FRONT.sub("", bare, count=1) if _FRONT.match(bare) else _END.sub("", bare)
+        if inner and inner != bare:
+            return senses(inner)
+        found = _part(bare)
+    return found[:_MOST]
+
+
+def _part(name: str) -> tuple[Entry, ...]:
+    """The place a longer name is called after: 'Manila Cathedral', 'University of Georgia'."""
+    words = name.split()
+    starts = [words[:n] for n in range(len(words) - 1, 0, -1)]
+    ends = [words[n + 1 :] for n, w in enumerate(words) if w in ("of", "in", "at")]
+    for part in (*ends, *starts):
+        text = " ".join(part).rstrip(",")
+        known = gazetteer.abbreviated(text) or gazetteer.lookup(text) or _adjective(text)
+        large = [e for e in known if e.main and (e.kind != "settlement" or e.population > 20_000)]
+        if large and len(text) > 1:
+            return tuple(large)
+    return ()
+
+
+def _adjective(name: str) -> tuple[Entry, ...]:
+    low = name.casefold().replace("-", " ")
+    for word in (low, low.removesuffix("s"), low.replace(" ", "")):
+        if code := DEMONYMS.get(word) or BODIES.get(word):
+            found = gazetteer.country(code) if word in DEMONYMS else gazetteer.capital(code)
+            return (found,) if found else ()
+        if word in ADJECTIVES:
+            return gazetteer.lookup(ADJECTIVES[word])
+    return ()
