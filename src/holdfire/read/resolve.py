@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from . import gazetteer
-from .demonyms import ADJECTIVES, BODIES, DEMONYMS
-from .gazetteer import Entry, fold
+from .gazetteer import Entry
+from .sources import fold
 
 _MOST = 40
 """Readings of one name that are weighed: the most populous."""
@@ -36,12 +35,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each sign counts, in powers of ten of inhabitants. Fitted on the dev corpora."""
+    """How much each sign counts, in powers of ten of inhabitants; `reach` in kilometres.
+
+    Rounded values from a plateau: a quarter more or less of any one moves no corpus of
+    docs/accuracy.md by more than 0.02.
+    """
 
     country: float = 5.5
     capital: float = 1.0
     region: float = -0.6
     district: float = -3.5
+    facility: float = 2.0
     slope: float = 1.0
     listed: float = 3.0
     area: float = 7.0
@@ -81,7 +85,10 @@ class _Document:
     ) -> None:
         self.w, self.mentions = w, mentions
         self.keys = [fold(m.name) for m in mentions]
-        self.senses = {k: m.senses for k, m in zip(self.keys, mentions, strict=True) if m.senses}
+        self.senses: dict[str, tuple[Entry, ...]] = {}
+        for key, m in zip(self.keys, mentions, strict=True):
+            if m.senses:
+                self.senses.setdefault(key, m.senses[:_MOST])
         self.ties: list[str | None] = [None] * len(mentions)
         self.beside: dict[str, set[str]] = defaultdict(set)
         for i, (m, n) in enumerate(pairwise(mentions)):
@@ -105,7 +112,7 @@ class _Document:
         w, size = self.w, math.log10(e.population + 100)
         by_kind = {
             "country": w.country + size / 2, "area": w.area, "region": w.region + w.slope * size,
-            "district": w.district + w.slope * size, "settlement": size,
+            "district": w.district + w.slope * size, "settlement": size, "facility": w.facility,
         }  # fmt: skip
         return by_kind[e.kind] - w.alias * (not e.main) + w.capital * e.capital
 
@@ -121,9 +128,8 @@ class _Document:
         """The score of each reading of a name, by the readings the others have now."""
         found = list(self.base[key])
         ties = {t for k, t in zip(self.keys, self.ties, strict=True) if k == key and t is not None}
-        kinds = {m.kind for k, m in zip(self.keys, self.mentions, strict=True) if k == key}
         for at, e in enumerate(self.senses[key]):
-            found[at] += self.context(key, e) + self.w.kind * (e.kind in kinds)
+            found[at] += self.context(key, e)
             found[at] += self.w.behind * any(self.inside(e, t) for t in ties)
             found[at] += self.w.listed * any(
                 _alike(e, self.taken[o]) for o in self.beside[key] if o in self.taken
@@ -132,14 +138,14 @@ class _Document:
 
     def one(self, i: int, final: dict[str, list[float]]) -> Reading:
         """One mention: its name's reading, or that which the words behind it ask for."""
-        m, tie = self.mentions[i], self.ties[i]
+        m, key, tie = self.mentions[i], self.keys[i], self.ties[i]
         if not m.senses:
             return Reading(within=self.taken.get(tie or ""))
-        scores = final[self.keys[i]]
-        if tie is not None:
-            pairs = zip(scores, m.senses, strict=True)
-            scores = [s + self.w.behind * self.inside(e, tie) for s, e in pairs]
-        return Reading(m.senses[_best(scores)])
+        scores = list(final[key])
+        for at, e in enumerate(self.senses[key]):
+            scores[at] += self.w.kind * (e.kind == m.kind)
+            scores[at] += self.w.behind * (tie is not None and self.inside(e, tie))
+        return Reading(self.senses[key][_best(scores)])
 
     def inside(self, e: Entry, other: str) -> bool:
         """Whether a reading lies in what a name stands for, in any of its readings."""
@@ -157,17 +163,29 @@ class _Document:
             if e.lat is not None and f.lat is not None and f.kind not in ("country", "area"):
                 near += math.exp(-_apart(e, f) / self.w.reach)
         w = self.w
-        return w.land * math.log1p(land) + w.division * math.log1p(division) + w.near * math.log1p(near)
+        return (
+            w.land * math.log1p(land)
+            + w.division * math.log1p(division)
+            + w.near * math.log1p(near)
+        )
 
 
 def _alike(a: Entry, b: Entry) -> bool:
     """Whether two readings are members of one list: two countries, two divisions of one country."""
-    return a.kind == b.kind and a is not b and (a.kind == "country" or (a.kind == "region" and a.country == b.country))
+    return (
+        a.kind == b.kind
+        and a is not b
+        and (a.kind == "country" or (a.kind == "region" and a.country == b.country))
+    )
 
 
 def _siblings(left: Sequence[Entry], right: Sequence[Entry]) -> bool:
     """Whether two names side by side can be two of a list rather than one place and its larger."""
-    return any(_alike(a, b) for a in left for b in right if a.main and b.main and a.admin1 != b.admin1 or a.kind == "country")
+    return any(
+        _alike(a, b) and (a.country, a.admin1) != (b.country, b.admin1)
+        for a in left if a.main
+        for b in right if b.main
+    )  # fmt: skip
 
 
 def _holds(larger: Entry, e: Entry) -> bool:
@@ -191,58 +209,3 @@ def _apart(a: Entry, b: Entry) -> float:
         return math.inf
     wide = math.cos(math.radians((a.lat + b.lat) / 2)) * (a.lon - b.lon)
     return math.hypot(a.lat - b.lat, wide) * 111.2
-
-
-_FRONT = re.compile(
-    r"(?:the|greater|downtown|central|northern|southern|eastern|western|north|south|east|west|"
-    r"north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|"
-    r"southwest|upper|lower|mid|inner|outer|old|rural|metropolitan|mainland|occupied|"
-    r"(?:city|town|village|county|state|province|region|district|republic|port|island|gulf|"
-    r"borough|municipality|government|university|college|bishop|diocese) of(?: the)?)[ -]",
-    re.I,
-)
-_END = re.compile(
-    r" (?:city|area|region|province|county|co\.|district|state|township|town|village|valley|"
-    r"metropolitan area|metro|governorate|oblast|prefecture|islands?|peninsula|borough|parish|"
-    r"raion|department|territory|coast|border|suburbs?|province)$",
-    re.I,
-)
-
-
-def senses(name: str) -> tuple[Entry, ...]:
-    """What a place name can mean; a demonym means its country, a body its seat's country."""
-    bare = re.sub(r"[’']s?$", "", name.strip())
-    found = gazetteer.abbreviated(bare) or gazetteer.lookup(bare)
-    if not any(e.population > 100_000 for e in found):
-        found = _adjective(bare) or found or gazetteer.lookup(bare.rstrip("."))
-    if not found:
-        inner = _FRONT.sub("", bare, count=1) if _FRONT.match(bare) else _END.sub("", bare)
-        if inner and inner != bare:
-            return senses(inner)
-        found = _part(bare)
-    return found[:_MOST]
-
-
-def _part(name: str) -> tuple[Entry, ...]:
-    """The place a longer name is called after: 'Manila Cathedral', 'University of Georgia'."""
-    words = name.split()
-    starts = [words[:n] for n in range(len(words) - 1, 0, -1)]
-    ends = [words[n + 1 :] for n, w in enumerate(words) if w in ("of", "in", "at")]
-    for part in (*ends, *starts):
-        text = " ".join(part).rstrip(",")
-        known = gazetteer.abbreviated(text) or gazetteer.lookup(text) or _adjective(text)
-        large = [e for e in known if e.main and (e.kind != "settlement" or e.population > 20_000)]
-        if large and len(text) > 1:
-            return tuple(large)
-    return ()
-
-
-def _adjective(name: str) -> tuple[Entry, ...]:
-    low = name.casefold().replace("-", " ")
-    for word in (low, low.removesuffix("s"), low.replace(" ", "")):
-        if code := DEMONYMS.get(word) or BODIES.get(word):
-            found = gazetteer.country(code) if word in DEMONYMS else gazetteer.capital(code)
-            return (found,) if found else ()
-        if word in ADJECTIVES:
-            return gazetteer.lookup(ADJECTIVES[word])
-    return ()

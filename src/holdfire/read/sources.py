@@ -13,7 +13,8 @@ from typing import Any
 from . import areas
 
 Row = tuple[str, str, str, str, str | None, float | None, float | None, int, str | None, int]
-"""Key, name, kind, country, division, latitude, longitude, people, zone, whether the own name."""
+"""Key, name, kind, country, division's code, latitude, longitude, people, zone, and a rank: 0 for
+another name, 1 for its own, 2 for the own name of a seat of government."""
 
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?")
 _SAINTS = {"st": "saint", "st.": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount"}
@@ -62,19 +63,13 @@ def _division(line: str) -> Division:
     return Division(kind, land, code, name, float(lat), float(lon), int(people), more)
 
 
-def everything() -> Iterator[Iterable[Row]]:
-    """Every row of the embedded gazetteer, source by source."""
-    yield settlements()
+def everything(without: frozenset[str] = frozenset()) -> Iterator[Iterable[Row]]:
+    """Every row of the embedded gazetteer, but for settlements and districts of some countries."""
+    yield (row for row in settlements() if row[3] not in without)
     yield countries()
     yield regions()
-    yield districts()
+    yield (row for row in districts() if row[3] not in without)
     yield named_areas()
-
-
-@cache
-def first_level() -> dict[str, str]:
-    """The name of each first-level division by 'UA.07'."""
-    return {f"{d.country}.{d.code}": d.name for d in divisions() if d.kind == "region"}
 
 
 def settlements() -> Iterator[Row]:
@@ -87,7 +82,7 @@ def settlements() -> Iterator[Row]:
         name, people = str(city["name"]), int(city["population"] or 0)
         land, code = str(city["countrycode"]), str(city["admin1code"])
         rest = (
-            name, "settlement", land, first_level().get(f"{land}.{code}"),
+            name, "settlement", land, code or None,
             float(city["latitude"]), float(city["longitude"]), people, str(city["timezone"]),
         )  # fmt: skip
         own = fold(name)
@@ -132,16 +127,18 @@ _SHORT = {
 }  # fmt: skip
 """Names as news copy writes them, where the standard's is another."""
 _ALSO = {
-    "CD": {"DR Congo", "D.R. Congo", "Democratic Republic of Congo", "Congo", "DRC", "Democratic Republic of the Congo", "Zaire"},
+    "CD": {"DR Congo", "Democratic Republic of Congo", "Democratic Republic of the Congo", "Congo",
+           "DRC", "D.R. Congo", "Zaire"},
     "CG": {"Republic of the Congo", "Congo-Brazzaville"},
     "GB": {"UK", "U.K.", "United Kingdom"}, "AE": {"UAE", "Emirates"},
     "US": {"US", "USA", "America", "States", "United States of America"},
     "MM": {"Burma"}, "CN": {"People's Republic of China", "Mainland China", "PRC"},
-    "CZ": {"Czech Republic"}, "SA": {"KSA"}, "PS": {"Palestinian Territories", "Palestinian Territory"},
+    "CZ": {"Czech Republic"}, "SA": {"KSA"}, "KP": {"DPRK"},
+    "PS": {"Palestinian Territories", "Palestinian Territory"},
     "CI": {"Cote d'Ivoire"}, "TL": {"East Timor"}, "SZ": {"Swaziland"}, "MK": {"Macedonia"},
     "CV": {"Cabo Verde"}, "KR": {"Republic of Korea"}, "NL": {"Holland", "The Netherlands"},
     "BA": {"Bosnia"}, "TT": {"Trinidad"}, "TR": {"Turkiye"}, "RU": {"Russian Federation"},
-    "GM": {"The Gambia"}, "BS": {"The Bahamas"}, "VA": {"Vatican", "Vatican City", "Holy See"}, "KP": {"DPRK"},
+    "GM": {"The Gambia"}, "BS": {"The Bahamas"}, "VA": {"Vatican", "Vatican City", "Holy See"},
     "AM": {"Republic of Armenia"},
 }  # fmt: skip
 
@@ -185,7 +182,7 @@ def regions() -> Iterator[Row]:
             if keys & (own | others):
                 others |= keys
                 keys.clear()
-        rest = (part.name, "region", part.country, part.name, part.lat, part.lon, part.people, None)
+        rest = (part.name, "region", part.country, part.code, part.lat, part.lon, part.people, None)
         yield from ((key, *rest, 1) for key in sorted(own))
         yield from (
             (key, *rest, 0)
@@ -219,11 +216,13 @@ def districts() -> Iterator[Row]:
     for part in divisions():
         if part.kind != "district":
             continue
-        above = first_level().get(f"{part.country}.{part.code.partition('.')[0]}")
+        above = part.code.partition(".")[0] or None
         rest = (part.name, "district", part.country, above, part.lat, part.lon, part.people, None)
         own = fold(part.name)
         yield (own, *rest, 1)
-        others = {key for name in (part.name, *part.others) if name[0] != "=" for key in _keys(name)}
+        others = {
+            key for name in (part.name, *part.others) if name[0] != "=" for key in _keys(name)
+        }
         yield from ((key, *rest, 0) for key in sorted(others - {own}))
 
 
