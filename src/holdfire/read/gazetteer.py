@@ -20,7 +20,7 @@ from holdfire.errors import BadInput
 from . import geonames, sources
 from .sources import fold
 
-_VERSION = 6
+_VERSION = 7
 _SCHEMA = """
 CREATE TABLE place (key TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
                     population INTEGER, zone TEXT, main INTEGER);

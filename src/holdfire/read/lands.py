@@ -18,9 +18,8 @@ def adjectives(doc: Document) -> Iterator[Entry]:
     """The countries whose adjectives the document uses, one for each use."""
     for sentence in doc.sentences:
         for tok in sentence.words:
-            word = tok.low.removesuffix("'s").removesuffix("’s")
-            code = DEMONYMS.get(word) if tok.cap else None
-            land = gazetteer.country(code) if code else None
+            word = tok.low.removesuffix("'s").removesuffix("’s") if tok.cap else ""
+            land = gazetteer.country(DEMONYMS[word]) if word in DEMONYMS else None
             if land:
                 yield land
 

@@ -137,6 +137,7 @@ def places(doc: Document, people: Iterable[str]) -> list[Named]:
 def _again(doc: Document, found: list[_Candidate]) -> Iterator[_Candidate]:
     """A name taken for a place once is that place wherever else it stands alone in the text."""
     sure = {c.name: c for c in found if not c.entries and c.locative}
+    sure = {name: c for name, c in sure.items() if doc.text.count(name) > 1}
     taken = [(c.start, c.end) for c in found]
     for sentence in doc.sentences:
         for name, first in sure.items():

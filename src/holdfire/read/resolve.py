@@ -8,7 +8,7 @@ Church and Yarowsky 1992; Leidner 2007, on spatial minimality and containment).
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 from .gazetteer import Entry
 from .sources import fold
 
-_MOST = 40
+_MOST = 25
 """Readings of one name that are weighed: the most populous."""
 _INSIDE = re.compile(r",? \(?|,? (?:in|of|in the|of the) ")
 _LIST = re.compile(r", |,? (?:and|or) (?:in )?")
@@ -56,7 +56,6 @@ class Weights:
     land: float = 1.0
     near: float = 2.0
     reach: float = 150.0
-    rounds: int = 2
 
 
 WEIGHTS = Weights()
@@ -96,6 +95,7 @@ class _Document:
         self.base = {k: [self.prior(e) for e in s] for k, s in self.senses.items()}
         self.lands = {f"={e.country}": e for e in lands}
         self.taken = {k: s[_best(self.base[k])] for k, s in self.senses.items()} | self.lands
+        self.look()
 
     def join(self, between: str, i: int) -> None:
         """What the words between a name and the next say: a larger place, or a list."""
@@ -117,16 +117,18 @@ class _Document:
         return by_kind[e.kind] - w.alias * (not e.main) + w.capital * e.capital
 
     def settled(self) -> list[Reading]:
-        """Every mention read, the names first, then those with words of their own."""
-        for _ in range(self.w.rounds):
-            best = {k: s[_best(self.totals(k))] for k, s in self.senses.items()}
-            self.taken = best | self.lands
+        """Every mention read, in two rounds: by the likeliest other names, then by the best."""
+        best = {k: s[_best(self.totals(k))] for k, s in self.senses.items()}
+        self.taken = best | self.lands
+        self.look()
         final = {k: self.totals(k) for k in self.senses}
         return [self.one(i, final) for i in range(len(self.mentions))]
 
     def totals(self, key: str) -> list[float]:
         """The score of each reading of a name, by the readings the others have now."""
         found = list(self.base[key])
+        if len(found) == 1:
+            return found
         ties = {t for k, t in zip(self.keys, self.ties, strict=True) if k == key and t is not None}
         for at, e in enumerate(self.senses[key]):
             found[at] += self.context(key, e)
@@ -151,23 +153,34 @@ class _Document:
         """Whether a reading lies in what a name stands for, in any of its readings."""
         return any(_holds(f, e) for f in self.senses.get(other, ()))
 
+    def look(self) -> None:
+        """Gather what the readings of now say together: countries, divisions, spots."""
+        found = self.taken.values()
+        self.countries = Counter(f.country for f in found if f.country)
+        self.divisions = Counter((f.country, f.admin1) for f in found if f.country and f.admin1)
+        self.spots = [
+            (k, f) for k, f in self.taken.items() if f.kind not in ("country", "area") and f.country
+        ]
+
     def context(self, key: str, e: Entry) -> float:
         """What the other names of the text add to a reading."""
-        division = land = near = 0.0
-        for other, f in self.taken.items():
-            if other == key or not f.country:
-                continue
-            if f.country == e.country:
-                land += 1
-                division += bool(e.admin1) and f.admin1 == e.admin1
-            if e.lat is not None and f.lat is not None and f.kind not in ("country", "area"):
-                near += math.exp(-_apart(e, f) / self.w.reach)
-        w = self.w
+        w, own = self.w, self.taken[key]
+        here = bool(e.country) and own.country == e.country
+        land = self.countries[e.country] - here
+        division = self.divisions[e.country, e.admin1] - (here and own.admin1 == e.admin1)
+        near = sum(_nearness(e, f, w.reach) for k, f in self.spots if k != key)
         return (
             w.land * math.log1p(land)
-            + w.division * math.log1p(division)
+            + w.division * math.log1p(max(division, 0))
             + w.near * math.log1p(near)
         )
+
+
+def _nearness(a: Entry, b: Entry, reach: float) -> float:
+    """From 1 at the same spot down to 0, which all is that lies far beyond reach."""
+    if a.lat is None or b.lat is None or abs(a.lat - b.lat) * 111 > 6 * reach:
+        return 0.0
+    return math.exp(-_apart(a, b) / reach)
 
 
 def _alike(a: Entry, b: Entry) -> bool:

@@ -57,9 +57,10 @@ def _part(name: str) -> tuple[Entry, ...]:
 def _adjective(name: str) -> tuple[Entry, ...]:
     low = name.casefold().replace("-", " ")
     for word in (low, low.removesuffix("s"), low.replace(" ", "")):
-        if code := DEMONYMS.get(word) or BODIES.get(word):
-            found = gazetteer.country(code) if word in DEMONYMS else gazetteer.capital(code)
-            return (found,) if found else ()
+        seat = gazetteer.capital(BODIES[word]) if word in BODIES else None
+        found = seat or (gazetteer.country(DEMONYMS[word]) if word in DEMONYMS else None)
+        if found:
+            return (found,)
         if word in ADJECTIVES:
             return gazetteer.lookup(ADJECTIVES[word])
     return ()
