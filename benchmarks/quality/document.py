@@ -69,8 +69,8 @@ as far as people agree on exact spans.
 
 ## What others have published on places
 
-Share within 161 km, in per cent, spans given. **Other parts of the corpora, other gazetteers**: they
-say where a figure stands, not who wins.
+Share within 161 km, in per cent, spans given. **Other parts of the corpora, other gazetteers**:
+they say where a figure stands, not who wins.
 
 | System | GeoVirus | LGL | GeoWebNews | On what |
 |--|--|--|--|--|

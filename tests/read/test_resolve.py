@@ -40,7 +40,7 @@ def test_one_name_has_one_meaning_in_a_text():
         for at, n in ((3, "Paris"), (10, "Texas"), (45, "Lamar County"), (73, "Paris"))
     ]
     assert [text[m.start : m.end] for m in mentions] == [m.name for m in mentions]
-    assert {r.entry.admin1 for r in resolve(text, mentions)} == {"TX"}
+    assert {r.entry and r.entry.admin1 for r in resolve(text, mentions)} == {"TX"}
 
 
 def test_members_of_a_list_are_of_one_kind_and_none_lies_in_the_next():

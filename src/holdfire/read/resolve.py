@@ -167,7 +167,7 @@ class _Document:
         w, own = self.w, self.taken[key]
         here = bool(e.country) and own.country == e.country
         land = self.countries[e.country] - here
-        division = self.divisions[e.country, e.admin1] - (here and own.admin1 == e.admin1)
+        division = self.divisions[e.country, e.admin1 or ""] - (here and own.admin1 == e.admin1)
         near = sum(_nearness(e, f, w.reach) for k, f in self.spots if k != key)
         return (
             w.land * math.log1p(land)
