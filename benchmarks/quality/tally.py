@@ -1,6 +1,7 @@
 """Figures as sums over items, with a bootstrap interval over items."""
 
 import random
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -73,6 +74,15 @@ def _figure(cells: Sequence[Cell | None], draws: list[list[int]]) -> Figure | No
     resampled = sorted(_ratios(tops.__getitem__, bottoms.__getitem__, draws))
     low, high = resampled[int(0.025 * len(resampled))], resampled[int(0.975 * len(resampled))]
     return Figure(sum(tops) / sum(bottoms), sum(c[2] for c in cells if c), low, high)
+
+
+def median(groups: Sequence[Sequence[float]]) -> Figure:
+    """The median over all values, the items resampled as for every other figure."""
+    values = [v for group in groups for v in group]
+    drawn = ([v for at in draw for v in groups[at]] for draw in _draws(len(groups)))
+    resampled = sorted(statistics.median(d) for d in drawn if d)
+    low, high = resampled[int(0.025 * len(resampled))], resampled[int(0.975 * len(resampled))]
+    return Figure(statistics.median(values), len(values), low, high)
 
 
 def _ratios(

@@ -38,3 +38,32 @@ BODIES = {
     "downing street": "GB", "élysée": "FR", "elysee": "FR", "knesset": "IL",
 }  # fmt: skip
 """Institutions that stand for a government."""
+
+_WIDER = (
+    "Europe=european|Africa=african|Asia=asian|North America=north american|"
+    "South America=south american|Latin America=latin american|"
+    "Central America=central american|Middle East=middle eastern|Caribbean=caribbean|"
+    "Korea=korean|Balkans=balkan|Scandinavia=scandinavian,nordic|Scotland=scottish|"
+    "England=english|Wales=welsh|Northern Ireland=northern irish|Abkhazia=abkhaz,abkhazian|"
+    "South Ossetia=south ossetian|Chechnya=chechen|Dagestan=dagestani|Crimea=crimean|"
+    "Catalonia=catalan|Sicily=sicilian|Bavaria=bavarian|Quebec=quebecois|Ontario=ontarian|"
+    "Texas=texan|California=californian|Ohio=ohioan|Minnesota=minnesotan|Florida=floridian|"
+    "Virginia=virginian|Hawaii=hawaiian|Alaska=alaskan|New York=new yorker|London=londoner|"
+    "Punjab=punjabi|Kashmir=kashmiri|Tibet=tibetan|Darfur=darfuri|Gaza=gazan|"
+    "Siberia=siberian|Kurdistan=kurdish,kurd|Canada=canadian|Latvia=latvian|Sri Lanka=sri lankan,"
+    "sinhalese|South Korea=south korean|North Korea=north korean|Jamaica=jamaican|"
+    "Barbados=barbadian|Bahamas=bahamian|Trinidad=trinidadian|Costa Rica=costa rican|"
+    "Dominican Republic=dominican|Puerto Rico=puerto rican|Iceland=icelandic,icelander|"
+    "Bhutan=bhutanese|Mongolia=mongolian|Fiji=fijian|Gabon=gabonese|Gambia=gambian|"
+    "Lesotho=basotho|Botswana=botswanan|Namibia=namibian|Mauritius=mauritian|"
+    "Maldives=maldivian|Malta=maltese|Macedonia=macedonian|Montenegro=montenegrin|Denmark=dane|"
+    "Finland=finn|Spain=spaniard|Sweden=swede|Poland=pole|Turkey=turk|Serbia=serb|Croatia=croat|"
+    "Saudi Arabia=saudi arabian|Somalia=somalian|Hong Kong=hongkonger|Sierra Leone=sierra leonean|"
+    "Argentina=argentinean|South Africa=south african|South Sudan=south sudanese|"
+    "New Zealand=new zealander|El Salvador=salvadorean|Britain=brit"
+)
+ADJECTIVES = {
+    word: name for row in _WIDER.split("|") for name, _, words in [row.partition("=")]
+    for word in words.split(",")
+}  # fmt: skip
+"""Lower-case adjective or inhabitant → the name of the land, area or division it belongs to."""

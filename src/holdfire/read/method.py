@@ -5,7 +5,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-NAME = "rules-1"
+NAME = "rules-2"
 """Raised whenever the same words can be read otherwise: every case then reads them again."""
 PACKAGE = "holdfire_reader_en"
 

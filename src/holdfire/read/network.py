@@ -25,7 +25,7 @@ from .wordpieces import Ints, Pieces, Told, pieces
 
 LONGEST, OVERLAP = 256, 64
 """Pieces of a window, its two marks included, and how many of them the next one repeats."""
-CUE_VOTE, ROLE_VOTE = 0.0, 0.0
+CUE_VOTE, ROLE_VOTE = 2.0, 1.0
 """What the rules' opinion of a word adds to the log of its likelihood."""
 _CLS, _SEP = 101, 102
 Floats = NDArray[np.float32]
@@ -105,8 +105,15 @@ class Network:
 
     def _entities(self, seen: Pieces, scheme: str, rows: list[Floats]) -> Iterator[Entity]:
         if rows:
-            for kind, a, b in stretches(labelled(np.concatenate(rows)[None])[0]):
+            scores = np.concatenate(rows)
+            scores[np.ix_(_openers(seen), range(2, scores.shape[1], 2))] = -1e9
+            for kind, a, b in stretches(labelled(scores[None])[0]):
                 yield Entity(*_range(seen, a, b), self.kinds[scheme][kind], scheme)
+
+
+def _openers(seen: Pieces) -> Ints:
+    """The words that open a sentence: no name runs on into them."""
+    return np.flatnonzero(np.diff(seen.sentence, prepend=-1))
 
 
 class Ruled:

@@ -176,7 +176,7 @@ def lone_name(toks: tuple[Tok, ...]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _is_place(name: str) -> bool:
-    return bool(lookup(name))
+    return any(e.kind != "district" for e in lookup(name))  # a district's name is often a surname
 
 
 def _bare(text: str) -> str:

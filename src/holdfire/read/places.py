@@ -1,8 +1,6 @@
 """Places named in a text, resolved by document coherence; what stays unclear has no coordinates."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +9,10 @@ from holdfire.record import Place
 from . import gazetteer
 from .demonyms import BODIES, DEMONYMS
 from .gazetteer import Entry
+from .lands import Lands, adjectives, head, lands
 from .lexicon import MONTHS, ROLES, TITLES, WEEKDAYS
+from .resolve import Mention, Reading, resolve
+from .senses import senses
 from .text import Document, Sentence, Tok
 
 _HYPHENED = re.compile(r"(?:al|el|ad|ar|as|at|an|ash|az|ed|es)-[A-Z]")
@@ -125,15 +126,18 @@ def places(doc: Document, people: Iterable[str]) -> list[Named]:
     known = frozenset(w for name in people for w in name.casefold().split() if len(w) > 2)
     found = [c for s in doc.sentences for c in _candidates(s, known)]
     found = sorted((*found, *_again(doc, found)), key=lambda c: c.start)
-    weights = _countries(doc, found)
-    scene = _Scenery(weights, _clear(weights), tuple(_sure_spots(found)))
-    named = [_resolve(c, scene) for c in found]
+    spoken = tuple(adjectives(doc))
+    scene = lands(spoken, [c.entries for c in found if c.entries])
+    mentions = [Mention(c.start, c.end, c.name, c.entries, c.kind) for c in found]
+    read = resolve(doc.text, mentions, spoken)
+    named = [_named(c, r, scene) for c, r in zip(found, read, strict=True)]
     return [n for n in named if n is not None]
 
 
 def _again(doc: Document, found: list[_Candidate]) -> Iterator[_Candidate]:
     """A name taken for a place once is that place wherever else it stands alone in the text."""
     sure = {c.name: c for c in found if not c.entries and c.locative}
+    sure = {name: c for name, c in sure.items() if doc.text.count(name) > 1}
     taken = [(c.start, c.end) for c in found]
     for sentence in doc.sentences:
         for name, first in sure.items():
@@ -204,10 +208,10 @@ def _candidate(run: _Run) -> _Candidate | None:
         kind, own = _kinds(run, stop)
         entries = gazetteer.lookup(name)
         if not entries and own:
-            entries = gazetteer.lookup(run.sentence.text[toks[i].start : toks[stop - 2].end])
+            entries = senses(name)
         if _plausible(run, stop, entries, kind or own):
             start, locative = toks[i].start, run.before in _LOCATIVE or run.joined
-            if not (kind or own) and entries and _line(run) and entries[0].kind == "region":
+            if not (kind or own) and entries and _line(run) and head(entries).kind == "region":
                 entries, own = (), "area"
             return _Candidate(start, start + len(name), name, entries, locative, kind or own)
     return None
@@ -240,9 +244,11 @@ def _plausible(run: _Run, stop: int, entries: tuple[Entry, ...], kind: str | Non
     if not entries:
         return _unknown(run, words, kind)
     located = run.before in _LOCATIVE or run.joined or kind is not None
-    size, large = entries[0].population, entries[0].kind == "region" and len(words[0]) > 3
+    first = head(entries)
+    size, large = first.population, first.kind == "region" and len(words[0]) > 3
     floor = 300_000 if run.first == 0 else 100_000
-    return located or large or (size >= floor and len(words[0]) > 3)
+    town = first.kind == "settlement" and size >= floor and len(words[0]) > 3
+    return located or large or town
 
 
 def _unknown(run: _Run, words: list[str], kind: str | None) -> bool:
@@ -280,109 +286,38 @@ _TOWARDS = frozenset(
 )
 
 
-def _countries(doc: Document, found: list[_Candidate]) -> Counter[str]:
-    """How strongly the document speaks of each country: names, demonyms, unique places."""
-    weights: Counter[str] = Counter()
-    for sentence in doc.sentences:
-        for tok in sentence.words:
-            code = DEMONYMS.get(_bare(tok.low)) if tok.cap else None
-            if code:
-                weights[code] += 2
-    for candidate in found:
-        lands = {e.country for e in candidate.entries}
-        for entry in candidate.entries[:1]:
-            weights[entry.country] += _weight(entry, len(lands) == 1)
-    return weights
-
-
-def _weight(entry: Entry, only: bool) -> int:
-    """How strongly the likeliest reading of a name speaks for its country."""
-    if entry.kind == "country":
-        return 3
-    if only and entry.population >= 15_000:
-        return 2
-    return int(only or entry.population >= 50_000)
-
-
-def _clear(weights: Counter[str]) -> str | None:
-    """The one country the document is about, where three quarters of its place words say so."""
-    best = max(sorted(weights), key=lambda c: weights[c], default=None)
-    if best is None or weights[best] < 4 or weights[best] * 4 < sum(weights.values()) * 3:
+def _named(candidate: _Candidate, read: Reading, scene: Lands) -> Named | None:
+    entry = read.entry
+    if entry is None or scene.strange(entry):
+        place = _unlisted(candidate, read.within, scene.clear)
+        return Named(candidate.start, candidate.end, place)
+    small = entry.population < 15_000 and entry.kind == "settlement" and not entry.main
+    if small and not scene.weights[entry.country] and not candidate.locative:
         return None
-    return best
+    return Named(candidate.start, candidate.end, _place(entry, candidate, len(candidate.entries)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scenery:
-    """What a document tells about where it plays: countries by weight, places that are sure."""
-
-    weights: Counter[str]
-    clear: str | None
-    spots: tuple[tuple[float, float, str], ...]
-
-    def strange(self, entry: Entry) -> bool:
-        """Whether a small place lies in a land the text never speaks of and far from the rest."""
-        if entry.kind != "settlement" or entry.population >= 100_000:
-            return False
-        own, rival = self.weights[entry.country], max(self.weights.values(), default=0)
-        if own > 2 or rival < own or not self._others(entry):
-            return False
-        return not any(_near(entry, lat, lon) for lat, lon, _ in self._others(entry))
-
-    def _others(self, entry: Entry) -> list[tuple[float, float, str]]:
-        return [s for s in self.spots if s[2] != entry.name]
-
-
-def _sure_spots(found: list[_Candidate]) -> Iterator[tuple[float, float, str]]:
-    for candidate in found:
-        for entry in candidate.entries[:1]:
-            if entry.lat is not None and entry.lon is not None:
-                yield entry.lat, entry.lon, entry.name
-
-
-def _near(entry: Entry, lat: float, lon: float) -> bool:
-    """Within about 400 km, on a sphere cut small."""
-    if entry.lat is None or entry.lon is None:
-        return False
-    wide = math.cos(math.radians(lat)) * (entry.lon - lon)
-    return math.hypot(entry.lat - lat, wide) * 111 < 400
-
-
-def _resolve(candidate: _Candidate, scene: _Scenery) -> Named | None:
-    entries, weights = candidate.entries, scene.weights
-    if not entries:
-        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
-    entry = max(entries, key=lambda e: _score(e, weights, candidate.kind))
-    small = entry.population < 15_000 and entry.kind == "settlement"
-    if _score(entry, weights, candidate.kind)[0] <= 0 and small and not candidate.locative:
-        return None
-    if scene.strange(entry):
-        return Named(candidate.start, candidate.end, _unlisted(candidate, scene.clear))
-    return Named(candidate.start, candidate.end, _place(entry, candidate, len(entries)))
-
-
-def _unlisted(candidate: _Candidate, clear: str | None) -> Place:
+def _unlisted(candidate: _Candidate, within: Entry | None, clear: str | None) -> Place:
     basis = f"{candidate.name}: not in the gazetteer, or none there that fits the text"
+    precision = candidate.kind or "settlement"
+    if within:
+        basis += f"; in {within.name}, which stands behind it"
+        land, division = within.country or None, within.admin1
+        return Place(
+            name=candidate.name, precision=precision, country=land, admin1=division, basis=basis
+        )
     if clear:
         basis += f"; country {clear} because the text's other places lie there"
-    precision = candidate.kind or "settlement"
     return Place(name=candidate.name, precision=precision, country=clear, basis=basis)
-
-
-def _score(entry: Entry, weights: Counter[str], kind: str | None) -> tuple[float, int, int]:
-    fits = 2 if kind and kind == entry.kind else 0
-    land = 5 if entry.kind == "country" else 0
-    size = min(entry.population / 500_000, 3.0) + (0.5 if entry.main else 0)
-    total = min(weights[entry.country], 8) + fits + land + size
-    return total, int(entry.kind == "settlement"), entry.population
 
 
 def _place(entry: Entry, candidate: _Candidate, options: int) -> Place:
     precision = candidate.kind or entry.kind
-    exact = entry.kind == "settlement" and precision in ("settlement", "facility")
+    exact = entry.kind in ("settlement", "facility") and precision in ("settlement", "facility")
     several = f"; {options} places of that name" if options > 1 else ""
     return Place(
-        name=candidate.name, precision=precision, country=entry.country, admin1=entry.admin1,
+        name=candidate.name, precision=precision,
+        country=entry.country or None, admin1=entry.admin1,
         lat=entry.lat if exact else None, lon=entry.lon if exact else None, zone=entry.zone,
-        basis=f"GeoNames {entry.name}, {entry.country}{several}",
+        basis=f"GeoNames {', '.join(filter(None, (entry.name, entry.country)))}{several}",
     )  # fmt: skip
