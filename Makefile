@@ -18,6 +18,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+MODEL := packages/holdfire-reader-en/pyproject.toml packages/holdfire-reader-en/holdfire_reader_en/model.json
 PIP_TOOLS := pip==26.3 pip-tools==7.6.2
 
 .PHONY: install demo test test-services quality bench scale fuzz mutate endurance pins clean
@@ -29,9 +30,9 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made requirements.txt requirements-build.txt pyproject.toml
+$(VENV)/.installed: $(VENV)/.made requirements.txt requirements-build.txt pyproject.toml $(MODEL)
 	$(PIP) install --quiet --require-hashes -r requirements.txt -r requirements-build.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable . packages/holdfire-reader-en
 	$(PIP) check
 	@touch $@
 
@@ -85,7 +86,7 @@ COMPILE = build/pins/bin/pip-compile --quiet --upgrade --generate-hashes --allow
 pins:
 	$(PYTHON) -m venv build/pins
 	build/pins/bin/python -m pip install --quiet $(PIP_TOOLS)
-	for part in requirements requirements-build requirements-dev; do \
+	for part in requirements requirements-build requirements-dev training/requirements; do \
 	  $(COMPILE) --output-file $$part.txt $$part.in || exit 1; \
 	  sed -e '/considered to be unsafe/d' $$part.txt | cat -s > build/pins/pinned; \
 	  sed -e '1{/^$$/d;}' build/pins/pinned > $$part.txt; \

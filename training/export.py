@@ -141,7 +141,8 @@ def write(module: nn.Module, given: dict[str, Tensor], outputs: list[str], path:
     }  # fmt: skip
     torch.onnx.export(
         module, tuple(given.values()), str(path), input_names=list(given), output_names=outputs,
-        dynamic_axes={k: axes[k] for k in given}, opset_version=OPSET, do_constant_folding=False, dynamo=False,
+        dynamic_axes={k: axes[k] for k in given}, opset_version=OPSET,
+        do_constant_folding=False, dynamo=False,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from itertools import chain, combinations
 from holdfire.judge.flips import WATCH
 from holdfire.record import Cause, Deed, Ending, Precision, Standing, Tri
 from holdfire.record.findings import START
-from holdfire.record.settling import SUM, begun, options, running
+from holdfire.record.settling import SUM, options
 
 from .making import IN_K, KS, WATCHED, agent
 from .small import at, part
@@ -14,7 +14,7 @@ from .small import at, part
 
 def acted_out(case, flip, facts):
     """The case once these facts are known; one reading, a clause or the arms of a fork."""
-    for fact in facts:
+    for fact in sorted(facts, key=lambda f: f.field == "when"):
         out = next(
             (i for i in case.incidents if fact.text.startswith(f"{i.id} out of scope")), None
         )
@@ -55,7 +55,19 @@ def _put(case, old, new, *, alike=()):
     return replace(case, readings=(replace(voice, clauses=tuple(clauses)),))
 
 
-WINDOW = ("start", "end", "option")
+WINDOW = ("start", "end", "option", "condition")
+"""Fields that are settled for the clause, whatever happened."""
+
+
+def _met(case, fact):
+    """The condition is met wherever its words stand."""
+    (voice,) = case.readings
+    told = (part("met", met=Tri.YES),)
+    clauses = (
+        replace(c, condition=told) if any(f"“{p.value}”" in fact.text for p in c.condition) else c
+        for c in voice.clauses
+    )  # fmt: skip
+    return replace(case, readings=(replace(voice, clauses=tuple(clauses)),))
 
 
 def _windowed(case, flip, fact):
@@ -64,16 +76,23 @@ def _windowed(case, flip, fact):
     if fact.field == "option":
         (voice,) = case.readings
         return replace(case, readings=(replace(voice, clauses=(old,)),))
+    if fact.field == "condition":
+        return _met(case, fact)
     if fact.field == "end":
-        return _later(case, flip, old)
+        return _later(case, flip, old, fact)
     if fact == START:
         day = int(flip.day[-2:]) if flip.day else 8
         return _put(case, old, replace(old, start=_begins(at(day, 0))), alike=("start",))
     case = _chosen(case, flip, old)
-    if fact.text == "that start, before it" and event and event.when:
+    if fact.text == "that start, before it" and event:
         old = _arm(case, flip)
         day = old.start[0].when
-        if day.earliest == day.latest or event.when.earliest < day.earliest:
+        dated = any(f.field == "when" for f in flip.facts)
+        if (
+            not dated
+            and event.when
+            and (day.earliest == day.latest or event.when.earliest < day.earliest)
+        ):
             after = replace(day, earliest=event.when.latest, latest=event.when.latest)
             sure = replace(event, when=after)
             told = tuple(sure if i == event else i for i in case.incidents)
@@ -83,12 +102,13 @@ def _windowed(case, flip, fact):
     return case
 
 
-def _later(case, flip, old):
+def _later(case, flip, old, fact):
     """The end that the option gives turns out to lie after all that happened."""
     option = _option(case, flip, old)
     named = [p for p in old.end if p.value == option.window.end.basis]
-    if len(old.end) < 2 or not named:
-        return _put(case, old, replace(old, end=(), duration=()), alike=("end", "duration"))
+    if len(old.end) < 2 or not named or fact.text == "an end after that day":
+        alike = ("end",) if old.end else ("end", "duration")
+        return _put(case, old, replace(old, end=(), duration=()), alike=alike)
     sure = {"when": at(13), "days": None, "event": None, "ending": Ending.INCLUSIVE}
     end = tuple(replace(p, **sure) if p in named else p for p in old.end)
     return _put(case, old, replace(old, end=end), alike=("end", "duration"))
@@ -127,17 +147,23 @@ def _learnt(case, flip, fact):
 
 
 def _inside(case, flip, clause, event):
-    """A moment of the incident's stretch that is in the window, if there is one."""
-    option = _option(case, flip, clause)
+    """A moment of the incident's stretch that is in the window, if there is one; of several, one
+    that is also in the windows of other options."""
+    own = _option(case, flip, clause)
+    (voice,) = case.readings
+    ways = [own] * 9 + [o for c in voice.clauses for o in options(case, c, voice.id)]
     when = at(int(flip.day[-2:])) if flip.day else event.when
     first = when.earliest.day if when and when.earliest else 8
     last = when.latest.day if when and when.latest else 12
     spots = [at(d, h) for d in range(first, last + 1) for h in (6, 18)]
     answers = list(Tri)
-    return max(spots, key=lambda w: sum(answers.index(t(option, w)) for t in (begun, running)))
+    return max(spots, key=lambda w: sum(answers.index(o.window.covers(w)) for o in ways))
 
 
 def _area(case, clause, event, fact):
+    if fact.text.startswith("which places"):
+        meant = tuple(IN_K if f"“{p.value}”" in fact.text else p for p in clause.area)
+        return {}, {"area": meant}
     if event.place and event.place.precision == "settlement":
         return {}, {"area": (part("there", place=event.place),)}
     return {"place": KS}, {} if IN_K in clause.area else {"area": (IN_K,)}
@@ -153,21 +179,28 @@ def _target(case, clause, event, fact):
 
 def _conduct(case, clause, event, fact):
     known = event.deed if event.deed not in (Deed.OTHER, Deed.ATTACK) else Deed.STRIKE
-    acts = ("any", known.value)
+    acts = ("force", known.value)
     clear = event.deed is known
-    sure = tuple(replace(p, classes=(clear and p.classes) or acts) for p in clause.conduct)
+    sure = tuple(
+        replace(p, classes=(clear and p.classes) or (*p.classes, *acts)) for p in clause.conduct
+    )
     return {"deed": known}, {"conduct": sure or (part("acts", classes=acts),)}
 
 
 def _means(case, clause, event, fact):
-    means = next((p.classes for p in clause.means if p.classes), event.means or ("missile",))
+    named = {c for p in (*clause.means, *clause.conduct) for c in p.classes} - {
+        *Deed,
+        "any",
+        "force",
+    }
+    means = tuple(sorted(named)) or event.means or ("missile",)
     sure = tuple(replace(p, classes=p.classes or means) for p in clause.means)
     return {"means": means}, {"means": sure}
 
 
 def _actor(case, clause, event, fact):
     if fact.text == "who is bound?":
-        return {}, {"bound": (part(event.actor.name),)}
+        return {}, {"bound": (part(event.actor.name or "North"),)}
     return {"actor": agent("North")}, {}
 
 
@@ -175,15 +208,16 @@ def _origin(case, clause, event, fact):
     return {"standing": Standing.CORROBORATED, "origins": ("o1", "o3")}, {}
 
 
-def _met(case, clause, event, fact):
-    return {}, {"condition": (part("met", met=Tri.YES),)}
+def _unexcepted(case, clause, event, fact):
+    kept = tuple(p for p in clause.exceptions if f"“{p.value}”" not in fact.text)
+    return {}, {"exceptions": kept}
 
 
 LEARNT = {
     "area": _area, "target": _target, "conduct": _conduct, "means": _means, "actor": _actor,
-    "origin": _origin, "condition": _met,
+    "origin": _origin,
     "standing": lambda *_: ({"standing": Standing.CONFIRMED}, {}),
     "cause": lambda *_: ({"cause": Cause.ATTACK}, {}),
-    "exception": lambda *_: ({}, {"exceptions": ()}),
+    "exception": _unexcepted,
     "when": lambda *_: ({}, {}),
 }  # fmt: skip

@@ -1,8 +1,4 @@
-"""Laws that the judge breaks today, each by its smallest known case.
-
-When one of these passes, take out its mark here and the line of `known` that it names in
-test_completions.py or test_forks.py, so that the law covers it from then on.
-"""
+"""Laws that the judge broke once, each by its smallest known case."""
 
 from dataclasses import replace
 
@@ -22,10 +18,6 @@ IN_K = part("K", place=KS)
 WATCH = (coverage(7, last=12, place=LAND),)
 PLAIN = clause(area=IN_K, start=FROM_8)
 HIT = incident(standing=C, place=KS, target_classes=("energy",))
-
-
-def broken(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
 
 
 def judged(*clauses, holder="Envoy", **more):
@@ -173,7 +165,6 @@ def test_a_fork_over_who_is_bound_is_asked_about():
         assert rolled(acted_out(case, flip, flip.facts)).word is B
 
 
-@broken("R-ACTOR-1: 'by whom?' hides 'who is bound?'")
 def test_both_who_did_it_and_who_is_bound_are_asked():
     nobody = clause(area=IN_K, start=FROM_8, bound=None)
     case = judged(nobody, incidents=(replace(HIT, actor=agent(None, "unstated")),))
@@ -204,14 +195,12 @@ def test_one_stated_dimension_is_enough_for_a_flip():
 @pytest.mark.parametrize(
     ("acts", "deed"), [("goodwill", Deed.STRIKE), ("attacks", Deed.OTHER)], ids=["words", "deed"]
 )
-@broken("R-COND-5: one test of conduct, so that an open wording hides an open cause")
 def test_both_the_wording_and_the_cause_are_asked(acts, deed):
     unsure = replace(HIT, cause=Cause.UNKNOWN, deed=deed)
     case = judged(clause(conduct=part(acts), area=IN_K, start=FROM_8), incidents=(unsure,))
     assert all({"conduct", "cause"} <= asked(f) for f in flips(case))
 
 
-@broken("R-TERM-1: an exception by place is asked about beside the place that settles it")
 def test_a_place_that_settles_an_exception_is_asked_once():
     but = clause(area=IN_K, start=FROM_8, exceptions=part("except M", place=MS))
     case = judged(but, incidents=(replace(HIT, place=None),))
@@ -245,7 +234,6 @@ def test_an_incident_not_fixed_to_a_day_is_asked_its_day():
     assert all("when" in asked(f) for f in told)
 
 
-@broken("R-FLIP-2: on the first day, to know that it was that day is not enough (R-TIME-4)")
 def test_an_undated_incident_of_the_first_day_is_asked_about_the_start():
     told = replace(HIT, standing=Standing.DENIED, when=None)
     found = [f for c, f in flips(judged(PLAIN, incidents=(told,)), Word.DISPUTED)
@@ -264,6 +252,120 @@ def test_two_claims_that_hang_on_the_same_words_are_both_disputed():
 
 def test_every_flip_takes_a_fact():
     assert all(f.facts for _, f in flips(judged(PLAIN), H))
+
+
+def test_arms_that_name_other_places_are_asked_which_is_meant():
+    arms = (
+        clause(option=o, area=a, start=FROM_8) for o, a in (("a", IN_K), ("b", part("M", place=MS)))
+    )
+    case = judged(*arms, incidents=(replace(HIT, place=None),))
+    assert flips(case)
+    assert all({"area", "option"} <= asked(f) for f in flips(case))
+
+
+def test_arms_that_share_a_place_are_not_asked_which_is_meant():
+    both = (IN_K, part("M", place=MS))
+    arms = (clause(option=o, area=a, start=FROM_8) for o, a in (("a", IN_K), ("b", both)))
+    case = judged(*arms, incidents=(replace(HIT, place=None),))
+    assert {"area"} in [asked(f) for f in flips(case)]
+
+
+def test_an_undated_incident_near_two_ends_is_asked_more_than_its_day():
+    ends = (part("until 9 March", when=at(9)), part("until 11 March", when=at(11)))
+    case = judged(clause(area=IN_K, start=FROM_8, end=ends), incidents=(replace(HIT, when=None),))
+    assert flips(case)
+    assert all(asked(f) == {"when", "start"} for f in flips(case))
+
+
+def test_an_end_of_one_option_is_enough_where_the_other_ends_later():
+    ends = (part("until 9 March", when=at(9)), part("until 11 March", when=at(11)))
+    case = judged(clause(area=IN_K, start=FROM_8, end=ends), incidents=(replace(HIT, when=at(9)),))
+    assert {"end"} in [asked(f) for f in flips(case)]
+
+
+@pytest.mark.parametrize("used", [("missile",), ()], ids=["other means", "no means"])
+def test_the_means_are_not_hidden_by_an_open_deed(used):
+    drones = clause(area=IN_K, start=FROM_8, means=part("drones", classes=("drone",)))
+    case = judged(drones, incidents=(replace(HIT, deed=Deed.OTHER, means=used),))
+    assert rolled(case).word is (H if used else U)
+    assert all({"conduct", "means"} <= asked(f) for f in flips(case))
+
+
+def test_words_that_may_name_no_force_do_not_hang_on_means():
+    kind = clause(conduct=part("goodwill"), means=part("drones", classes=("drone",)), start=FROM_8)
+    other = replace(HIT, deed=Deed.OTHER, means=("missile",))
+    assert word(replace(kind, area=(IN_K,)), incidents=(other,)) is U
+    assert word(replace(kind, area=(IN_K,)), incidents=(replace(other, deed=Deed.STRIKE),)) is H
+
+
+def test_each_exception_is_asked_about_by_its_own_words():
+    but = (part("except in self-defence"), part("except camps", classes=("military",)))
+    case = judged(clause(area=IN_K, start=FROM_8, exceptions=but), incidents=(HIT,))
+    assert [[f.text for f in x.facts] for x in flips(case)] == [["“except in self-defence”?"]]
+    assert word(clause(area=IN_K, start=FROM_8, exceptions=but[1]), incidents=(HIT,)) is B
+
+
+def test_an_exception_by_place_and_class_takes_both():
+    camps = part("except camps in K", place=KS, classes=("military",))
+    said = clause(area=part("Aland", place=LAND), start=FROM_8, exceptions=camps)
+    assert word(said, incidents=(HIT,)) is B
+    assert word(said, incidents=(replace(HIT, target_classes=("military",)),)) is H
+    assert word(said, incidents=(replace(HIT, place=MS, target_classes=("military",)),)) is B
+    case = judged(said, incidents=(replace(HIT, target_classes=()),))
+    assert [asked(f) for f in flips(case)] == [{"exception"}]
+
+
+def test_a_place_in_an_exception_is_asked_beside_the_area_that_holds_both():
+    land = clause(area=part("Aland", place=LAND), start=FROM_8, exceptions=part("but K", place=KS))
+    case = judged(
+        land, incidents=(replace(HIT, place=replace(KS, precision="facility", name="Yard")),)
+    )
+    assert [asked(f) for f in flips(case)] == [{"exception"}]
+    case = judged(land, incidents=(replace(HIT, place=None),))
+    assert [asked(f) for f in flips(case)] == [{"area"}]
+
+
+def test_a_target_that_settles_an_exception_is_asked_once():
+    camps = part("except camps", classes=("military",))
+    unseen = replace(HIT, target_classes=())
+    grid = clause(targets=GRID, start=FROM_8, exceptions=camps)
+    assert [asked(f) for f in flips(judged(grid, incidents=(unseen,)))] == [{"target"}]
+    bare = clause(start=FROM_8, exceptions=camps)
+    assert [asked(f) for f in flips(judged(bare, incidents=(unseen,)))] == [{"target"}]
+    own = clause(targets=GRID, start=FROM_8, exceptions=part("but one", classes=("energy",)))
+    assert [asked(f) for f in flips(judged(own, incidents=(unseen,)))] == [{"target", "exception"}]
+
+
+def test_somebody_else_s_deed_is_out_where_the_bound_one_accepts_on_a_condition():
+    waits = {"confirmed": {"North": Tri.UNCLEAR}, "conditional": frozenset({"North"})}
+    theirs = replace(HIT, actor=agent("South"))
+    assert word(PLAIN, incidents=(theirs,), holder="North", **waits) is Word.UNCONFIRMED
+    both = clause(area=IN_K, start=FROM_8, bound=part("both sides"))
+    assert word(both, incidents=(HIT,), holder="North", **waits) is not B
+    case = judged(PLAIN, incidents=(replace(HIT, actor=agent("Band")),), holder="North", **waits)
+    assert all(len([f for f in x.facts if f.field == "actor"]) == 2 for x in flips(case))
+
+
+def test_half_a_time_touches_no_day_before_it():
+    case = judged(PLAIN, incidents=(replace(HIT, when=LATER, place=None),))
+    said = {c.day: c.word for c in judge(case)}
+    assert said["2031-03-08"] is H
+    assert said["2031-03-09"] is U
+
+
+def test_an_incident_of_another_day_leaves_the_day_holding():
+    night = replace(HIT, when=at(9, last=10))
+    told = [f for c, f in flips(judged(PLAIN, incidents=(night,)), H) if c.day == "2031-03-10"]
+    assert [asked(f) for f in told] == [{"when"}]
+
+
+def test_words_that_say_which_places_are_enough_where_the_whole_country_was_watched():
+    river = clause(area=part("the river"), start=FROM_8)
+    assert {"area"} in [asked(f) for _, f in flips(judged(river), H)]
+    near = {"coverage": (coverage(7, last=12, place=KS),)}
+    assert {"area"} not in [asked(f) for _, f in flips(judged(river, **near), H)]
+    case = judged(river, incidents=(HIT,))
+    assert all(len(f.facts) == 1 for _, f in flips(case, H))
 
 
 # A judgement that goes on.

@@ -6,12 +6,12 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from holdfire.judge import judge, roll_up
-from holdfire.record import Cause, Deed, Word
+from holdfire.record import Word
 from holdfire.record.settling import options
 
 from .acting import acted_out, proper
 from .making import DOCKET, ORDER, PROXY, B, D, H, U, happenings, law, voices
-from .small import docket
+from .small import LAND, docket
 
 LEFT = ("kind", "release", "reciprocity")
 
@@ -36,7 +36,6 @@ def breached(case):
 
 @law(single(), examples=120)
 def test_flips_of_a_reading_breach_it_and_no_smaller_set_does(case):
-    assume(not known(case))
     (rolled,) = roll_up(case, judge(case))
     for flip in (f for f in rolled.flips if f.incident):
         assert untrue(case, flip) is None
@@ -57,36 +56,12 @@ def shared(flip, less):
     )
 
 
-def vague(clause):
-    """Whether it is open which acts, or which means, a clause forbids."""
-    parts = (*clause.conduct, *clause.means)
-    return not clause.conduct or any(
-        set(p.classes) - {"force", "any"} or not p.classes for p in parts
-    )
-
-
-def forked(case):
-    """Whether some clause has more than one option."""
-    (voice,) = case.readings
-    return any(len(options(case, c, voice.id)) > 1 for c in voice.clauses)
-
-
-def known(case):
-    """Cases of the defects in test_defects.py: drop the line whose test passes."""
-    (voice,), (event, *_) = case.readings, case.incidents
-    return (
-        any(not c.bound for c in voice.clauses)  # nobody named on either side
-        or (event.cause is Cause.UNKNOWN and any(map(vague, voice.clauses)))  # conduct hides cause
-        or (event.cause is Cause.UNKNOWN and event.deed is Deed.OTHER)
-        or any(p.place or p.classes for c in voice.clauses for p in c.exceptions)  # asked twice
-    )
-
-
 def word_of_day(case, cell):
     """The worst word of a clause for an actor on a day, whichever option is the true one; a day
     that some option leaves out is not known to be in force."""
     (voice,) = case.readings
-    place = (cell.day, cell.clause, cell.actor)
+    actors = case.bound(voice.clauses[0])  # who is bound may have been learnt
+    place = (cell.day, cell.clause, cell.actor if cell.actor in actors else actors[0])
     said = [f.word for f in judge(case) if (f.day, f.clause, f.actor) == place]
     ways = [o for c in voice.clauses for o in options(case, c, voice.id)]
     return max(said, key=ORDER.index) if len(said) == len(ways) else U
@@ -98,7 +73,14 @@ def test_flips_of_a_day_lighten_it_and_no_smaller_set_does(case):
     assume(not known_of_days(case))
     for cell in judge(case):
         for flip in (f for f in cell.flips if f.word in (H, D) and f.facts):
-            assert unlit(case, cell, flip) is None
+            assert unlit(of_arm(case, cell), cell, flip) is None
+
+
+def of_arm(case, cell):
+    """The case with that arm of a fork alone: its cells say what holds if it is what was meant."""
+    (voice,) = case.readings
+    named = tuple(c for c in voice.clauses if cell.option.startswith(f"{c.option}; "))
+    return replace(case, readings=(replace(voice, clauses=named or voice.clauses),))
 
 
 def unlit(case, cell, flip):
@@ -113,24 +95,26 @@ def unlit(case, cell, flip):
     )  # fmt: skip
 
 
-def spans(when):
-    """Whether something may have been on more than one day."""
-    return when is not None and when.known and when.earliest.date() != when.latest.date()
-
-
 def known_of_days(case):
-    """The same for the flips of days."""
+    """Limits of acting out, which answers what is open as suits it best: with places, acts or
+    targets that somebody happened to watch; with a place for the area and what happened in it at
+    once; and with North for who did it."""
     (voice,) = case.readings
-    (clause, *more) = voice.clauses
-    return (
-        more
-        or (case.incidents and known(case))
-        or any(p.open or p.metonym or not p.place for p in clause.area)  # can nobody watch it?
-        or len(clause.end) > 1
-        or not (clause.area or clause.targets)  # no place to watch, and either would settle scope
-        or (case.incidents and not any(p.when for p in clause.start))  # it asks for two starts
-        or (case.incidents and len(clause.start) > 1)
-        or any(not (i.when and i.when.known) or spans(i.when) for i in case.incidents)  # which day?
-        or len(case.bound(clause)) > 1  # acted out by North alone
-        or any(c.means or c.classes for c in case.coverage)  # what is learnt of targets adds to it
+    return any(
+        (nowhere(clause) and any(not (i.place and i.place.exact) for i in case.incidents))
+        or (len(case.bound(clause)) > 1 and any(case.named(i) is None for i in case.incidents))
+        or (vague(clause) and any(c.means or c.classes for c in case.coverage))
+        or (nowhere(clause) and any(c.place != LAND for c in case.coverage))
+        for clause in voice.clauses
     )
+
+
+def vague(clause):
+    """Whether words leave it open which acts, means or targets they take in."""
+    parts = (*clause.conduct, *clause.means, *clause.targets)
+    return not clause.conduct or any(not p.classes for p in parts)
+
+
+def nowhere(clause):
+    """Whether it is open which places a clause takes in."""
+    return not (clause.area or clause.targets) or any(p.unbounded for p in clause.area)

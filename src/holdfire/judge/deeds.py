@@ -1,26 +1,30 @@
 """Do these words forbid that deed? The words come coded: classes of deeds and of means."""
 
-from holdfire.record import Cause, Clause, Deed, Incident, Part, Standing, Test, Tri
+from collections.abc import Iterator
+
+from holdfire.record import Cause, Clause, Deed, Incident, Part, Span, Standing, Status, Test, Tri
+from holdfire.record.watching import DEEDS, limits
 
 _VIOLENT = frozenset(
     {Deed.STRIKE, Deed.SHELLING, Deed.GUNFIRE, Deed.GROUND, Deed.EXPLOSION, Deed.ATTACK}
 )
-_DEEDS = frozenset(d.value for d in Deed) | {"any", "force"}
+_FORCE = frozenset({*_VIOLENT, "any", "force"})
+_NONE = Part(value="", status=Status.UNSTATED, span=Span(capture="", start=0, end=0, words=""))
 _BY = {Deed.SHELLING: "artillery", Deed.GUNFIRE: "small-arms", Deed.GROUND: "ground"}
 
 
-def conduct(clause: Clause, incident: Incident) -> Test:
-    """Whether the deed is one the words forbid; any of several parts is enough (R-COND-1)."""
-    gone = _gone(incident)
-    if gone:
-        return _said(Tri.NO, *gone)
-    found = [_part(p, clause, incident) for p in clause.conduct]
-    if not found:
-        return _said(Tri.UNCLEAR, "which acts?")
-    best = max(found, key=lambda t: list(Tri).index(t.answer))
-    if best.answer is Tri.YES and incident.cause is Cause.UNKNOWN:  # R-COND-5
-        return _said(Tri.UNCLEAR, "an attack?", "cause")
-    return best
+def conduct(clause: Clause, incident: Incident) -> Iterator[Test]:
+    """Whether the deed is one the words forbid, any of several parts being enough (R-COND-1), and
+    an attack: where both are open, a test of each (R-COND-5)."""
+    if gone := _gone(incident):
+        yield _said(Tri.NO, *gone)
+        return
+    found = [list(_part(p, clause, incident)) for p in clause.conduct or (_NONE,)]
+    best = max(found, key=lambda tests: (list(Tri).index(tests[0].answer), -len(tests)))
+    doubted = incident.cause is Cause.UNKNOWN and best[0].answer is not Tri.NO
+    yield from best if not doubted or best[0].answer is Tri.UNCLEAR else ()
+    if doubted:
+        yield _said(Tri.UNCLEAR, "an attack?", "cause")
 
 
 def _gone(incident: Incident) -> tuple[str, str] | None:
@@ -33,17 +37,25 @@ def _gone(incident: Incident) -> tuple[str, str] | None:
     return None if attack else (f"not an attack: {incident.cause.value}", "cause")
 
 
-def _part(part: Part, clause: Clause, incident: Incident) -> Test:
-    words, deeds, deed = part.value, _DEEDS & {*part.classes}, incident.deed
+def _part(part: Part, clause: Clause, incident: Incident) -> Iterator[Test]:
+    """One wording: its one answer, or each of the deed and the means that it leaves open."""
+    words, deeds, deed = part.value, DEEDS & {*part.classes}, incident.deed
     force = bool(deeds & {"any", "force", Deed.ATTACK.value})
+    vague = deed in (Deed.ATTACK, Deed.EXPLOSION) and deed.value not in deeds and not force
+    asked = f"does “{words}” cover it?" if words else "which acts?"
+    unsure = deed is Deed.OTHER or not deeds or vague
     if deed.value in deeds and deed not in _VIOLENT:
-        return _said(Tri.YES, f"“{words}”")
-    vague = deed in (Deed.ATTACK, Deed.EXPLOSION) and deed.value not in deeds
-    if deed is Deed.OTHER or not deeds or (vague and not force):
-        return _said(Tri.UNCLEAR, f"does “{words}” cover it?")
-    if deed not in _VIOLENT or not (force or deed.value in deeds):  # R-COND-3
-        return _said(Tri.NO, f"{deed.value} is not “{words}”")
-    return _by(part, clause, incident)
+        yield _said(Tri.YES, f"“{words}”")
+    elif not unsure and (deed not in _VIOLENT or not (force or deed.value in deeds)):  # R-COND-3
+        yield _said(Tri.NO, f"{deed.value} is not “{words}”")
+    elif unsure and not (deed in _VIOLENT or (deeds and deeds <= _FORCE)):
+        yield _said(Tri.UNCLEAR, asked)
+    else:
+        by = _by(part, clause, incident)
+        if unsure and by.answer is not Tri.NO:
+            yield _said(Tri.UNCLEAR, asked)
+        if not unsure or by.answer is not Tri.YES:
+            yield by
 
 
 def _by(part: Part, clause: Clause, incident: Incident) -> Test:
@@ -57,11 +69,6 @@ def _by(part: Part, clause: Clause, incident: Incident) -> Test:
     if used and not open_:
         return _said(Tri.NO, f"{' and '.join(sorted(used))}, not “{part.value}”")
     return _said(Tri.UNCLEAR, "by what means?", "means")
-
-
-def limits(part: Part, clause: Clause) -> set[str]:
-    """The means that words of conduct are limited to; none for no limit."""
-    return {m for p in (part, *clause.means) for m in p.classes} - _DEEDS
 
 
 def _apart(clause: Clause) -> list[Part]:

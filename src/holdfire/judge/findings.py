@@ -13,18 +13,28 @@ from holdfire.record import (
     Incident,
     Match,
     Reading,
-    Test,
     Tri,
     Word,
     make_id,
 )
 from holdfire.record.dockets import Bench, Docket, Rank, began, rank, run
-from holdfire.record.settling import days, gap, in_force, inside, misses, options, phase, reach
+from holdfire.record.settling import (
+    Option,
+    days,
+    gap,
+    in_force,
+    inside,
+    misses,
+    options,
+    phase,
+    reach,
+)
 from holdfire.record.telling import confidence, note, sentence
+from holdfire.record.watching import watched
 
-from .flips import WATCH, Entry, Way, entry, lighter
+from .flips import WATCH, Entry, Way, doubted, entry, lighter
 from .scope import Scope, frees, met
-from .words import AGAINST, Weight, silence, watched
+from .words import AGAINST, Weight, silence
 
 _SPARE = 1000
 """Incidents outside every window up to which each is still matched, so that a page can say why."""
@@ -93,8 +103,7 @@ class Sitting:
         reading."""
         mine = [c for c in self.columns if c.way.bench.reading.id == reading]
         asked = sorted((*self.kept, *self.outside), key=rank) if mine else ()
-        found = ([c.match(i) for c in mine] for i in asked)
-        return tuple(f[0] if len(f) == 1 else max(f, key=lambda m: m.strength) for f in found)
+        return tuple(max((c.match(i) for c in mine), key=lambda m: m.strength) for i in asked)
 
 
 def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:
@@ -114,12 +123,11 @@ def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:
 
 @dataclass(slots=True)
 class _Column:
-    """All the days of one way; `loose` are incidents not fixed to one of them, with the first and
-    last day each may have fallen on."""
+    """All the days of one way; `loose` are incidents not fixed to one of them."""
 
     way: Way
     homes: dict[date, list[Entry]] = field(default_factory=dict)
-    loose: list[tuple[Entry, tuple[date, date] | None]] = field(default_factory=list)
+    loose: list[Entry] = field(default_factory=list)
     bases: dict[date | None, tuple[bool, bool]] = field(default_factory=dict)
     matches: dict[str, Match] = field(default_factory=dict)
 
@@ -155,7 +163,7 @@ class _Column:
         if day:
             insort(self.homes.setdefault(day, []), held, key=_rank)
         else:
-            insort(self.loose, (held, span), key=lambda x: _rank(x[0]))
+            insort(self.loose, held, key=_rank)
 
     def more(
         self, incident: Incident, kept: list[Incident], days_: tuple[set[date], set[date]]
@@ -186,9 +194,10 @@ class _Column:
         return tuple(cells if judged and not self.loose else [*cells, self._cell(None)])
 
     def _cell(self, day: date | None) -> Finding:
-        maybe = (_doubted(e) for e, s in self.loose if day and (s is None or s[0] <= day <= s[1]))
-        own = self.homes.get(day, []) if day else [e for e, _ in self.loose]
-        return self._finding(day, [*own, *maybe])
+        if day is None:
+            return self._finding(None, self.loose)
+        maybe = (doubted(self.way, e, day) for e in self.loose)
+        return self._finding(day, [*self.homes.get(day, []), *filter(None, maybe)])
 
     def _finding(self, day: date | None, entries: list[Entry]) -> Finding:
         way, bench, docket = self.way, self.way.bench, self.way.bench.docket
@@ -233,18 +242,21 @@ class _Column:
         """To breached by each incident of the day; to a lighter word on the day."""
         yield from (e.flip for e in entries if e.flip)
         if day and met(self.way.bench.clause) is not Tri.NO:
-            yield from lighter(day.isoformat(), entries, tuple(self._lacks(day)))
+            lacks = (tuple(self._lacks(day, w)) for w in (self.way.others, (self.way.option,)))
+            yield from lighter(day.isoformat(), entries, *lacks)
 
-    def _lacks(self, day: date) -> Iterator[Fact]:
-        """What a quiet day lacks to hold (R-FLIP-2)."""
+    def _lacks(self, day: date, ways: Iterable[Option]) -> Iterator[Fact]:
+        """What a quiet day lacks to hold, whichever of these options is true (R-FLIP-2)."""
         docket, clause = self.way.bench.docket, self.way.bench.clause
-        yield from gap(docket, self.way.others, day)
+        yield from gap(docket, ways, day)
         if met(clause) is Tri.UNCLEAR:
             yield Fact(field="condition", text=f"“{clause.condition[0].value}”: met?")
         if not self._base(day)[1]:
-            for area in (p for p in clause.area if p.unbounded):
+            open_ = [p for p in clause.area if p.unbounded]
+            for area in open_:
                 yield Fact(field="area", text=f"which places are meant by “{area.value}”")
-            yield WATCH
+            if not (open_ and watched(docket, replace(clause, area=()), day)):
+                yield WATCH
 
 
 def _join(given: set[Weight]) -> tuple[Word, tuple[str, ...]]:
@@ -255,12 +267,3 @@ def _join(given: set[Weight]) -> tuple[Word, tuple[str, ...]]:
 
 def _rank(held: Entry) -> Rank:
     return rank(held.incident)
-
-
-def _doubted(held: Entry) -> Entry:
-    """In scope or not, it may have been on another day (R-TIME-8)."""
-    day = Test(name="time", answer=Tri.UNCLEAR, reason="which day?", field="when")
-    match = replace(held.match, tests=(day, *held.match.tests[1:]))
-    needs = (*held.needs, Fact(field="when", text="which day?"))
-    word = (Word.UNDETERMINED, "R-WORD-4")
-    return replace(held, match=match, flip=None, weight=word, needs=needs)

@@ -1,22 +1,26 @@
 """What would change a word: the smallest sets of facts that nobody has settled."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from holdfire.record import Ending, Fact, Flip, Incident, Match, Test, Tri, When, Word
+from holdfire.record import Fact, Flip, Incident, Match, Test, Tri, When, Word
+from holdfire.record.dating import Dated, datings
 from holdfire.record.dockets import Bench
-from holdfire.record.findings import START
-from holdfire.record.settling import SUM, Option, begun, running
+from holdfire.record.settling import Option, moments, on
+from holdfire.record.watching import supposed
 
 from .scope import Scope
 from .words import Weight, alleged, lacking, weigh
 
 _NO_AREA = Fact(field="area", text="no area stated")
 _NO_TARGET = Fact(field="target", text="no target stated")
-WATCH = Fact(
-    field="coverage",
-    text="sources that watched its places and targets all day and found nothing",
-)
+_WATCHED = "sources that watched its places and targets all day and found nothing"
+WATCH = Fact(field="coverage", text=_WATCHED)
+_SCOPE = ("area", "targets", "conduct", "means")
+_VAGUE = ("area", "target", "means", "actor")
+"""Fields whose questions do not always quote the words they are about."""
+Facts = tuple[Fact, ...]
 
 
 @dataclass(slots=True)
@@ -28,20 +32,19 @@ class Way:
     scope: Scope
     others: tuple[Option, ...]
     rivals: tuple[Scope, ...] = ()
-    timed: dict[When | None, tuple[Fact, ...]] = field(default_factory=dict)
+    timed: dict[tuple[When | None, bool], tuple[Dated, ...]] = field(default_factory=dict)
 
-    def time(self, when: When | None) -> tuple[Fact, ...]:
-        """What must be known for something to fall inside, whichever start is the true one."""
-        if when not in self.timed:
-            self.timed[when] = tuple(_time(self, when))
-        return self.timed[when]
-
-    def forks(self, when: When | None) -> bool:
-        """Whether the options part over something that happened then."""
-        if len(self.others) == 1:
-            return False
-        inside = all(begun(o, when) is Tri.YES for o in self.others)
-        return not inside or len({running(o, when) for o in self.others}) > 1
+    def time(self, when: When | None, loose: bool = False) -> Iterable[Dated]:
+        """The ways to put something inside, whichever option is the true one; `loose`: it may have
+        been on another day."""
+        if (when, loose) not in self.timed:
+            near = (*self.others, *(s.option for s in self.rivals))
+            at = moments(near, when, self.bench.docket.as_of)
+            ways = (self.option, *(o for o in self.others if o is not self.option))
+            found = datings(ways, when, at, loose)
+            unlike = {(f, *(s.time(t).answer for s in self.rivals)): (f, t) for f, t in found}
+            self.timed[when, loose] = tuple(unlike.values())
+        return self.timed[when, loose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,80 +59,104 @@ class Entry:
     incident: Incident
     match: Match
     weight: Weight | None
-    needs: tuple[Fact, ...]
+    needs: Facts
     flip: Flip | None
     out: Fact | None
     claim: bool
 
 
-def entry(way: Way, incident: Incident, found: Match, day: str | None) -> Entry:
+def entry(
+    way: Way, incident: Incident, found: Match, day: str | None, loose: bool = False
+) -> Entry:
     """An incident that is not surely out of scope, weighed (R-FLIP-1)."""
     docket = way.bench.docket
-    unclear = [_asks(t) for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
-    either = [f for f in unclear if f != _NO_TARGET or _NO_AREA not in unclear]
-    facts = (*way.time(incident.when), *either)
-    needs = tuple(dict.fromkeys((*facts, *_fork(way, incident, facts))))
+    ways = (_needs(way, incident, found, *dated) for dated in way.time(incident.when, loose))
+    needs = min(ways, key=len)
     lacks = (Fact(field=name, text=text) for name, text in lacking(docket, incident))
     flip = Flip(
         word=Word.BREACHED, facts=tuple(dict.fromkeys((*needs, *lacks))), incident=incident.id,
         day=day, option=way.option.label,
     )  # fmt: skip
-    doubts = [t for t in found.tests if t.answer is Tri.UNCLEAR and t.field != "start"][:1]
-    outs = [Fact(field=t.field, text=f"{incident.id} out of scope: {t.reason}") for t in doubts]
+    doubts = (t for t in found.tests if t.answer is Tri.UNCLEAR and t.field != "start")
     return Entry(
         incident=incident, match=found, weight=weigh(docket, incident, found.scope), needs=needs,
         flip=flip if flip.facts else None, claim=alleged(docket, incident),
-        out=outs[0] if outs else None,
+        out=next((_out(incident, t) for t in doubts), None),
     )  # fmt: skip
 
 
-def _fork(way: Way, incident: Incident, settled: tuple[Fact, ...]) -> Iterator[Fact]:
-    """That these words are meant so, where another way to understand them leaves it out."""
-    tests = ((t, s.option.window) for s in way.rivals for t in s.match(incident).tests)
-    own = way.option.window
-    doubts = ((t, t.name == "time" and w != own) for t, w in tests if t.answer is not Tri.YES)
-    if any(t.answer is Tri.NO or other or _asks(t) not in settled for t, other in doubts):
-        yield Fact(field="option", text=f"that “{way.bench.clause.option}” is meant")
+def _needs(way: Way, incident: Incident, found: Match, timed: Facts, when: When | None) -> Facts:
+    """What must be settled for it to be surely in scope, once it is so dated."""
+    if when != incident.when:
+        incident = replace(incident, when=when)
+        found = way.scope.match(incident)
+    unclear = [_asks(t) for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
+    spare = next((f for f in (_NO_TARGET, _NO_AREA) if unclear.count(f) == 1), None)
+    facts = (*timed, *(f for f in unclear if f != spare))
+    return tuple(dict.fromkeys((*facts, *_fork(way, incident, facts))))
+
+
+def doubted(way: Way, held: Entry, day: date) -> Entry | None:
+    """What may have been on that day or on another (R-TIME-8); None where it surely was not."""
+    when = on(way.bench.docket, held.incident.when, day)
+    if when is None:
+        return None
+    test = Test(name="time", answer=Tri.UNCLEAR, reason="which day?", field="when")
+    there = replace(held.incident, when=when)
+    then = entry(way, there, way.scope.match(there), None, loose=True) if held.claim else held
+    return replace(
+        held, match=replace(held.match, tests=(test, *held.match.tests[1:])), flip=None,
+        weight=(Word.UNDETERMINED, "R-WORD-4"), needs=then.needs, out=held.out or _out(there, test),
+        claim=held.claim and then.match.scope is not Tri.NO,
+    )  # fmt: skip
+
+
+def _out(incident: Incident, test: Test) -> Fact:
+    return Fact(field=test.field, text=f"{incident.id} out of scope: {test.reason}")
+
+
+def _fork(way: Way, incident: Incident, settled: Facts) -> Iterator[Fact]:
+    """That these words are meant so, where another way to understand them leaves it out, or asks
+    what settling these does not answer."""
+    bench, own = way.bench, way.option.window
+    known = supposed(bench.clause, incident, {f.field for f in settled})
+    for rival in way.rivals:
+        doubts = [t for t in rival.match(known).tests if t.answer is not Tri.YES]
+        same = all(bench.clause.parts(f) == rival.bench.clause.parts(f) for f in _SCOPE)
+        alike = same and bench.actor == rival.bench.actor
+        asked = {f for f in settled if alike or f.field not in _VAGUE}
+        late = any(t.name == "time" for t in doubts) and rival.option.window != own
+        if late or any(t.answer is Tri.NO or _asks(t) not in asked for t in doubts):
+            yield Fact(field="option", text=f"that “{bench.clause.option}” is meant")
 
 
 def _asks(test: Test) -> Fact:
     return Fact(field=test.field, text=test.reason)
 
 
-def _time(way: Way, when: When | None) -> Iterator[Fact]:
-    option, dated = way.option, when is not None and when.known
-    starts, runs = begun(option, when), running(option, when)
-    end = option.window.end
-    summed = end.when is None and option.window.start.when is None and end.basis.endswith(SUM)
-    vague = end.when is None and end.ending is not Ending.OPEN
-    if not dated and (starts is not Tri.YES or (runs is not Tri.YES and not vague)):
-        yield Fact(field="when", text="when?")
-    if option.unknown:
-        yield START
-    elif starts is Tri.UNCLEAR and dated:
-        yield Fact(field="start", text="that start, before it")
-    elif way.forks(when) if dated else any(o.unknown for o in way.others):
-        yield Fact(field="start", text="that start")
-    if runs is Tri.UNCLEAR and (dated or vague) and not summed:
-        yield Fact(field="end", text="before or after the end?")
-
-
-def lighter(day: str, entries: Iterable[Entry], base: tuple[Fact, ...]) -> Iterator[Flip]:
+def lighter(day: str, entries: Iterable[Entry], base: Facts, own: Facts) -> Iterator[Flip]:
     """The facts that make a day's cell holding, or holding as disputed; none where something not
-    contested is in the way (R-FLIP-2)."""
+    contested is in the way (R-FLIP-2). `base`: what it lacks; `own`: if this option is so."""
     found = list(entries)
     within = [e for e in found if e.out is None]
-    outs = tuple(e.out for e in found if e.out)
     if any(not e.claim for e in within):
         return
-    if not within and base + outs:
-        yield Flip(word=Word.HOLDING, facts=base + outs, day=day)
+    outs = [f for e in found if e.out for f in _beside(base, e, (e.out,))]
+    if not within and (base or outs):
+        yield Flip(word=Word.HOLDING, facts=tuple(dict.fromkeys((*base, *outs))), day=day)
     near = min((e.needs for e in found if e.claim), key=len, default=())
     claims = within or [e for e in found if e.claim and {*e.needs} <= {*near}]
-    needs = [f for e in claims for f in e.needs]
-    rest = (e.out for e in found if e.out and e not in claims)
+    needs = [f for e in claims for f in _beside(base, e, e.needs)]
+    rest = [f for e in found if e.out and e not in claims for f in _beside(base, e, (e.out,))]
     asked = {f.field for f in needs} & {"start", "end"}
-    still = (f for f in base if f.field not in asked)
+    still = (f for f in (own if "start" in asked else base) if f.field not in asked)
     facts = tuple(dict.fromkeys((*still, *needs, *rest)))
     if claims and facts:
         yield Flip(word=Word.DISPUTED, facts=facts, day=day)
+
+
+def _beside(base: Facts, held: Entry, facts: Facts) -> Iterator[Fact]:
+    """Facts of an incident, in one arm of a fork, that what a day lacks does not answer."""
+    exact = held.incident.place is not None and held.incident.place.exact
+    known = {"option", *(f.field for f in base if f.field == "area" and exact)}
+    return (f for f in facts if f.field not in known)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import combinations, islice, product
+from itertools import islice, product
 from operator import and_, or_
 
 from holdfire.record import Finding, Phase, Reading, Tri, Turning, Word, make_id
 from holdfire.record.dockets import BOTH, Docket
 from holdfire.record.settling import during, slices
-from holdfire.record.telling import RULES, clause_name, confidence, fork, note, smallest
+from holdfire.record.telling import RULES, clause_name, confidence, forced, fork, note, smallest
 
 from .findings import Sitting
 from .flips import Way
@@ -17,8 +17,8 @@ from .scope import met
 from .words import AGAINST
 
 _SOFT = frozenset({Word.HOLDING, Word.DISPUTED})
-_MANY, _ARMS = 24, 512
-"""Incidents among which a smallest set that forces a word is looked for; arms of a fork judged."""
+_ARMS = 512
+"""Arms of a fork judged."""
 Told = tuple[Word, tuple[str, ...], str]
 
 
@@ -61,7 +61,7 @@ def _roll(sitting: Sitting, reading: Reading, every: list[Finding]) -> Finding:
         word=word, rules=rules, why=why, coverage=note(docket, None), as_of=as_of,
         confidence=confidence(docket, word, (o for i in bearing for o in i.origins), against),
         matches=nearest, flips=tuple(f for f in smallest(cells) if f.word is not word),
-        forced=_forced(arms) if word in (Word.BREACHED, Word.PARTLY) else (),
+        forced=forced(a.cells for a in arms) if word in (Word.BREACHED, Word.PARTLY) else (),
     )  # fmt: skip
 
 
@@ -81,19 +81,6 @@ def _arms(sitting: Sitting, reading: Reading, cells: list[Finding]) -> Iterator[
             keys = list(zip(own, chosen, strict=True))
             mine = tuple(w for k in keys for w in ways.get(k, ()))
             yield _Arm(label, mine, tuple(c for k in keys for c in found[k]))
-
-
-def _forced(arms: list[_Arm]) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets of incidents that breach the reading in every arm (R-FORCE-1)."""
-    broken = ([c for c in a.cells if c.word is Word.BREACHED] for a in arms)
-    breaking = list({frozenset(i for c in cells for (i,) in c.forced) for cells in broken})
-    given = [i for a in arms for c in a.cells for (i,) in c.forced]
-    names = [n for n in dict.fromkeys(given) if any(n in s for s in breaking)][:_MANY]
-    for size in range(1, len(breaking) + 1):
-        found = [c for c in combinations(names, size) if all(s & {*c} for s in breaking)]
-        if found:
-            return tuple(found)
-    return ()
 
 
 def _word(sitting: Sitting, reading: Reading, arms: list[_Arm]) -> Told:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from hashlib import blake2b
+from operator import and_
 
 from holdfire.record import (
     Cause,
@@ -16,13 +18,15 @@ from holdfire.record import (
     When,
     make_id,
 )
+from holdfire.record.dating import timed
 from holdfire.record.dockets import BOTH, Bench
 from holdfire.record.places import covered, member, within
-from holdfire.record.settling import Option, begun, running
+from holdfire.record.settling import Option
 
 from .deeds import conduct
 
 _ORDER = list(Tri)
+_NOT = dict(zip(_ORDER, reversed(_ORDER), strict=True))
 Answer = tuple[Tri, str]
 
 
@@ -49,7 +53,7 @@ class Scope:
     def time(self, when: When | None) -> Test:
         """Inside the window or not, and which end it hangs on (R-TIME-2)."""
         if when not in self.times:
-            self.times[when] = _time(self.option, when)
+            self.times[when] = timed(self.option, when)
         return self.times[when]
 
     def match(self, incident: Incident) -> Match:
@@ -77,11 +81,11 @@ class Scope:
 
 
 def _rest(bench: Bench, incident: Incident, treated: bool) -> Iterator[Test]:
-    yield _treated(_place(bench, incident), incident, treated)
-    yield _treated(_target(bench, incident), incident, treated)
-    yield _treated(conduct(bench.clause, incident), incident, treated)
-    yield _actor(bench, incident)
-    yield from _terms(bench, incident)
+    found = (_place(bench, incident), _target(bench, incident), *conduct(bench.clause, incident))
+    place, target, *deed = (_treated(t, incident, treated) for t in found)
+    yield from (place, target, *deed)
+    yield from _actor(bench, bench.docket.named(incident))
+    yield from _terms(bench, incident, place, target)
 
 
 def _treated(test: Test, incident: Incident, treated: bool) -> Test:
@@ -89,27 +93,6 @@ def _treated(test: Test, incident: Incident, treated: bool) -> Test:
     if treated and test.answer is Tri.UNCLEAR and incident.cause is Cause.ATTACK:
         return replace(test, answer=Tri.YES, reason="as the account itself treats it")
     return test
-
-
-def _time(option: Option, when: When | None) -> Test:
-    starts, runs = begun(option, when), running(option, when)
-    if Tri.NO in (starts, runs):
-        late = starts is not Tri.NO
-        reason, name = ("after the end", "end") if late else ("before the start", "start")
-        return Test(name="time", answer=Tri.NO, reason=reason, field=name)
-    if starts is runs is Tri.YES:
-        return Test(name="time", answer=Tri.YES, reason="inside the window", field="start")
-    return Test(name="time", answer=Tri.UNCLEAR, **_unsure(option, when, starts))
-
-
-def _unsure(option: Option, when: When | None, starts: Tri) -> dict[str, str]:
-    if option.window.start.when is None:
-        return {"reason": "no start given", "field": "start"}
-    if when is None or not when.known:
-        return {"reason": "when?", "field": "when"}
-    if starts is Tri.YES:
-        return {"reason": "before or after the end?", "field": "end"}
-    return {"reason": "before or after the start?", "field": "start"}
 
 
 def _best(found: list[Answer]) -> Answer:
@@ -169,42 +152,46 @@ def _class(parts: tuple[Part, ...], incident: Incident) -> Answer:
     return Tri.UNCLEAR, f"{article} {words} site?" if classes else f"{words}?"
 
 
-def _actor(bench: Bench, incident: Incident) -> Test:
-    """Known to be the one bound, known to be another, or not known (R-ACTOR-1)."""
-    docket, name = bench.docket, incident.actor.name
-    if name is None or incident.actor.basis in ("implied", "unstated"):
-        answer, reason = Tri.UNCLEAR, "by whom?"
-    elif bench.actor is None:
-        answer, reason = Tri.UNCLEAR, "who is bound?"
-    elif docket.own(bench.reading, bench.actor) and docket.waits(bench.actor):  # R-BOUND-2
-        answer, reason = Tri.UNCLEAR, f"is {bench.actor} bound? It accepts on a condition"
-    elif docket.acts_for(name, bench.actor):  # R-ACTOR-4
-        answer, reason = Tri.UNCLEAR, f"does {bench.actor} answer for {docket.name(name)}?"
-    elif bench.actor == BOTH:
-        answer, reason = _either(bench, docket.name(name))
-    else:
-        same = docket.name(name).casefold() == bench.actor.casefold()
-        answer, reason = (Tri.YES, bench.actor) if same else (Tri.NO, f"not by {bench.actor}")
-    return Test(name="actor", answer=answer, reason=reason, field="actor")
+def _actor(bench: Bench, name: str | None) -> Iterator[Test]:
+    """Did the one bound do it, and is it bound? Each that is open is asked (R-ACTOR-1)."""
+    found = (_author(bench, name), _bound(bench, name))
+    sure = found[0][0] is Tri.NO
+    for answer, reason in [a for a in found if a[0] is Tri.UNCLEAR and not sure] or found[:1]:
+        yield Test(name="actor", answer=answer, reason=reason, field="actor")
 
 
-def _either(bench: Bench, name: str) -> Answer:
-    """Both sides: whoever is a party and bound (R-ACTOR-3)."""
-    if bench.docket.free(bench.reading, name):
+def _author(bench: Bench, name: str | None) -> Answer:
+    """Known to be the one bound, known to be another, or not known."""
+    docket, actor = bench.docket, bench.actor
+    if name is None:
+        return Tri.UNCLEAR, "by whom?"
+    if actor is None:
+        return Tri.YES, name
+    if docket.acts_for(name, actor):  # R-ACTOR-4
+        return Tri.UNCLEAR, f"does {actor} answer for {name}?"
+    if actor != BOTH:
+        same = name.casefold() == actor.casefold()
+        return (Tri.YES, actor) if same else (Tri.NO, f"not by {actor}")
+    if docket.free(bench.reading, name):  # R-ACTOR-3
         return Tri.NO, f"{name} has not confirmed, and is not bound in its own reading"
-    if name not in bench.docket.confirmed:
-        return Tri.UNCLEAR, f"is {name} a side?"
-    return Tri.YES, name
+    return (Tri.YES, name) if name in docket.confirmed else (Tri.UNCLEAR, f"is {name} a side?")
 
 
-def _terms(bench: Bench, incident: Incident) -> Iterator[Test]:
+def _bound(bench: Bench, name: str | None) -> Answer:
+    """Whether that one is bound: open where the words name nobody, and R-BOUND-2."""
+    who = name if bench.actor == BOTH else bench.actor
+    if bench.actor is None:
+        return Tri.UNCLEAR, "who is bound?"
+    if bench.docket.own(bench.reading, who) and bench.docket.waits(who):
+        return Tri.UNCLEAR, f"is {who} bound? It accepts on a condition"
+    return Tri.YES, ""
+
+
+def _terms(bench: Bench, incident: Incident, place: Test, target: Test) -> Iterator[Test]:
     """An exception or condition stated but not settled leaves it open (R-TERM-1, R-TERM-2)."""
-    exceptions, conditions = bench.clause.exceptions, bench.clause.condition
-    if exceptions:
-        words = exceptions[0].value
-        worst = min((_excepted(p, incident) for p in exceptions), key=_ORDER.index)
-        yield Test(name="exception", answer=worst, reason=f"“{words}”?", field="exception")
-    if conditions:
+    for part in bench.clause.exceptions:
+        yield _excepted(part, list(_under(bench, part, incident, place, target)))
+    if conditions := bench.clause.condition:
         words = next((p.value for p in conditions if p.met is None), conditions[0].value)
         answer = met(bench.clause)
         yield Test(name="condition", answer=answer, reason=f"“{words}”: met?", field="condition")
@@ -218,14 +205,30 @@ def met(clause: Clause) -> Tri:
     return told.pop() if len(told) == 1 else Tri.UNCLEAR
 
 
-def _excepted(part: Part, incident: Incident) -> Tri:
-    """YES: surely not under the exception; NO: surely under it."""
-    turned = {Tri.YES: Tri.NO, Tri.NO: Tri.YES, Tri.UNCLEAR: Tri.UNCLEAR}
-    if part.place and incident.place:
-        return turned[within(incident.place, part.place)]
-    if part.classes and incident.target_classes:
-        return Tri.NO if set(part.classes) & set(incident.target_classes) else Tri.YES
-    return Tri.UNCLEAR
+def _excepted(part: Part, limits: list[tuple[Tri, Test | None]]) -> Test:
+    """NO: surely under the exception; open, what would settle it is asked, else its words."""
+    under = reduce(and_, (answer for answer, _ in limits)) if limits else Tri.UNCLEAR
+    own = Test(name="exception", answer=_NOT[under], reason=f"“{part.value}”?", field="exception")
+    known = next(
+        (t for answer, t in limits if t and answer is under is t.answer is Tri.UNCLEAR), own
+    )
+    return replace(known, name=own.name, answer=own.answer)
+
+
+def _under(
+    bench: Bench, part: Part, incident: Incident, place: Test, target: Test
+) -> Iterator[tuple[Tri, Test | None]]:
+    """Whether it lies in the place, and is of the class, that an exception names; with the test of
+    the clause's own place or target, where being in scope by that settles this too."""
+    docket, clause, told = bench.docket, bench.clause, incident.place
+    if part.place:
+        inside = any(covered(part.place, p, docket.shapes) is Tri.YES for p in clause.area)
+        answer = within(told, part.place) if told else Tri.UNCLEAR
+        yield answer, None if told and inside else place
+    if part.classes:
+        named, hit = {*part.classes}, {*incident.target_classes}
+        answer = Tri.UNCLEAR if not hit else Tri.YES if named & hit else Tri.NO
+        yield answer, None if any(named & {*p.classes} for p in clause.targets) else target
 
 
 def _freed(bench: Bench, deeds: list[When | None], when: When | None) -> Test:

@@ -1,13 +1,7 @@
-"""From matches to a word: which rule fires, and who was watching."""
+"""From matches to a word: which rule fires, and what it lacks."""
 
-from datetime import date
-
-from holdfire.record import Clause, Coverage, Incident, Standing, Tri, Word
+from holdfire.record import Incident, Standing, Tri, Word
 from holdfire.record.dockets import Docket
-from holdfire.record.places import within
-from holdfire.record.settling import stretch
-
-from .deeds import limits
 
 Weight = tuple[Word, str]
 _CARRIES = frozenset({Standing.CORROBORATED, Standing.CONFIRMED})
@@ -61,22 +55,3 @@ def silence(in_force: bool, watched: bool) -> Weight:
     if not watched:
         return Word.UNDETERMINED, "R-WORD-6"
     return (Word.HOLDING, "R-WORD-5") if in_force else (Word.UNDETERMINED, "R-TIME-9")
-
-
-def watched(docket: Docket, clause: Clause, day: date) -> bool:
-    """Whether adequate coverage took in all the clause's places all that day (R-COVER-1)."""
-    all_day = stretch(docket, day)
-    seen = [c for c in docket.adequate if c.lasts(all_day, docket.as_of) and _all(c, clause)]
-    if not clause.area:
-        wide = {c.place.country for c in seen if c.place and c.place.precision == "country"}
-        return bool(wide) and wide >= docket.lands
-    areas = [None if p.unbounded else p.place for p in clause.area]
-    places = [c.place for c in seen if c.place]
-    return all(a and any(within(a, p) is Tri.YES for p in places) for a in areas)
-
-
-def _all(coverage: Coverage, clause: Clause) -> bool:
-    """Whether what was watched for takes in the clause's means and targets (R-COVER-4)."""
-    means = [limits(p, clause) for p in clause.conduct]
-    asked = ((coverage.means, means), (coverage.classes, [{*p.classes} for p in clause.targets]))
-    return all(not seen or (of and all(a and a <= {*seen} for a in of)) for seen, of in asked)

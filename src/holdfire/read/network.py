@@ -106,7 +106,7 @@ class Network:
     def _entities(self, seen: Pieces, scheme: str, rows: list[Floats]) -> Iterator[Entity]:
         if rows:
             scores = np.concatenate(rows)
-            scores[np.ix_(_openers(seen), range(2, scores.shape[1], 2))] = -1e9
+            scores[np.ix_(_openers(seen), np.arange(2, scores.shape[1], 2))] = -1e9
             for kind, a, b in stretches(labelled(scores[None])[0]):
                 yield Entity(*_range(seen, a, b), self.kinds[scheme][kind], scheme)
 

@@ -48,8 +48,7 @@ def within(place: Place, area: Place) -> Tri:
 def drawn(place: Place, shape: Shape) -> Tri:
     """Whether a settlement or facility lies in a drawn zone; near its edge, or where only a line
     was drawn, that is open (R-PLACE-6)."""
-    exact = place.precision in ("settlement", "facility")
-    if shape.kind is ShapeKind.LINE or not exact or place.lat is None or place.lon is None:
+    if shape.kind is ShapeKind.LINE or not place.exact or place.lat is None or place.lon is None:
         return Tri.UNCLEAR
     spots = [(place.lon + x, place.lat + y) for x in (-_NEAR, 0, _NEAR) for y in (-_NEAR, 0, _NEAR)]
     inside = {_inside(spot, shape) for spot in spots}

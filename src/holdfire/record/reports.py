@@ -62,6 +62,11 @@ class Place:
     zone: str | None = None
     basis: str = ""
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is a spot on the map, not a stretch of land."""
+        return self.precision in ("settlement", "facility")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:

@@ -248,6 +248,29 @@ def stretch(docket: Docket, day: date) -> When:
     return When(earliest=start, latest=end, precision=Precision.DAY, basis=day.isoformat())
 
 
+def on(docket: Docket, when: When | None, day: date) -> When | None:
+    """The part of a day in which something may have happened; None where it surely did not."""
+    whole = stretch(docket, day)
+    if when is None or when.before(whole) is not Tri.UNCLEAR:
+        return None if when else whole
+    firsts = [t for t in (when.earliest, whole.earliest) if t]
+    lasts = [t for t in (when.latest, whole.latest) if t]
+    return replace(whole, earliest=max(firsts), latest=min(lasts))
+
+
+def moments(ways: Iterable[Option], when: When | None, as_of: datetime) -> Iterator[When]:
+    """The instants beside the edges of windows and turns, and the as-of, as far as something may
+    have happened then."""
+    found = list(ways)
+    edges = [e.when for o in found for e in (o.window.start, o.window.end)]
+    edges += [t.when for o in found for t in o.turns]
+    ends = (t for e in edges if e for t in (e.earliest, e.latest) if t)
+    for at in sorted({as_of, *(t + d for t in ends for d in (-_TICK, _TICK))}):
+        instant = _instant(at, timedelta())
+        if at <= as_of and (when is None or when.before(instant) is instant.before(when)):
+            yield instant
+
+
 def days(docket: Docket, option: Option) -> set[date]:
     """The days to judge under an option up to the as-of, whatever happened: its own, those that
     somebody looked on, and the last."""

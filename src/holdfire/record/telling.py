@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
 from .dockets import Docket
 from .findings import START, Fact, Finding, Flip, Word
@@ -100,3 +101,21 @@ def _holding(cells: list[Finding]) -> Iterator[Flip]:
         facts.update(dict.fromkeys(min(flips, key=lambda f: len(f.facts)).facts))
     if facts:
         yield Flip(word=Word.HOLDING, facts=tuple(facts), day=cells[0].day)
+
+
+def forced(arms: Iterable[tuple[Finding, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of incidents that breach the reading in every arm (R-FORCE-1)."""
+    every = list(arms)
+    broken = ([c for c in cells if c.word is Word.BREACHED] for cells in every)
+    breaking = list({frozenset(i for c in cells for (i,) in c.forced) for cells in broken})
+    given = [i for cells in every for c in cells for (i,) in c.forced]
+    names = [n for n in dict.fromkeys(given) if any(n in s for s in breaking)][:_MANY]
+    for size in range(1, len(breaking) + 1):
+        found = [c for c in combinations(names, size) if all(s & {*c} for s in breaking)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+_MANY = 24
+"""Incidents among which a smallest set that forces a word is looked for."""

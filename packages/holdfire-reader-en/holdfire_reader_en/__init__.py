@@ -1,0 +1,1 @@
+"""Weights of holdfire's embedded reader for English; holdfire finds the files beside this one."""
