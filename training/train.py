@@ -22,20 +22,26 @@ from .start import folder
 STAGES = {
     1: {"polnear": 1.0, "ewt": 1.0, "re3d": 3.0},
     2: {"own": 3.0, "polnear": 0.4, "ewt": 1.5, "re3d": 1.0},
+    3: {"own": 1.5, "polnear": 0.3, "ewt": 2.0, "gum": 2.0, "re3d": 1.0},
 }
-"""How often an epoch goes over each corpus: first the large ones, then texts about truces too."""
+"""How often an epoch goes over each corpus: first the large ones, then texts about truces too, at
+last more names, with pieces hidden."""
+MASK, MASKED = 103, 0.1
+EPOCHS, RATES = {1: 5, 2: 3, 3: 2}, {1: 2.5e-4, 2: 1.5e-4, 3: 1.5e-4}
 
 
 def parser() -> argparse.ArgumentParser:
     """The flags."""
     flags = argparse.ArgumentParser(description=__doc__)
     flags.add_argument("--out", type=Path, help="default: build/training/stage-N.pt")
-    flags.add_argument("--stage", type=int, default=1, choices=STAGES, help="2 goes on from 1")
+    flags.add_argument(
+        "--stage", type=int, default=1, choices=STAGES, help="each goes on from the last"
+    )
     flags.add_argument("--data", type=Path, default=BUILD)
     flags.add_argument("--open", action="store_true", help="openly licensed corpora only")
-    flags.add_argument("--epochs", type=int, help="default: 5, and 3 in the second stage")
+    flags.add_argument("--epochs", type=int, help="default: that of the stage")
     flags.add_argument("--minutes", type=float, default=85, help="stop, to go on another time")
-    flags.add_argument("--rate", type=float, help="default: 2.5e-4, and 1.5e-4")
+    flags.add_argument("--rate", type=float, help="default: that of the stage")
     flags.add_argument("--seed", type=int, default=1)
     flags.add_argument("--size", type=int, default=16, help="windows a batch")
     flags.add_argument("--longest", type=int, default=256, help="pieces a window")
@@ -60,21 +66,20 @@ def main() -> None:
 
 def settled(asked: argparse.Namespace) -> argparse.Namespace:
     """The flags with the defaults of their stage."""
-    first = asked.stage == 1
-    asked.epochs = asked.epochs or (5 if first else 3)
-    asked.rate = asked.rate or (2.5e-4 if first else 1.5e-4)
+    asked.epochs = asked.epochs or EPOCHS[asked.stage]
+    asked.rate = asked.rate or RATES[asked.stage]
     name = "open" if asked.open else "stage"
     asked.out = asked.out or BUILD / f"{name}-{asked.stage}.pt"
     return asked
 
 
 def begun(asked: argparse.Namespace) -> Reader:
-    """MiniLM, or what the first stage made of it."""
+    """MiniLM, or what the stage before made of it."""
     model = Reader(Shape())
     if asked.stage == 1:
         started(model, folder() / "model.safetensors")
     else:
-        before = asked.out.with_name(asked.out.name.replace("2", "1"))
+        before = asked.out.with_name(asked.out.name.replace(str(asked.stage), str(asked.stage - 1)))
         model.load_state_dict(torch.load(before, map_location="cpu", weights_only=True))
     return model
 
@@ -118,7 +123,7 @@ def run(learner: Learner, data: dict[str, list[Window]], asked: Any, state: Path
         epoch, at = divmod(learner.done, each)
         group = plan(data, asked, epoch)[at][1]
         dice = random.Random(learner.done)  # noqa: S311 - no secret
-        told = learner.step(batch([hidden(w, asked.hide, dice) for w in group]))
+        told = learner.step(batch([hidden(w, asked, dice) for w in group]))
         if learner.done % 25 == 0:
             spent = time.time() - since
             print(f"{learner.done}/{asked.epochs * each} {spent:.0f}s {told}", flush=True)
@@ -147,13 +152,17 @@ def dev(asked: argparse.Namespace, name: str) -> list[Any]:
     return list(load(asked.data / f"{name}-dev.npz"))[: asked.limit]
 
 
-def hidden(window: Window, share: float, dice: random.Random) -> Window:
-    """Sometimes the rules' finds are hidden, so that the network can do without."""
-    if dice.random() >= share:
-        return window
+def hidden(window: Window, asked: argparse.Namespace, dice: random.Random) -> Window:
+    """Sometimes the rules' finds are hidden, so that the network can do without; in the last stage
+    some pieces too, so that it looks at what stands around a name."""
     made = Window(**{s: getattr(window, s) for s in window.__slots__})
-    made.features = window.features.copy()
-    made.features[:, 3:] = 0
+    if dice.random() < asked.hide:
+        made.features = window.features.copy()
+        made.features[:, 3:] = 0
+    if asked.stage == 3:
+        some = [i for i in range(1, len(window.ids) - 1) if dice.random() < MASKED]
+        made.ids = window.ids.copy()
+        made.ids[some] = MASK
     return made
 
 
