@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfire.read import EmbeddedReader, RuleReader, best, gate, in_use
-from holdfire.read.network import LONGEST, Ruled, cuts, network, windows
+from holdfire.read.network import LONGEST, Found, Heard, Ruled, cuts, network, windows
+from holdfire.read.text import document
 from holdfire.read.wordpieces import Pieces, Told
 
 from .made import capture, one, texts
@@ -96,3 +97,70 @@ def test_whatever_the_text_all_words_stand_in_it(text):
 def test_nothing_is_found_in_nothing():
     assert not best().read(capture("")).statements
     assert network() is network()
+
+
+def heard(text, source, cue, content=()):
+    """What a network says of a text, by its words."""
+
+    def spans(words):
+        return tuple((text.index(w), text.index(w) + len(w)) for w in words)
+
+    return Heard(spans(source), spans([cue])[0], spans(content))
+
+
+class Played:
+    """A network that finds what it is told to."""
+
+    name = "played"
+
+    def __init__(self, *found):
+        self.found = found
+
+    def find(self, doc, told):
+        return Found(self.found)
+
+
+def told(text, *found):
+    """The attributions made of what a network finds: words of source, cue, content."""
+    reader = EmbeddedReader(Played(*found))
+    made, _ = reader.attributed(document(capture(text)))
+    return [
+        (
+            a.source and text[slice(*a.source)],
+            text[slice(*a.cue)],
+            [text[slice(*c)] for c in a.content],
+        )
+        for a in made
+    ]
+
+
+def test_a_refusal_that_only_the_rules_find_is_kept():
+    text = "The mayor, Ana Vel, declined to comment on Friday."
+    assert [cue for _, cue, _ in told(text)] == ["declined to comment"]
+    text = "The mayor, Ana Vel, praised the medics."
+    assert told(text) == []
+
+
+def test_of_a_source_in_pieces_the_one_beside_the_cue_counts():
+    text = "Shells hit Ruma, the officers had left, an aide said."
+    found = heard(text, ["the officers", "an aide"], "said", ["Shells hit Ruma"])
+    assert told(text, found) == [("an aide", "said", ["Shells hit Ruma"])]
+
+
+def test_a_source_that_breaks_off_is_the_rules_one():
+    text = "President Ana Vel of Morovia said the pause held."
+    found = heard(text, ["President Ana Vel of"], "said", ["the pause held"])
+    assert told(text, found)[0][0] == "President Ana Vel of Morovia"
+
+
+def test_a_bare_auxiliary_is_no_cue():
+    text = "The order, a shift that would matter, came late."
+    assert told(text, heard(text, [], "would", ["a shift"])) == []
+
+
+def test_who_only_passes_on_makes_no_statement_of_its_own():
+    text = "The army’s spokesman declined to comment, according to the Skerry agency."
+    found = heard(
+        text, ["the Skerry agency"], "according to", ["The army’s spokesman declined to comment"]
+    )
+    assert [cue for _, cue, _ in told(text, found)] == ["declined to comment"]

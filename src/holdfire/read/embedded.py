@@ -4,17 +4,24 @@ The network (holdfire-reader-en) is shown what the rules found and decides on so
 content of each attribution; speakers, acts, times, places and counts are worked out by rule.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from .attributions import Attribution, attributions
 from .clauses import Range
 from .entities import Entity
-from .lexicon import VERBS
+from .lexicon import AUXILIARIES, VERBS
 from .network import Heard, Network
 from .rules import RuleReader
 from .text import Document, tokens
 from .wordpieces import Told
+
+KEPT = frozenset("decline stop-short revise emerge".split())
+"""What only rules tell: refusals, silences, figures put anew, reports that surfaced."""
+_DANGLING = re.compile(
+    r"(?:[\s,]|\b(?:of|in|at|for|from|by|the|an?|his|her|its|their|and|who|which|during))+$", re.I
+)
 
 
 class EmbeddedReader(RuleReader):
@@ -25,12 +32,18 @@ class EmbeddedReader(RuleReader):
         self.name = network.name
 
     def attributed(self, doc: Document) -> tuple[list[Attribution], tuple[Entity, ...]]:
-        """What the network found, with what only rules tell: lemma, relay, antecedent."""
+        """What the network found, with what only rules tell: lemma, relay, antecedent, refusals."""
         ruled = attributions(doc)
         found = self.network.find(doc, [Told(a.source, a.cue, a.content) for a in ruled])
         starts = [s.start for s in doc.sentences]
-        made = [_joined(doc, h, ruled, starts) for h in found.heard]
-        return made, found.entities
+        made = [_joined(doc, h, ruled, starts) for h in found.heard if not _empty(doc.text, h)]
+        made = [a for a in made if not _relayed(a, ruled)]
+        made += [a for a in ruled if a.lemma in KEPT and not _among(a, made)]
+        return sorted(made, key=_place), found.entities
+
+
+def _place(found: Attribution) -> Range:
+    return found.cue or found.content[0]
 
 
 def _joined(
@@ -38,8 +51,8 @@ def _joined(
 ) -> Attribution:
     """An attribution of the network's, completed by the rules' one of the same cue."""
     at = max(0, bisect_right(starts, heard.cue[0]) - 1)
-    source = (heard.source[0][0], heard.source[-1][1]) if heard.source else None
     same = next((a for a in ruled if a.cue and _shared(a.cue, heard.cue)), None)
+    source = _source(doc.text, heard, same)
     if same is None:
         lemma = _lemma(doc.text, heard.cue)
         return Attribution(at, source, heard.cue, heard.content, lemma)
@@ -48,6 +61,35 @@ def _joined(
         same, sentence=at, source=source, cue=heard.cue, content=heard.content,
         antecedent=antecedent,
     )  # fmt: skip
+
+
+def _source(text: str, heard: Heard, same: Attribution | None) -> Range | None:
+    """The piece nearest the cue; the rules' source where that one breaks off in mid phrase."""
+    if not heard.source:
+        return same.source if same else None
+    near = min(heard.source, key=lambda s: max(s[0] - heard.cue[1], heard.cue[0] - s[1]))
+    whole = _DANGLING.sub("", text[near[0] : near[1]])
+    cut = len(whole) < len(text[near[0] : near[1]].rstrip(" ,"))
+    if cut and same is not None and same.source is not None and _shared(same.source, near):
+        return same.source
+    return (near[0], near[0] + len(whole)) if cut and whole else near
+
+
+def _empty(text: str, heard: Heard) -> bool:
+    """A bare auxiliary that nobody owns is no cue ("a shift that would …")."""
+    words = [t.low for t in tokens(text, *heard.cue)]
+    return not heard.source and all(w in AUXILIARIES for w in words)
+
+
+def _relayed(found: Attribution, ruled: list[Attribution]) -> bool:
+    """Whether the source only passes on what the rules give to somebody else by way of it."""
+    return found.source is not None and any(
+        a.via is not None and _shared(a.via, found.source) and not _among(a, [found]) for a in ruled
+    )
+
+
+def _among(one: Attribution, others: list[Attribution]) -> bool:
+    return any(o.cue and one.cue and _shared(o.cue, one.cue) for o in others)
 
 
 def _shared(a: Range, b: Range) -> bool:
