@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from . import confusions
+from .outside import notes
 from .tally import SAMPLES, Figure
 
 BEGIN = "<!-- measured: written by benchmarks/quality/run.py, do not edit -->"
@@ -15,6 +17,7 @@ TITLES = {
     "blind-reports": "Our whole reports, blind half",
     "dev": "Our short texts, seen half",
     "dev-reports": "Our whole reports, seen half",
+    **notes.TITLES,
 }
 BLIND = "Written without sight of the reader; read by nobody who builds it, only scored."
 SEEN = "Read while the reader was built, so the figures flatter it."
@@ -25,6 +28,7 @@ NOTES = {
     "blind-reports": BLIND,
     "dev": SEEN,
     "dev-reports": SEEN,
+    **notes.NOTES,
 }
 
 HEAD = """# How well it reads
@@ -69,12 +73,13 @@ class Result:
     digest: str
     figures: Mapping[str, Figure]
     silent: Mapping[str, int] = field(default_factory=dict)
-    failed: int = 0
+    confused: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def write(path: Path, results: list[Result]) -> None:
     """Replace what stands between the markers, or start the page."""
-    measured = f"{BEGIN}\n\n" + "\n\n".join(section(r) for r in results) + f"\n\n{END}"
+    parts = [*(section(r) for r in results), *confusions.section(results)]
+    measured = f"{BEGIN}\n\n" + "\n\n".join(parts) + f"\n\n{END}"
     old = path.read_text("utf8") if path.is_file() else HEAD + BEGIN + END + "\n" + PEERS
     if BEGIN not in old or END not in old:
         raise ValueError(f"{path.name} has lost its markers; put {BEGIN} and {END} back")

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,17 @@ if not __package__:
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import adapter, corpus, document, floors, gold, score, sides
+from benchmarks.quality import (
+    adapter,
+    confusions,
+    corpus,
+    document,
+    floors,
+    gold,
+    outside,
+    score,
+    sides,
+)
 from benchmarks.quality.document import Result
 from benchmarks.quality.floors import Measured
 from benchmarks.quality.tally import figures
@@ -25,7 +35,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 FLOORS = HERE / "floors.json"
 OWN = ("dev", "blind", "dev-reports", "blind-reports")
-NAMES = (corpus.NAME, *OWN)
+NAMES = (corpus.NAME, *OWN, *outside.SETS)
 COLUMNS = 2
 
 
@@ -55,11 +65,18 @@ def main(arguments: list[str] | None = None) -> int:
     names = [asked.set] if asked.set else [n for n in NAMES if not asked.errors or "dev" in n]
     outcome = Outcome()
     for name in names:
-        (run_corpus if name == corpus.NAME else run_own)(name, asked, outcome)
+        runner(name)(name, asked, outcome)
     if not asked.errors:
         finish(asked, outcome)
     remark(outcome)
     return int(bool(outcome.failures))
+
+
+def runner(name: str) -> Callable[[str, argparse.Namespace, Outcome], None]:
+    """What runs a set."""
+    if name in outside.SETS:
+        return run_outside
+    return run_corpus if name == corpus.NAME else run_own
 
 
 def parser() -> argparse.ArgumentParser:
@@ -110,7 +127,9 @@ def run_own(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
         return
     tallies = [score.tally_of(item, answer.view) for item, answer in pairs]
     silent = score.silent_defaults(tallies)
-    outcome.results.append(Result(name, len(tallies), found.digest, figures(tallies), silent))
+    mixed = confusions.of(pairs) if not found.blind else {}
+    made = figures(tallies)
+    outcome.results.append(Result(name, len(tallies), found.digest, made, silent, mixed))
 
 
 def run_corpus(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
@@ -134,6 +153,23 @@ def run_corpus(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
         corpus.write_predictions(loaded, answers, predictions)
         outcome.scorer = corpus.scorer_lines(loaded, predictions)
     outcome.results.append(Result(name, len(tallies), loaded.digest, figures(tallies)))
+
+
+def run_outside(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
+    """A corpus from elsewhere."""
+    loaded = outside.SETS[name]()
+    if isinstance(loaded, str):
+        outcome.skipped.append(f"{name} skipped: {loaded}")
+        return
+    answers = adapter.read_many(loaded.tasks, name)
+    note_failed(name, answers, False, outcome)
+    rows = [a.rows for a in answers]
+    mixed = loaded.confused(rows)
+    if asked.errors:
+        print("\n".join(confusions.lines(name, mixed)))
+        return
+    made = loaded.figures(rows)
+    outcome.results.append(Result(name, len(rows), loaded.digest, made, confused=mixed))
 
 
 def note_failed(name: str, answers: list[adapter.Answer], secret: bool, outcome: Outcome) -> None:
