@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import case, nested, plover, spans
+from . import case, muc4, nested, plover, spans
 from .data import Confused, Outside
 
 SETS: dict[str, Callable[[], Outside | str]] = {
@@ -11,6 +11,7 @@ SETS: dict[str, Callable[[], Outside | str]] = {
     "nested-gum": nested.attributions,
     "events-case": case.events,
     "events-plover": plover.events,
+    "muc4": muc4.attacks,
 }
 
 __all__ = ["SETS", "Confused", "Outside"]

@@ -11,13 +11,13 @@ TITLES = {
 NOTES = {
     "names-ewt": "Strict span micro F1; the program is given each document as running text, not "
     "the sentences and words of the annotators. Same measure as the published XLM-R large (F1 "
-    "0.860, Universal NER v1, given sentences and words); not the same part: theirs is the test part as far "
-    "as we know. "
-    "Without the model package of the embedded reader, what the rules name is scored.",
+    "0.860, Universal NER v1, given sentences and words); not the same part: theirs is the test "
+    "part as far as we know. Without the model package of the embedded reader, what the "
+    "rules name is scored.",
     "conflict-re3d": "Strict span F1 over eight kinds, answers of confidence above one half, on "
     "the documents whose SHA-256 of the id is a multiple of five; the network learnt from the "
-    "others. The split is ours, so no published figure compares. Answers may lie inside one another; the "
-    "program gives flat spans.",
+    "others. The split is ours, so no published figure compares. Answers may lie inside one "
+    "another; the program gives flat spans.",
     "nested-gum": "Sources by exact span (any piece of the annotated source) and by shared "
     "characters, dev part. An attribution is nested in another where its clause lies in the head "
     "clause of what the other says, or both introduce the same head clause from one side; it is "
