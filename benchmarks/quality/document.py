@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from . import confusions
+from .outside import notes
 from .tally import SAMPLES, Figure
 
 BEGIN = "<!-- measured: written by benchmarks/quality/run.py, do not edit -->"
@@ -24,6 +26,7 @@ TITLES = {
     "places-geovirus": "Places: GeoVirus, Wikinews on epidemics",
     "places-lgl": "Places: LGL, local news",
     "places-gwn": "Places: GeoWebNews, 200 sites",
+    **notes.TITLES,
 }
 GIVEN = (
     "Spans given. Open while the resolver was built: a handful of round weights were chosen on it."
@@ -49,6 +52,7 @@ NOTES = {
     "places-geovirus": GIVEN,
     "places-lgl": GIVEN,
     "places-gwn": GIVEN + " All expressions with coordinates, not only names of GeoNames.",
+    **notes.NOTES,
 }
 
 HEAD = """# How well it reads
@@ -104,12 +108,13 @@ class Result:
     digest: str
     figures: Mapping[str, Figure]
     silent: Mapping[str, int] = field(default_factory=dict)
-    failed: int = 0
+    confused: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def write(path: Path, results: list[Result]) -> None:
     """Replace what stands between the markers, or start the page."""
-    measured = f"{BEGIN}\n\n" + "\n\n".join(section(r) for r in results) + f"\n\n{END}"
+    parts = [*(section(r) for r in results), *confusions.section(results)]
+    measured = f"{BEGIN}\n\n" + "\n\n".join(parts) + f"\n\n{END}"
     old = path.read_text("utf8") if path.is_file() else HEAD + BEGIN + END + "\n" + PEERS
     if BEGIN not in old or END not in old:
         raise ValueError(f"{path.name} has lost its markers; put {BEGIN} and {END} back")

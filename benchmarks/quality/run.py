@@ -18,10 +18,12 @@ from rich.table import Table
 
 from benchmarks.quality import (
     adapter,
+    confusions,
     corpus,
     document,
     floors,
     gold,
+    outside,
     score,
     score_dates,
     score_places,
@@ -36,7 +38,14 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 FLOORS = HERE / "floors.json"
 OWN = ("dev", "blind", "blind-more", "dev-reports", "blind-reports", "blind-truce")
-NAMES = (corpus.NAME, *OWN, *score_times.NAMES, *score_dates.NAMES, *score_places.FILES)
+NAMES = (
+    corpus.NAME,
+    *OWN,
+    *score_times.NAMES,
+    *score_dates.NAMES,
+    *score_places.FILES,
+    *outside.SETS,
+)
 UNGUARDED = ("resolved", "mean km", "median km")
 """Figures without a floor: an honest unknown may rise, a distance should fall."""
 COLUMNS = 2
@@ -86,6 +95,8 @@ def runner(name: str) -> Callable[[str, argparse.Namespace, Outcome], None]:
         return run_dates
     if name in score_places.FILES:
         return run_places
+    if name in outside.SETS:
+        return run_outside
     return run_corpus if name == corpus.NAME else run_own
 
 
@@ -137,7 +148,9 @@ def run_own(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
         return
     tallies = [score.tally_of(item, answer.view) for item, answer in pairs]
     silent = score.silent_defaults(tallies)
-    outcome.results.append(Result(name, len(tallies), found.digest, figures(tallies), silent))
+    mixed = confusions.of(pairs) if not found.blind else {}
+    made = figures(tallies)
+    outcome.results.append(Result(name, len(tallies), found.digest, made, silent, mixed))
 
 
 def run_corpus(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
@@ -201,6 +214,23 @@ def run_places(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
     else:
         measured = score_places.measure(loaded)
         outcome.results.append(Result(name, len(loaded.texts), loaded.digest, measured))
+
+
+def run_outside(name: str, asked: argparse.Namespace, outcome: Outcome) -> None:
+    """A corpus from elsewhere."""
+    loaded = outside.SETS[name]()
+    if isinstance(loaded, str):
+        outcome.skipped.append(f"{name} skipped: {loaded}")
+        return
+    answers = adapter.read_many(loaded.tasks, name)
+    note_failed(name, answers, False, outcome)
+    rows = [a.rows for a in answers]
+    mixed = loaded.confused(rows)
+    if asked.errors:
+        print("\n".join(confusions.lines(name, mixed)))
+        return
+    made = loaded.figures(rows)
+    outcome.results.append(Result(name, len(rows), loaded.digest, made, confused=mixed))
 
 
 def note_failed(name: str, answers: list[adapter.Answer], secret: bool, outcome: Outcome) -> None:
