@@ -74,13 +74,15 @@ def given(item: dict[str, Any]) -> Answer:
         length = _nearest([x for s, e in spans for x in lengths(text, s, e)], place)
         return (None, None) if length is None else (_whole(length.hours), _whole(length.months))
     day = date.fromisoformat(item["published"]) if item["published"] else None
-    found = _nearest(timeline(text, spans, Anchor(day, "published")), place)
+    times = timeline(text, spans, Anchor(day, "published"))
+    found = _nearest([e for t in times for e in (t, *t.ends)], place)
     return _ends(found, "offset" in item)
 
 
 def _nearest(found: Sequence[One], place: tuple[int, int]) -> One | None:
+    """What shares most with the phrase; of two that share as much, the shorter."""
     shared = [(min(x.end, place[1]) - max(x.start, place[0]), x) for x in found]
-    best = max(shared, key=lambda pair: pair[0], default=None)
+    best = max(shared, key=lambda pair: (pair[0], pair[1].start - pair[1].end), default=None)
     return best[1] if best and best[0] > 0 else None
 
 

@@ -9,11 +9,12 @@ from benchmarks.quality.adapter import Row
 from benchmarks.quality.document import Result
 from benchmarks.quality.outside import case, classes, nested, notes, plover, reading, spans
 from benchmarks.quality.tally import figures
+from training.corpora import Labelled
 
 GOLD = [(0, 7, "PER"), (20, 24, "LOC"), (30, 40, "ORG")]
 
 
-def value(gold: list[spans.Labelled], given: list[spans.Labelled], figure: str) -> float:
+def value(gold: list[Labelled], given: list[Labelled], figure: str) -> float:
     return figures([spans.tally_of(gold, given, spans.NAMES)])[figure].value
 
 

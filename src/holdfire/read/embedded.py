@@ -6,13 +6,15 @@ content of each attribution; speakers, acts, times, places and counts are worked
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from .attributions import Attribution, attributions
 from .clauses import Range
 from .entities import Entity
 from .lexicon import AUXILIARIES, VERBS
-from .network import Heard, Network
+from .network import Found, Heard
 from .rules import RuleReader
 from .text import Document, tokens
 from .wordpieces import Told
@@ -24,10 +26,20 @@ _DANGLING = re.compile(
 )
 
 
-class EmbeddedReader(RuleReader):
-    """Reads English news text; needs the model package, no network and no key."""
+class Finder(Protocol):
+    """What finds attributions and names: `network.Network`."""
 
-    def __init__(self, network: Network) -> None:
+    name: str
+
+    def find(self, doc: Document, told: Sequence[Told]) -> Found:
+        """What is found in a document, given what the rules told."""
+        ...
+
+
+class EmbeddedReader(RuleReader):
+    """Reads English news text; needs the model package, no service and no key."""
+
+    def __init__(self, network: Finder) -> None:
         self.network = network
         self.name = network.name
 

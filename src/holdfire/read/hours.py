@@ -7,13 +7,18 @@ SMALL = (
     "one two three four five six seven eight nine ten eleven twelve"
 ).split()  # hours written as words
 _PAST = r"(?:a|one) minute (?:past|after) midnight"
+_MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15, "ten past": 10, "ten to": -10,
+            "twenty past": 20, "twenty to": -20, "five past": 5, "five to": -5}  # fmt: skip
+_OFF = "|".join(_MINUTES)
 CLOCK = (
     r"[0-2]?\d[:.][0-5]\d ?(?:hours|hrs)\b|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:a\.?m\b\.?|"
     r"p\.?m\b\.?)|\d{1,2}:\d{2}|\d{4} ?(?:hours|hrs)|"
     r"\b[0-2]\d[0-5]\d(?= (?:local|gmt|utc))|\b(?:0\d|1[0-7]|2[1-3])[0-5]\d(?= on )|"
     r"\b[0-2]?\d\.[0-5]\d(?= (?:on|local|gmt|utc|hours)\b)|\b[0-2]?\dh[0-5]\d|"
     r"(?<=at )[0-2]?\d\.[0-5]\d(?![\d%])(?! (?:per|million|billion|km)\b)|"
-    rf"(?:half past )?(?:{'|'.join(SMALL)}|\d{{1,2}})(?: o['’]clock|(?: o['’]clock)? (?:in the "
+    rf"(?:a )?(?:{_OFF}) (?:{'|'.join(SMALL)}|\d{{1,2}})(?: (?:in the (?:morning|afternoon|"
+    rf"evening)|at night))?\b|"
+    rf"(?:{'|'.join(SMALL)}|\d{{1,2}})(?: o['’]clock|(?: o['’]clock)? (?:in the "
     rf"(?:morning|afternoon|evening)|at night))|\b{_PAST}\b|\bmidnight\b|\bnoon\b|\bmidday\b"
 )
 PARTS = {
@@ -36,7 +41,7 @@ def hours(low: str, first: date, last: date) -> tuple[datetime, datetime]:
         return two
     if first == last:
         clock = _CLOCK.search(low)
-        moment = _clock(clock.group()) if clock else None
+        moment = _clock(clock.group(), low) if clock else None
         if moment is not None:
             at = datetime.combine(first, moment[0]) + timedelta(days=moment[1])
             return at, at + timedelta(seconds=59)
@@ -64,9 +69,14 @@ def clock_in(low: str) -> str | None:
     return found.group() if found else None
 
 
+def clocks_in(low: str) -> list[tuple[int, str]]:
+    """All clock times written in a phrase, with where they stand."""
+    return [(m.start(), m.group()) for m in _CLOCK.finditer(low)]
+
+
 def _two(low: str, first: date, last: date) -> tuple[datetime, datetime] | None:
     """'between Monday 6 a.m. and Tuesday 6 a.m.': from the one clock time to the other."""
-    clocks = [m.group() for m in _CLOCK.finditer(low)]
+    clocks = [words for _, words in clocks_in(low)]
     if len(clocks) != 2 or not re.match(r"(?:on )?(?:between|from)\b", low):
         return None
     opens = (time(0), 0) if clocks[0] == "midnight" else _clock(clocks[0])
@@ -78,8 +88,9 @@ def _two(low: str, first: date, last: date) -> tuple[datetime, datetime] | None:
     return (start, end) if start <= end else None
 
 
-def _clock(words: str) -> tuple[time, int] | None:
-    """A clock time, and one more day when it is written as 24:00; bare midnight is unclear."""
+def _clock(words: str, low: str = "") -> tuple[time, int] | None:
+    """A clock time, and one more day when it is written as 24:00; bare midnight is unclear. The
+    rest of the phrase, `low`, may tell the half of the day ("half past six on Friday evening")."""
     if words in ("noon", "midday"):
         return time(12), 0
     if words == "midnight":
@@ -87,9 +98,10 @@ def _clock(words: str) -> tuple[time, int] | None:
     if "minute" in words:
         return time(0, 1), 0
     hour, minute = _digits(words)
-    if re.search(r"p\.?m|afternoon|evening|at night", words) and hour < 12:
+    spoken = words if re.search(r"[ap]\.?m\b|\d[:.]\d|in the|at night", words) else low or words
+    if re.search(r"p\.?m|afternoon|evening|at night", spoken) and hour < 12:
         hour += 12
-    if re.search(r"a\.?m\b|morning", words) and hour == 12:
+    if re.search(r"a\.?m\b|morning", spoken) and hour == 12:
         hour = 0
     if hour == 24 and minute == 0:
         return time(0), 1
@@ -97,10 +109,15 @@ def _clock(words: str) -> tuple[time, int] | None:
 
 
 def _digits(words: str) -> tuple[int, int]:
-    half = 30 if words.startswith("half past ") else 0
+    off = next((k for k in _MINUTES if words.removeprefix("a ").startswith(k)), None)
+    if off is not None:
+        rest = words.removeprefix("a ").removeprefix(off).split()[0]
+        hour = int(rest) if rest.isdecimal() else SMALL.index(rest) + 1
+        shift = _MINUTES[off]
+        return (hour, shift) if shift > 0 else ((hour - 1) or 12, 60 + shift)
     digits = re.findall(r"\d+", words, re.A)
     if not digits:
-        return SMALL.index(words.removeprefix("half past ").split()[0]) + 1, half
+        return SMALL.index(words.split()[0]) + 1, 0
     if len(digits[0]) == 4:
         return divmod(int(digits[0]), 100)
-    return int(digits[0]), int(digits[1]) if len(digits) > 1 else half
+    return int(digits[0]), int(digits[1]) if len(digits) > 1 else 0

@@ -20,16 +20,18 @@ _AHEAD = re.compile(
     r"(?:will|would|shall|must|should|due|expected|scheduled|set|until|begins?|starts|starting|"
     r"beginning|deadline|takes?|enters|goes|comes|"
     rf"{_PRESENT}|"
-    rf"may|can|could|{_PERMITTED}|(?:is|are|was|were) to \w+|had been .*|to \w+|{_PLANS} .*to \w+)"
+    rf"may|can|could|{_PERMITTED}|(?:is|are|was|were) to \w+|to \w+|{_PLANS} .*to \w+)"
 )
 _WEEKDAY = "|".join(WEEKDAYS)
 _VERBS = re.compile(
-    r"\b(?:had been (?:due|expected|scheduled|set)|to (?:begin|start|meet|take|hold|last)|"
+    r"\b(?:(?:was|were) to have [a-z]+|had been (?:due|expected|scheduled|set)(?: to [a-z]+)?|"
+    r"to (?:begin|start|meet|take|hold|last)|"
     rf"(?:is|are|was|were) to (?!the\b|an?\b)[a-z]+|{_PLANS} (?:[a-z]+ ){{0,3}}to (?!the\b|an?\b|"
     r"end\b)[a-z]+|"
     rf"{_PERMITTED}|may|can|could|"
     r"will|would|shall|must|should|due|expected|scheduled|set|until|begins?|starts|starting|"
-    r"beginning|deadline|takes effect|enters into|goes into|comes into|"
+    r"beginning|(?<!after the )(?<!past the )(?<!before the )deadline|"
+    r"takes effect|enters into|goes into|comes into|"
     rf"{_PRESENT}|"
     r"was|were|said|killed|has|have|"
     r"met|had|began|agreed|hit|struck|fired|told|announced|reported|wounded|since|took|fell)\b"
@@ -44,6 +46,9 @@ _LASTED = re.compile(
     r"\b(?:held|lasted|continued|raged|kept|stayed|remained|went on|persisted|observed|dragged on|"
     r"fought|ran)\b(?! to\b)[^.;]{0,30}$"
 )
+_NO_LONGER = re.compile(r"(?:was|were) to have|had been")
+"""What was to have begun did not: its day has passed."""
+_NOUNS = frozenset(("due", "set"))
 _TELLS = frozenset(("said", "told", "announced", "agreed"))
 _PAUSED = re.compile(
     r"\b(?:(?:hour|day|night|week|fortnight|month)s?|truce|cease-?fire|pause|halt|lull|suspension|"
@@ -83,11 +88,14 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
         return True
     if verb is None:
         after = _VERBS.search(text[high : min(end, high + 90)].lower())
-        return after is not None and after.group() not in ("due", "set") and _looks(after.group())
+        told = after is not None and after.group() not in _NOUNS
+        return told and after is not None and _looks(after.group())
     return _looks(verb)
 
 
 def _looks(verb: str) -> bool:
+    if _NO_LONGER.match(verb):
+        return False
     return _AHEAD.fullmatch(verb) is not None or _AHEAD.match(verb + " ") is not None
 
 

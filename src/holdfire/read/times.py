@@ -17,7 +17,7 @@ from holdfire.record import Precision, When
 
 from .days import Base, Days, number
 from .forms import Form, forms
-from .hours import clock_in, hours, night, part_of_day
+from .hours import clock_in, clocks_in, hours, night, part_of_day
 from .nearby import APART, related
 from .tense import ahead, told_on
 
@@ -43,7 +43,8 @@ _PLAN = re.compile(r"\b(?:would|will|shall|to|due)\b")
 class Expression:
     """A time expression: offsets in the text, its stretch (or unknown), and what kind it is.
 
-    `onset` is the instant or day that "since Friday" names, where `when` runs on from it.
+    `onset` is the instant or day that "since Friday" names, where `when` runs on from it; `ends`
+    are the two clock times of "from 7 a.m. until 2 p.m. on Thursday", each by itself.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Expression:
     when: When | None
     kind: str = "time"
     onset: When | None = None
+    ends: tuple["Expression", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,23 @@ def _expression(
     onset = _when(words, days, f"{words}{basis}", anchor)
     lasting = _until_now(text, low, days, anchor.day)
     if lasting == days or onset.earliest is None:
-        return Expression(low, high, onset, kind)
+        return Expression(low, high, onset, kind, ends=_ends(low, words, days, onset, anchor))
     when = replace(
         _when("", lasting, onset.basis, anchor), earliest=onset.earliest, zone=onset.zone
     )
     return Expression(low, high, when, kind, onset)
+
+
+def _ends(low: int, words: str, days: Days, onset: When, anchor: Anchor) -> tuple[Expression, ...]:
+    """Each of two clock times of one day by itself."""
+    clocks = clocks_in(words.lower())
+    if len(clocks) != 2 or days.first != days.last:
+        return ()
+    found = []
+    for at, clock in clocks:
+        when = replace(_when(clock, days, onset.basis, anchor), zone=onset.zone)
+        found.append(Expression(low + at, low + at + len(clock), when))
+    return tuple(found)
 
 
 def _base(
