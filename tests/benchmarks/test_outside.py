@@ -120,12 +120,16 @@ def test_words_choose_an_event_type(text: str, label: str) -> None:
 
 
 def test_the_reading_alone_chooses_by_conduct_cause_and_means() -> None:
-    report = {"kind": "report", "absence": False, "background": False, "cause": "attack"}
-    strike = {**report, "conduct": "strike", "means": ["rocket"]}
-    assert case.alone_of([strike]) == "ART_MISS_ATTACK"
-    assert case.alone_of([{**strike, "means": ["aircraft"]}]) == "AIR_STRIKE"
-    assert case.alone_of([{**strike, "cause": "accident"}]) == "MAN_MADE_DISASTER"
-    assert case.alone_of([{**strike, "absence": True}]) == "OTHER"
+    text = "Three rockets hit a depot in Sarn."
+    strike = {
+        "kind": "report", "absence": False, "background": False, "cause": "attack",
+        "conduct": "strike", "means": ["rocket"], "span": {"start": 0, "end": len(text) - 1},
+    }  # fmt: skip
+    assert case.alone_of(text, [strike]) == "ART_MISS_ATTACK"
+    assert case.alone_of("Two warplanes hit a depot in Sarn.", [strike]) == "AIR_STRIKE"
+    assert case.alone_of(text, [{**strike, "cause": "accident"}]) == "MAN_MADE_DISASTER"
+    assert case.alone_of(text, [{**strike, "means": ["mine"]}]) == "REM_EXPLOS"
+    assert case.alone_of(text, [{**strike, "absence": True}]) == "OTHER"
     assert plover.alone_of([strike, {"kind": "statement", "act": "decline"}]) == "REJECT"
     assert plover.alone_of([]) == ""
 

@@ -52,7 +52,7 @@ def attacks() -> Outside | str:
     tasks = [
         Task(b, d, i["id"], reader=READER) for i, b, d in zip(items, bodies, days, strict=True)
     ]
-    return Outside(digest(*PARTS), tasks, measured, confused)
+    return Outside(digest(*PARTS, *PLACES, CASES), tasks, measured, confused)
 
 
 def tally_of(given: list[Template], keys: list[Template], line: str) -> Tally:
