@@ -256,9 +256,7 @@ def _of_other(piece: Piece, e: Expression, own: bool) -> bool:
 
 def _order(piece: Piece, e: Expression, gap: int) -> int:
     """Outside the piece, a time before it counts sooner than one after it."""
-    return (
-        gap if piece.start <= e.start < piece.end else gap + (0 if e.start < piece.start else 200)
-    )
+    return gap + (200 if e.start >= piece.end else 0)
 
 
 def _masked(piece: Piece, e: Expression) -> bool:
