@@ -7,8 +7,7 @@ import gzip
 import hashlib
 import json
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -105,11 +104,13 @@ def ewt(part: str) -> Iterator[Text]:
 
 
 def gum(part: str) -> Iterator[Text]:
-    """GUM's open genres: syntax, and of its entities those that are names throughout."""
+    """GUM's open genres: syntax alone (its entities follow another scheme)."""
     found = conll(data_folder() / "gum-open" / f"gum_open-{part}.conllu.gz")
     for document, group in groupby(found, key=lambda s: s.document):
         sentences = list(group)
-        yield _joined("gum", document, sentences, {s.id: s for s in sentences}, _named)
+        text = _joined("gum", document, sentences, {s.id: s for s in sentences})
+        text.names = None
+        yield text
 
 
 def re3d(part: str) -> Iterator[Text]:
@@ -158,13 +159,7 @@ def _placed(text: str, tokens: list[list[str]]) -> list[tuple[int, int, list[str
     return made
 
 
-def _joined(
-    corpus: str,
-    document: str,
-    group: list[Sentence],
-    trees: dict[str, Sentence],
-    named: Callable[[Sentence], Iterable[Labelled]] | None = None,
-) -> Text:
+def _joined(corpus: str, document: str, group: list[Sentence], trees: dict[str, Sentence]) -> Text:
     """The sentences of a document as one text."""
     sentences: list[Span] = []
     names: list[Labelled] = []
@@ -174,7 +169,7 @@ def _joined(
         at = len(made.text) + bool(made.text)
         made.text += (" " if made.text else "") + sentence.text
         sentences.append((at, at + len(sentence.text)))
-        names += [(at + s, at + e, kind) for s, e, kind in (named or _entities)(sentence)]
+        names += [(at + s, at + e, kind) for s, e, kind in _entities(sentence)]
         tree = trees.get(sentence.id)
         for s, e, c in tree.tokens if tree and tree.text == sentence.text else ():
             syntax.append((at + s, at + e, f"{c[3]} {c[7].split(':')[0]}"))
@@ -194,43 +189,3 @@ def _entities(sentence: Sentence) -> Iterator[Labelled]:
         open_ = (low, high, kind) if mark in ("B", "I") and kind in ("PER", "LOC", "ORG") else None
     if open_:
         yield open_
-
-
-_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
-_BRACKET = re.compile(r"\((\d+)-(\w+)[^()]*|(\d+)\)")
-
-
-def _named(sentence: Sentence) -> Iterator[Labelled]:
-    """GUM's persons, places and organisations whose words are proper nouns but for an article at
-    the front; the outermost, where one lies in another."""
-    last = -1
-    for first, stop, kind in sorted(_spanned(sentence), key=lambda f: (f[0], -f[1])):
-        words = sentence.tokens[first : stop + 1]
-        words = words[words[0][2][3] == "DET" :]
-        if first > last and kind in _KINDS and words and _proper(words):
-            yield words[0][0], words[-1][1], _KINDS[kind]
-            last = stop
-
-
-def _spanned(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """First and last token of each entity, and its type."""
-    open_: dict[str, tuple[str, int]] = {}
-    for at, (_, _, columns) in enumerate(sentence.tokens):
-        notes = dict(n.split("=", 1) for n in columns[9].split("|") if "=" in n).get("Entity", "")
-        for number, kind, closed in _BRACKET.findall(notes):
-            if number:
-                open_[number] = (kind, at)
-            if (closed or _single(notes, number)) and (closed or number) in open_:
-                kind, first = open_.pop(closed or number)
-                yield first, at, kind
-
-
-def _single(notes: str, number: str) -> bool:
-    """Whether a bracket is closed on the token it opens on: "(4-person-…)"."""
-    return bool(number) and re.search(rf"\({number}-[^()]*\)", notes) is not None
-
-
-def _proper(words: list[tuple[int, int, list[str]]]) -> bool:
-    inner = {"of", "for", "the", "and", "de", "&", "-", "'s", "."}
-    tags = [(c[3] == "PROPN", c[1]) for _, _, c in words]
-    return tags[0][0] and tags[-1][0] and all(p or w in inner for p, w in tags)

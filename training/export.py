@@ -88,7 +88,7 @@ class Roles(nn.Module):
 def main() -> None:
     """Write encoder.onnx, pairs.onnx, tokenizer.json and shape.json."""
     flags = argparse.ArgumentParser(description=__doc__)
-    flags.add_argument("--weights", type=Path, default=BUILD / "stage-3.pt")
+    flags.add_argument("--weights", type=Path, default=BUILD / "stage-2.pt")
     flags.add_argument("--to", type=Path, default=FILES)
     flags.add_argument("--name", default="embedded-1")
     asked = flags.parse_args()

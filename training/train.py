@@ -22,12 +22,9 @@ from .start import folder
 STAGES = {
     1: {"polnear": 1.0, "ewt": 1.0, "re3d": 3.0},
     2: {"own": 3.0, "polnear": 0.4, "ewt": 1.5, "re3d": 1.0},
-    3: {"own": 1.5, "polnear": 0.3, "ewt": 2.0, "gum": 2.0, "re3d": 1.0},
 }
-"""How often an epoch goes over each corpus: first the large ones, then texts about truces too, at
-last more names, with pieces hidden."""
-MASK, MASKED = 103, 0.1
-EPOCHS, RATES = {1: 5, 2: 3, 3: 2}, {1: 2.5e-4, 2: 1.5e-4, 3: 1.5e-4}
+"""How often an epoch goes over each corpus: first the large ones, then texts about truces too."""
+EPOCHS, RATES = {1: 5, 2: 3}, {1: 2.5e-4, 2: 1.5e-4}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -123,7 +120,7 @@ def run(learner: Learner, data: dict[str, list[Window]], asked: Any, state: Path
         epoch, at = divmod(learner.done, each)
         group = plan(data, asked, epoch)[at][1]
         dice = random.Random(learner.done)  # noqa: S311 - no secret
-        told = learner.step(batch([hidden(w, asked, dice) for w in group]))
+        told = learner.step(batch([hidden(w, asked.hide, dice) for w in group]))
         if learner.done % 25 == 0:
             spent = time.time() - since
             print(f"{learner.done}/{asked.epochs * each} {spent:.0f}s {told}", flush=True)
@@ -152,17 +149,13 @@ def dev(asked: argparse.Namespace, name: str) -> list[Any]:
     return list(load(asked.data / f"{name}-dev.npz"))[: asked.limit]
 
 
-def hidden(window: Window, asked: argparse.Namespace, dice: random.Random) -> Window:
-    """Sometimes the rules' finds are hidden, so that the network can do without; in the last stage
-    some pieces too, so that it looks at what stands around a name."""
+def hidden(window: Window, share: float, dice: random.Random) -> Window:
+    """Sometimes the rules' finds are hidden, so that the network can do without."""
+    if dice.random() >= share:
+        return window
     made = Window(**{s: getattr(window, s) for s in window.__slots__})
-    if dice.random() < asked.hide:
-        made.features = window.features.copy()
-        made.features[:, 3:] = 0
-    if asked.stage == 3:
-        some = [i for i in range(1, len(window.ids) - 1) if dice.random() < MASKED]
-        made.ids = window.ids.copy()
-        made.ids[some] = MASK
+    made.features = window.features.copy()
+    made.features[:, 3:] = 0
     return made
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from holdfire.read.lengths import Length, lengths
-from holdfire.read.times import Anchor, Expression, timeline
+from holdfire.read.times import Anchor, Expression, offset_of, timeline
 
 from .tally import Tally
 from .timex import sentences
@@ -92,14 +92,9 @@ def _whole(size: float | None) -> float | None:
 
 def _ends(found: Expression | None, offset: bool) -> Answer:
     when = (found.onset or found.when) if found else None
-    if when is None or when.earliest is None or when.latest is None:
-        return (None, None, None) if offset else (None, None)
-    ends = (_minute(when.earliest), _minute(when.latest))
-    if not offset:
-        return ends
-    stated = when.zone.startswith("stated: ") and ";" not in when.zone
-    shift = when.earliest.utcoffset()
-    return (*ends, shift.total_seconds() / 3600 if stated and shift is not None else None)
+    low, high = (when.earliest, when.latest) if when else (None, None)
+    ends = (_minute(low), _minute(high)) if low and high else (None, None)
+    return (*ends, offset_of(when.zone) if when else None) if offset else ends
 
 
 def _minute(instant: datetime) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-from holdfire.collect import gather
 from holdfire.read import EmbeddedReader, best
-from holdfire.read.text import document
-from holdfire.record import Capture
+from holdfire.read.text import Document, Sentence, find_quotes
+from holdfire.record import Block, BlockKind, Capture
 
 Row = dict[str, Any]
 
@@ -25,25 +23,34 @@ _RULED = {
 
 
 def entities(text: str, _published: date | None, _file: str = "") -> list[Row]:
-    """The names and things in a text, each with its scheme: the network's, else the rules'."""
-    found = gather(["-"], published={}, outlets={}, stdin=BytesIO(text.encode("utf-8")))
-    return [row for capture in found.captures[:1] for row in _entities(capture)]
+    """The names and things in a text, each with its scheme: the network's, else the rules'. Each
+    line is a sentence, as these corpora give them."""
+    return list(_entities(text))
 
 
-def _entities(capture: Capture) -> Iterator[Row]:
+def _entities(text: str) -> Iterator[Row]:
+    whole = Block(kind=BlockKind.BODY, start=0, end=len(text))
+    capture = Capture(id="cap", file="", text=text, sha256="0" * 64, blocks=(whole,))
     reader = best()
     if isinstance(reader, EmbeddedReader):
-        for e in reader.attributed(document(capture))[1]:
-            yield {
-                "kind": "entity",
-                "scheme": e.scheme,
-                "type": e.kind,
-                "start": e.start,
-                "end": e.end,
-            }
+        for e in reader.network.find(_lines(capture), ()).entities:
+            at = {"start": e.start, "end": e.end}
+            yield {"kind": "entity", "scheme": e.scheme, "type": e.kind, **at}
         return
     for m in reader.read(capture).mentions:
         for scheme, called in _RULED.items():
             if m.type in called:
                 at = {"start": m.span.start, "end": m.span.end}
                 yield {"kind": "entity", "scheme": scheme, "type": called[m.type], **at}
+
+
+def _lines(capture: Capture) -> Document:
+    """Every line of a text as a sentence."""
+    quotes: list[tuple[int, int]] = []
+    sentences, at = [], 0
+    for number, line in enumerate(capture.text.splitlines(keepends=True)):
+        stop = at + len(line.rstrip("\n"))
+        quotes += find_quotes(capture.text, at, stop)
+        sentences.append(Sentence(at, stop, (), 0, capture.text, number))
+        at += len(line)
+    return Document(capture, tuple(quotes), tuple(sentences))

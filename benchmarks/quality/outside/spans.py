@@ -24,7 +24,7 @@ NOTHING = "nothing"
 
 
 def names() -> Outside | str:
-    """UNER EWT dev, each document's sentences joined by spaces."""
+    """UNER EWT dev, each sentence of a document a line."""
     files = ("uner-ewt/en_ewt-ud-dev.iob2.gz", "ud-ewt/en_ewt-ud-dev.conllu.gz")
     if gone := absent(*files):
         return gone
@@ -55,8 +55,16 @@ def _outside(
     def confused(rows: list[list[Row]]) -> Confused:
         return sum((pairs(g, f) for g, f in zip(gold, of(rows), strict=True)), Counter())
 
-    tasks = [Task(t.text, None, t.id, reader=READER) for t in texts]
+    tasks = [Task(lined(t), None, t.id, reader=READER) for t in texts]
     return Outside(made, tasks, measured, confused)
+
+
+def lined(text: Text) -> str:
+    """A text with a line for each of its sentences, its offsets unchanged."""
+    made = list(text.text)
+    for _, end in (text.sentences or ())[:-1]:
+        made[end] = "\n"
+    return "".join(made)
 
 
 def found(rows: list[Row], scheme: str) -> list[Labelled]:

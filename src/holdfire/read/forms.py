@@ -53,8 +53,9 @@ LIGHTS = "dawn noon midday daybreak dusk midnight nightfall sunrise sunset sundo
 _LIGHT = rf"(?:{'|'.join(LIGHTS)})"
 _PART = rf"(?:early|late|mid)?[ -]?(?:morning|afternoon|evening|night|hours|{_LIGHT})"
 _ZONED = (
-    r"(?: \([^()]{3,24}\))?(?:,? (?:local time|[A-Z][a-z]{2,20} time|[A-Z]{3,4}\b(?:\s?[+-]\d{1,2}"
-    r")?|\((?:[A-Z]{3,4}(?:\s?[+-]\d{1,2})?|local time|[A-Z][a-z]{2,20} time)\)))?"
+    r"(?: \([^()]{3,24}\))?(?:,? (?:local(?: time)?|[A-Z][a-z]{2,20} time|"
+    r"[A-Z]{3,4}\b(?:\s?[+-]\d{1,2})?|\((?:[A-Z]{3,4}(?:\s?[+-]\d{1,2})?|local time|"
+    r"[A-Z][a-z]{2,20} time)\)))?"
 )
 _AFTER = rf"(?:,? (?:{_PART}))?(?:,? at (?:{CLOCK}|{_LIGHT}){_ZONED}|,? (?:{CLOCK}){_ZONED})?"
 _AT = rf"(?:,? (?:at )?(?:{CLOCK}|{_LIGHT}){_ZONED})?"
@@ -119,7 +120,7 @@ def _r_two_days(m: re.Match[str], base: Base) -> Days | None:
     last = weekday(m["b"], base.today, base.future)
     first = last - timedelta(days=(last.weekday() - WEEKDAYS.index(m["a"].lower())) % 7)
     low = m.group().lower()
-    if "midnight between" in low:
+    if re.match(r"midnight (?:between|on|of|in)", low):
         return Days(last, last, Precision.MINUTE)
     night = re.search(r"night|into", low) and (last - first).days == 1
     return Days(first, last, Precision.NIGHT if night else Precision.DAYS)
@@ -158,7 +159,7 @@ def _r_span(m: re.Match[str], base: Base) -> Days | None:
     if first is None or last is None or last < first:
         return None
     low = m.group().lower()
-    if "midnight between" in low:
+    if re.match(r"midnight (?:between|on|of|in)", low):
         return Days(last, last, Precision.MINUTE)
     night = "night" in low and (last - first).days == 1
     return Days(first, last, Precision.NIGHT if night else Precision.DAYS)
@@ -244,7 +245,19 @@ def _r_ago(m: re.Match[str], base: Base) -> Days | None:
     if re.search(r"past|last|previous", m.group(), re.I):
         return Days(day, today, Precision.DAYS) if unit in ("hour", "day", "week") else None
     three = 3 * ONE
-    return Days(day - three, day + three, Precision.WEEK) if unit == "week" else made
+    return Days(day - three, day + three, Precision.WEEK) if unit in ("week", "fortnight") else made
+
+
+def _r_ordinal(m: re.Match[str], base: Base) -> Days | None:
+    """'on the 4th': of the month that the verb looks to, else of the nearest."""
+    today, at = base.today, int(m["d"])
+    if today is None:
+        return None
+    months = [month_of(today.year, today.month, n) for n in (-1, 0, 1)]
+    days = [f.first.replace(day=at) for f in months if 1 <= at <= f.last.day]
+    fits = [d for d in days if (d > today) == base.future]
+    near = min(fits or days, key=lambda d: abs(d - today), default=None)
+    return Days(near, near) if near else None
 
 
 def _r_unknown(_m: re.Match[str], _base: Base) -> Days | None:
@@ -310,13 +323,17 @@ _FORMS: tuple[tuple[str, Rule, str, Iterable[str]], ...] = (
         rf"(?P<d>\d{{1,2}}){_TH}(?: (?:day )?of)? (?P<mon>{MON}){_YEAR}{_AFTER}", _r_date,
      "date", _MONTHLY),
     (rf"(?:midnight )?(?:on |late on |overnight (?:from |on )?|the night (?:of |from |between )|"
-        rf"between )?(?P<a>{DAY})(?: night)?{_AT}(?:,? (?:and|or|to|into|through)|-|–|/)(?: ?early "
-        rf"| ?the early hours of | ?)(?P<b>{DAY})(?: (?:night|morning))?{_AT}", _r_two_days, "time",
+        rf"between )?(?P<a>{DAY})(?: night)?{_AT}(?:,? (?:and|or|to|into|through)|-to-|-|–|"
+        rf"/)(?: ?early | ?the early hours of | ?)"
+        rf"(?P<b>{DAY})(?: (?:night|morning))?{_AT}", _r_two_days, "time",
      _DAILY),
     (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? "
         rf"(?:on )?(?P<shift>last )?(?P<day>{DAY})", _r_weekday, "time", _DAILY),
     (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? "
         rf"(?P<w>{_WORDS})", _r_word, "time", frozenset("yesterday tomorrow today".split())),
+    (rf"the (?:previous|preceding|following) (?:{DAY})", _r_unknown, "related", _DAILY),
+    (rf"{_BEFORE}the (?P<d>[1-3]?\d)(?:st|nd|rd|th)(?=[.,;]| at\b| and\b|$)", _r_ordinal, "date",
+     ("0",)),
     (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past |this coming |the coming |coming )?"
         rf"(?P<day>{DAY})(?!s\b){_AFTER}(?P<tail>,? (?:of )?(?:last|next|this) week(?!end)|"
         rf" (?:week|fortnight)(?![\w-])| last(?= ?[.,;]))?", _r_weekday, "time", _DAILY),
@@ -340,7 +357,8 @@ _FORMS: tuple[tuple[str, Rule, str, Iterable[str]], ...] = (
     (rf"(?:in |over |during )?(?:the )?(?:past|previous|{_NOT_LASTS}last) (?P<n>{NUMBER}) "
      r"(?P<unit>hour|day|week|month|year)s?",
      _r_ago, "time", frozenset("past last previous".split())),
-    (rf"(?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s? ago", _r_ago, "time", ("ago",)),
+    (rf"(?P<n>{NUMBER}) (?P<unit>hour|day|week|fortnight|month|year)s? ago", _r_ago, "time",
+     ("ago",)),
     (RELATED, _r_unknown, "related", _RELATIVE),
     (rf"(?P<rel>last|this|(?<!\bthe )next) (?P<season>{_SEASON})", _r_season, "time", SEASONS),
     (rf"(?:the )?(?P<season>{_SEASON})(?:,? (?:of )?{_Y})(?!\d)", _r_season, "date", SEASONS),

@@ -16,7 +16,8 @@ _FILL = r"(?:more |full |whole |consecutive |calendar |working |straight |furthe
 _BETWEEN = r"(?:(?<!\ba )(?<!\ban )[a-z]{4,12} )?"
 """'ten bitter months', but no 'a sunny day'."""
 _LENGTH = re.compile(
-    rf"\b(?:(?P<n>{_N})(?P<half> and a half)?(?: |-)(?:{_FILL}|{_BETWEEN})(?P<unit>{_UNIT}|"
+    rf"\b(?:(?P<n>{_N})(?: \(\w+\))?"
+    rf"(?P<half> and a half)?(?: |-)(?:{_FILL}|{_BETWEEN})(?P<unit>{_UNIT}|"
     rf"centurie)s?"
     rf"(?P<more>-and-a-half| and a half)?|(?P<open>many|most|numerous|the next few|the following|"
     rf"the intervening|(?:the |a )?(?:last|past|next|final|first) few|months of|years of|days of|"

@@ -4,7 +4,8 @@ import re
 
 from holdfire.record import Precision
 
-from .days import NUMBERS, ONE, SEASONS, Days, away, number, whole
+from .days import NUMBERS, ONE, SEASONS, Days, away, number, weekday, whole
+from .lexicon import WEEKDAYS
 
 NUMBER = r"\d{1,3}|" + "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
 _UNITS = "day|week|fortnight|month|year|decade"
@@ -17,6 +18,7 @@ RELATED = (
     r"(?P<side>before|after)(?! yesterday| next| tomorrow)|"
     rf"(?:(?:later|earlier) )?that (?:same )?(?P<that>{_UNITS}|night|evening|morning|afternoon|"
     rf"{_SEASONS})(?! (?:is|was|in which|when)\b)|(?:later |earlier )the same day|"
+    rf"the (?P<on>previous|preceding|following) (?P<wday>{'|'.join(WEEKDAYS)})|"
     rf"(?P<h>{NUMBER}|minutes|hours|moments) ?(?:minutes|hours?)? (?:later|earlier)"
 )
 APART = re.compile(rf"(?:{RELATED})(?!\w)", re.I)
@@ -27,6 +29,10 @@ def related(m: re.Match[str], base: Days) -> Days | None:
     if m["n"]:
         n, back = number(m["n"]), m["way"].lower() in ("earlier", "before")
         return away(m["unit"].lower(), -n if back else n, base.first, base.last) if n else None
+    if m["wday"]:
+        back = m["on"].lower() != "following"
+        day = weekday(m["wday"], base.first if back else base.last, not back, "last" * back)
+        return Days(day, day)
     word = (m["next"] or m["side"] or "same").lower()
     shift = {"previous": -1, "preceding": -1, "before": -1, "same": 0}.get(word, 1)
     unit = (m["what"] or m["bare"] or m["that"] or "day").lower()

@@ -57,9 +57,6 @@ _PAUSED = re.compile(
     re.I,
 )
 """'said ten days, from Friday', 'agreed a truce from noon': told of with its beginning, a plan."""
-_MADE_KNOWN = re.compile(
-    r"[^,.;]{0,20} (?:was|were|has been|had been) (?:announced|agreed|declared|proposed|offered)\b"
-)
 _SAY = (
     r"(?:said|told|announced|declared|pledged|promised|vowed|agreed|ordered|confirmed|wrote|"
     r"warned|undertook|proposed|offered)"
@@ -84,8 +81,8 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     verb = next((m.group() for m in reversed(list(_VERBS.finditer(lead)))), None)
     if verb in _TELLS and _PAUSED.search(lead[-30:]):
         return True
-    if verb is None and _PAUSED.search(lead[-30:]) and _MADE_KNOWN.match(text, high):
-        return True
+    if verb is None and _PAUSED.search(lead[-30:]):
+        return just is None
     if verb is None:
         after = _VERBS.search(text[high : min(end, high + 90)].lower())
         told = after is not None and after.group() not in _NOUNS

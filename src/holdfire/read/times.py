@@ -196,7 +196,19 @@ def _guarded(hit: _Hit, base: Base) -> Days | None:
 
 
 def _unknown(words: str) -> When:
-    return When(earliest=None, latest=None, precision=Precision.UNKNOWN, basis=words)
+    """No stretch; a zone that the words state is kept."""
+    stated = _ZONE.search(words)
+    zone = f"stated: {stated.group()}" if stated else "unstated"
+    return When(earliest=None, latest=None, precision=Precision.UNKNOWN, basis=words, zone=zone)
+
+
+def offset_of(zone: str) -> float | None:
+    """Hours from UTC of a zone that the words state by name ("stated: GMT"); None: not known."""
+    made, _ = _zone(zone, Anchor(None, "", zone_basis=""))
+    named = re.match(r"stated: ([A-Za-z]+)", zone)
+    known = named is not None and named.group(1).lower() in ZONES
+    shift = made.utcoffset(None) if known else None
+    return None if shift is None else shift.total_seconds() / 3600
 
 
 def _until_now(text: str, at: int, days: Days, today: date | None) -> Days:
