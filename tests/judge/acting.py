@@ -4,11 +4,11 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from holdfire.judge.flips import WATCH
-from holdfire.record import Cause, Deed, Ending, Precision, Standing, Tri
+from holdfire.record import Cause, Deed, Ending, Precision, Standing, Tri, Word
 from holdfire.record.findings import START
 from holdfire.record.settling import SUM, options
 
-from .making import IN_K, KS, WATCHED, agent
+from .making import IN_K, KS, MS, WATCHED, agent
 from .small import at, part
 
 
@@ -93,7 +93,8 @@ def _windowed(case, flip, fact):
             and event.when
             and (day.earliest == day.latest or event.when.earliest < day.earliest)
         ):
-            after = replace(day, earliest=event.when.latest, latest=event.when.latest)
+            last = event.when.latest or day.latest
+            after = replace(day, earliest=last, latest=last)
             sure = replace(event, when=after)
             told = tuple(sure if i == event else i for i in case.incidents)
             case = replace(case, incidents=told)
@@ -138,6 +139,9 @@ def _chosen(case, flip, old):
 def _learnt(case, flip, fact):
     event = next((i for i in case.incidents if i.id == flip.incident), None)
     old = _arm(case, flip)
+    if fact.text.startswith("which places"):
+        words = {"area": tuple(_meant(old.area, flip, event, fact))}
+        return _put(case, old, replace(old, **words), alike=("area",))
     more, words = LEARNT[fact.field](case, old, event, fact)
     if fact.field == "when":
         more = {"when": _inside(case, flip, old, event)}
@@ -160,10 +164,16 @@ def _inside(case, flip, clause, event):
     return max(spots, key=lambda w: sum(answers.index(o.window.covers(w)) for o in ways))
 
 
+def _meant(area, flip, event, fact):
+    """The places that are meant: with the incident's own, or, if that lets a day hold, without."""
+    out = any("out of scope" in f.text for f in flip.facts)
+    here = event.place if event and event.place else KS
+    there = next(p for p in (KS, MS) if p != here)
+    meant = part("meant", place=there if flip.word is Word.HOLDING and not out else here)
+    return (meant if f"“{p.value}”" in fact.text else p for p in area)
+
+
 def _area(case, clause, event, fact):
-    if fact.text.startswith("which places"):
-        meant = tuple(IN_K if f"“{p.value}”" in fact.text else p for p in clause.area)
-        return {}, {"area": meant}
     if event.place and event.place.precision == "settlement":
         return {}, {"area": (part("there", place=event.place),)}
     return {"place": KS}, {} if IN_K in clause.area else {"area": (IN_K,)}
@@ -180,6 +190,8 @@ def _target(case, clause, event, fact):
 def _conduct(case, clause, event, fact):
     known = event.deed if event.deed not in (Deed.OTHER, Deed.ATTACK) else Deed.STRIKE
     acts = ("force", known.value)
+    if event.deed is Deed.OTHER and not any(p.classes for p in clause.conduct):
+        known, acts = Deed.MOVEMENT, ("movement", "movement")  # so that no means can matter
     clear = event.deed is known
     sure = tuple(
         replace(p, classes=(clear and p.classes) or (*p.classes, *acts)) for p in clause.conduct

@@ -116,18 +116,22 @@ def _out(incident: Incident, test: Test) -> Fact:
 
 
 def _fork(way: Way, incident: Incident, settled: Facts) -> Iterator[Fact]:
-    """That these words are meant so, where another way to understand them leaves it out, or asks
-    what settling these does not answer."""
-    bench, own = way.bench, way.option.window
+    """That these words are meant so, where others leave it out or are not settled with them."""
+    bench, own = way.bench, _dates(way.scope)
     known = supposed(bench.clause, incident, {f.field for f in settled})
     for rival in way.rivals:
-        doubts = [t for t in rival.match(known).tests if t.answer is not Tri.YES]
+        time, *rest = rival.match(known).tests
+        doubts = [t for t in rest if t.answer is not Tri.YES]
         same = all(bench.clause.parts(f) == rival.bench.clause.parts(f) for f in _SCOPE)
         alike = same and bench.actor == rival.bench.actor
         asked = {f for f in settled if alike or f.field not in _VAGUE}
-        late = any(t.name == "time" for t in doubts) and rival.option.window != own
+        late = time.answer is not Tri.YES and _dates(rival) != own
         if late or any(t.answer is Tri.NO or _asks(t) not in asked for t in doubts):
             yield Fact(field="option", text=f"that “{bench.clause.option}” is meant")
+
+
+def _dates(scope: Scope) -> object:
+    return scope.option.window, scope.bench.clause.start, scope.bench.clause.end
 
 
 def _asks(test: Test) -> Fact:

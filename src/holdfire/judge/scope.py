@@ -95,10 +95,6 @@ def _treated(test: Test, incident: Incident, treated: bool) -> Test:
     return test
 
 
-def _best(found: list[Answer]) -> Answer:
-    return max(found, key=lambda pair: _ORDER.index(pair[0]))
-
-
 def _place(bench: Bench, incident: Incident) -> Test:
     """Any stated area is enough; no area beside stated targets is no limit (R-SCOPE-1)."""
     area = bench.clause.area
@@ -111,7 +107,8 @@ def _place(bench: Bench, incident: Incident) -> Test:
     else:
         place = incident.place
         parts = sorted(area, key=lambda p: not p.open)
-        answer, reason = _best([_area(bench, p, place) for p in parts])
+        found = (_area(bench, p, place) for p in parts)
+        answer, reason = max(found, key=lambda pair: _ORDER.index(pair[0]))
     return Test(name="place", answer=answer, reason=reason, field="area")
 
 
