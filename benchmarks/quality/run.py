@@ -50,7 +50,7 @@ class Outcome:
 
     @property
     def measured(self) -> dict[str, Measured]:
-        """What floors apply to: PolNeAR and the blind halves."""
+        """What floors apply to: PolNeAR, the blind halves, the corpora from elsewhere."""
         kept = [r for r in self.results if not r.name.startswith("dev")]
         return {r.name: Measured(r.digest, r.figures) for r in kept}
 
