@@ -6,6 +6,7 @@
 # make bench     start-up, time and memory
 # make scale     a case of 10,000 reports: building, adding, searching, briefing; the judge on a million
 #                incidents (half an hour)
+# make reading   the embedded reader against its own network: time, start-up, memory (a quarter of an hour)
 # make fuzz      every format of the intake against changed and random bytes
 # make mutate    small changes to the judge, each of which a test must notice (a quarter of an hour)
 # make endurance kills at random moments, full disks, changed bytes
@@ -21,7 +22,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 MODEL := packages/holdfire-reader-en/pyproject.toml packages/holdfire-reader-en/holdfire_reader_en/model.json
 PIP_TOOLS := pip==26.3 pip-tools==7.6.2
 
-.PHONY: install demo test test-services quality bench scale fuzz mutate endurance pins clean
+.PHONY: install demo test test-services quality bench scale reading fuzz mutate endurance pins clean
 
 install: $(VENV)/.installed
 
@@ -64,6 +65,9 @@ scale: install
 	$(BIN)/python benchmarks/speed/case_scale.py
 	$(BIN)/python benchmarks/speed/brief_scale.py 10000
 	$(BIN)/python benchmarks/speed/judge_scale.py
+
+reading: install
+	$(BIN)/python benchmarks/speed/read_scale.py
 
 fuzz: $(VENV)/.tested
 	$(BIN)/python benchmarks/fuzz/run.py

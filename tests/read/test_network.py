@@ -166,3 +166,9 @@ def test_who_only_passes_on_makes_no_statement_of_its_own():
         text, ["the Skerry agency"], "according to", ["The army’s spokesman declined to comment"]
     )
     assert [cue for _, cue, _ in told(text, found)] == ["declined to comment"]
+
+
+def test_what_nobody_says_is_no_statement():
+    text = "Neither the Front nor the Council had confirmed any such pause."
+    found = heard(text, ["Neither the Front nor the Council"], "had confirmed", ["any such pause"])
+    assert told(text, found) == []

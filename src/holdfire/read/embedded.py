@@ -87,10 +87,19 @@ def _source(text: str, heard: Heard, same: Attribution | None) -> Range | None:
     return (near[0], near[0] + len(whole)) if cut and whole else near
 
 
+_NOBODY = re.compile(r"(?:neither|nobody|no one|none|no|few)\b", re.I)
+
+
+_OWNED = frozenset("confirm announce disclose claim acknowledge declare agree accept deny".split())
+
+
 def _empty(text: str, heard: Heard) -> bool:
-    """A bare auxiliary that nobody owns is no cue ("a shift that would …")."""
-    words = [t.low for t in tokens(text, *heard.cue)]
-    return not heard.source and all(w in AUXILIARIES for w in words)
+    """Words that nobody says: "neither side had confirmed it", and a bare auxiliary taken for a cue
+    that nobody owns ("a shift that would …")."""
+    if heard.source:
+        nobody = _NOBODY.match(text, min(heard.source)[0]) is not None
+        return nobody and _lemma(text, heard.cue) in _OWNED
+    return all(t.low in AUXILIARIES for t in tokens(text, *heard.cue))
 
 
 def _relayed(found: Attribution, ruled: list[Attribution]) -> bool:

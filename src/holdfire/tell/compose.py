@@ -228,12 +228,16 @@ def _readers(pen: Pen) -> list[Sentence]:
     """Which reader read the texts, and which texts it could not read."""
     names = sorted({s.reader for s in pen.dossier.statements if s.reader})
     rules = [n for n in names if n.startswith("rules")]
+    networks = [n for n in names if n.startswith("embedded")]
     models = [n for n in names if n.startswith("remote")]
     pieces = []
     if models:
         text = f"Who said what was proposed by a large model ({listing(models)})"
         text += " and kept where the words stand in the text"
         pieces += [on(text, rules=("R-READ-2",)), ours(". ")]
+    if networks:
+        text = f"Read by the embedded reader ({listing(networks)}): what it missed is not here"
+        pieces += [on(text, rules=("R-READ-2",)), ours("." if not rules else ". ")]
     if rules:
         text = f"Read by rule ({listing(rules)}), the weaker reader: what it missed is not here"
         pieces += [on(text, rules=("R-READ-2",)), ours(".")]
