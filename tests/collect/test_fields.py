@@ -28,6 +28,9 @@ def cap(*lines):
         ((f"{TITLE} | Lornside", TITLE, DATE, *BODY), "Lornside"),
         ((f"{TITLE} - Valley Mirror", TITLE, DATE, *BODY), "Valley Mirror"),
         ((TITLE, "By Anna Roth | Lornside", *BODY), "Lornside"),
+        ((TITLE, "By Anna Roth, Marne Wire, 3 March 2026", *BODY), "Marne Wire"),
+        ((TITLE, "By Anna Roth and Per Lund, The Valley Herald", DATE, *BODY), "The Valley Herald"),
+        ((TITLE, "By Anna Roth, MNA", DATE, *BODY), "MNA"),
         ((TITLE, *BODY, "\u00a9 2026 Lornside. All rights reserved."), "Lornside"),
         ((TITLE, *BODY, "Lornside \u00a9 2026"), "Lornside"),
         (("Lornside | World", TITLE, DATE, *BODY), "Lornside"),
@@ -48,6 +51,20 @@ def test_outlet(lines, outlet):
 )
 def test_no_outlet_is_made_up(lines):
     assert cap(*lines).outlet is None
+
+
+@pytest.mark.parametrize(
+    "line", ["By Anna Roth, Senior News Editor", "By Anna Roth, Marne", "By Anna Roth, Per Lund"]
+)
+def test_a_post_a_place_or_a_second_writer_in_a_byline_is_no_outlet(line):
+    assert cap(TITLE, line, DATE, *BODY).outlet is None
+
+
+def test_the_agency_of_a_byline_had_the_text_before_the_paper_that_prints_it():
+    line = "By Anna Roth, Marne Wire"
+    capture = cap("The Valley Mirror", "Home", "World", TITLE, line, DATE, *BODY)
+    assert (capture.outlet, capture.origin_outlet) == ("The Valley Mirror", "Marne Wire")
+    assert capture.byline == "Anna Roth"
 
 
 def test_a_dash_in_a_headline_is_no_outlet():

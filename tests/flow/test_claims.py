@@ -98,7 +98,7 @@ def page():
 
 def test_comparable_claims_stand_side_by_side_and_others_say_what_differs(page):
     part = page.md.split("## Claims by the parties")[1].split("\n## ")[0]
-    assert "1 and 2: breaches, Tue 4 Mar–Fri 7 Mar" in part
+    assert "1 and 2: times violated and violations, Tue 4 Mar–Fri 7 Mar" in part
     assert "Different period: 1 with 3 and 2 with 3" in part
     assert "largely observed" in part
 

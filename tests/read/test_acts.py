@@ -140,6 +140,19 @@ def test_any_words_have_an_act(cue, content):
     assert isinstance(act(Said("say", cue, content)), Act)
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“Until Friday our rifles stay shouldered.”", Act.CONFIRM),
+        ("this: “Nobody will climb the ridge.”", Act.CONFIRM),
+        ("“Two of our drivers were killed.”", Act.REPORT),
+        ("two drivers’ names", Act.OTHER),
+    ],
+)
+def test_a_quotation_confirms_what_somebody_else_made_known(content, expected):
+    assert act(Said("confirm", "confirmed", content, others=True)) is expected
+
+
 def test_that_nothing_is_signed_is_a_denial_only_by_those_who_did_not_make_the_pause_known():
     unsigned, untrue = "Nothing has been signed", "Nothing has been agreed, and the story is false"
     assert act(Said("say", "said", unsigned)) is Act.DENY

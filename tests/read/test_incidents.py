@@ -46,6 +46,37 @@ def test_an_absence_is_told_as_one():
     assert days(found.when) == (11, 12)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Observers on the dam had seen no breaches near Gao on Sunday.",
+        "The mission’s teams did not observe any fire in Gao on Sunday.",
+        "Monitors had observed no ceasefire violations in Gao on Sunday.",
+        "Inspectors had not yet registered any infringements in Gao by Sunday.",
+        "Nobody in the patrol slept, and none of its members heard any shelling in Gao on Sunday.",
+        "No gunfire was heard in Gao on Sunday, villagers said.",
+        "“We saw no violations in Gao on Sunday,” an observer said.",
+    ],
+)
+def test_what_watchers_did_not_see_is_an_absence(text):
+    found = one(reports(text))
+    assert found.absence
+    assert (found.place.name, days(found.when)) == ("Gao", (8, 8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors found no violations of labour law in Gao on Sunday.",
+        "The patrol found no bodies in Gao on Sunday.",
+        "Observers did not see any reason to leave Gao.",
+        "The mission counted 12 violations in Gao on Sunday and no breaches elsewhere.",
+    ],
+)
+def test_what_else_was_not_found_is_no_absence(text):
+    assert not any(r.absence for r in reports(text))
+
+
 def test_no_casualties_is_no_absence():
     found = one(reports("A shell hit a barn near Marjayoun but no casualties were reported."))
     assert not found.absence
@@ -59,6 +90,7 @@ def test_no_casualties_is_no_absence():
         "He asked them to halt strikes on Kherson for a week.",
         "They have talked about the war for a year, only to see the bitter fighting continue.",
         "The army denied that its men had looted the hospital in Nyala.",
+        "The army denied bombing the hospital in Nyala on Monday.",
         "Air-raid sirens sounded across Kharkiv on Wednesday.",
     ],
 )

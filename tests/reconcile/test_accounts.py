@@ -69,6 +69,54 @@ def test_a_refusal_is_never_a_confirmation():
     assert not [a for _, a in found if a in (Act.CONFIRM, Act.CONFIRM_PART, Act.ACCEPT_IF)]
 
 
+def refusal(words, act=Act.DENY):
+    """The stances where the Harbour Front denies or declines in these words."""
+    cap, said, read = case(f"The Harbour Front denied {words}.")
+    return stances(cap, said, read, statement(cap, "Harbour Front", words, act=act))
+
+
+@pytest.mark.parametrize("act", [Act.DENY, Act.DECLINE])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "firing mortars at the grain port",
+        "bombing a depot since the truce began",
+        "that its men had opened fire during the ceasefire",
+        "having broken the agreement",
+        "that it had ended the pause",
+        "ever giving an order to shell the port",
+        "a raid in breach of the truce",
+        "any part in it",
+    ],
+)
+def test_an_answer_about_an_attack_or_a_breach_is_no_stance_on_the_pause(words, act):
+    assert ("Harbour Front", act) not in refusal(words, act)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "that there was any pause",
+        "having agreed to halt its raids",
+        "that an order to hold fire had been given",
+        "that anything had been signed",
+    ],
+)
+def test_a_denial_of_the_pause_is_a_stance(words):
+    assert ("Harbour Front", Act.DENY) in refusal(words)
+
+
+def test_a_bare_denial_after_an_attack_answers_the_attack():
+    cap, said, read = case("Shells hit a mill in Liepaja.", "Ilo Marn denied the report.")
+    struck = report(cap, "Shells hit a mill in Liepaja", place=LIEPAJA, when=on(6))
+    denial = statement(cap, "Ilo Marn", "the report", act=Act.DENY, role="of the Harbour Front")
+    file = joined((cap, Extract(statements=(said, denial), reports=(struck,), readings=(read,))))
+    assert [i.denials for i in file.incidents] == [(denial.id,)]
+    assert not [s for s in file.stances if s.act is Act.DENY]
+    quiet = joined((cap, Extract(statements=(said, denial), readings=(read,))))
+    assert [s.statement for s in quiet.stances if s.act is Act.DENY] == [denial.id]
+
+
 def test_what_one_voice_says_another_confirmed_is_no_stance():
     cap, said, read = case("She said Tomas Reikvold had confirmed the pause.")
     relayed = statement(

@@ -33,7 +33,7 @@ def test_a_count_of_breaches_has_number_unit_period_author_and_whom_it_blames():
         "The Marran defence ministry said on Friday that the Kelda Front had violated the truce "
         "1,254 times since Tuesday."
     )
-    assert (claim.kind, claim.n, claim.unit) == (ClaimKind.COUNT, 1254, "breaches")
+    assert (claim.kind, claim.n, claim.unit) == (ClaimKind.COUNT, 1254, "times violated")
     assert claim.by == "Marran defence ministry"
     assert claim.about == "Kelda Front"
     assert claim.period is not None
@@ -49,12 +49,12 @@ def test_a_count_of_breaches_has_number_unit_period_author_and_whom_it_blames():
     ("body", "n", "unit", "about"),
     [
         ("The Kelda Front said the Marran Army had committed more than 300 violations.", 300,
-         "breaches", "Marran Army"),
+         "violations", "Marran Army"),
         ("The Kelda Front said there had been 95 drone attacks by the Marran Army.", 95,
          "drone attacks", "Marran Army"),
-        ("The Kelda Front recorded 870 violations by the Marran Army.", 870, "breaches",
+        ("The Kelda Front recorded 870 violations by the Marran Army.", 870, "violations",
          "Marran Army"),
-        ("The Kelda Front accused the Marran Army of dozens of violations.", None, "breaches",
+        ("The Kelda Front accused the Marran Army of dozens of violations.", None, "violations",
          "Marran Army"),
     ],
 )  # fmt: skip
@@ -119,6 +119,7 @@ def test_two_counts_are_comparable_only_with_one_unit_and_one_period():
     body = "The Kelda Front said the Marran Army had broken the truce 12 times since Tuesday."
     claim = one(body)
     assert claim.differs(replace(claim, n=9.0, by="Marran Army")) == ""
+    assert claim.differs(replace(claim, unit="infringements")) == ""
     assert claim.differs(replace(claim, unit="drone attacks")) == "different unit"
     assert claim.differs(replace(claim, period=on(5))) == "different period"
     assert claim.differs(replace(claim, period=None)) == "period not stated"
@@ -128,10 +129,10 @@ def test_two_counts_are_comparable_only_with_one_unit_and_one_period():
 @pytest.mark.parametrize(
     ("words", "n", "unit"),
     [
-        ("1,254 violations", 1254, "breaches"),
+        ("1,254 violations", 1254, "violations"),
         ("twelve armed breaches", 12, "armed breaches"),
-        ("broken the ceasefire 2935 times", 2935, "breaches"),
-        ("hundreds of violations", None, "breaches"),
+        ("broken the ceasefire 2935 times", 2935, "times broken"),
+        ("hundreds of violations", None, "violations"),
         ("212 Kelda attacks", 212, "attacks"),
     ],
 )

@@ -124,7 +124,8 @@ def byline(page: Page) -> str | None:
             for dated in find_dates(text):
                 text = text[: dated.start]
                 break
-            names.append(_BY.sub("", text.split("|")[0]).strip(" ,;·•|-\u2013—*_"))
+            text = text.split("|")[0].split(f", {outlets.writes_for(page)}")[0]
+            names.append(_BY.sub("", text).strip(" ,;·•|-\u2013—*_"))
     return "; ".join(_apart(names)) or None
 
 

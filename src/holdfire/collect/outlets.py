@@ -37,6 +37,11 @@ _CREDITED = (
     re.compile(r"^\W*(?:from|via) (?P<name>[A-Z].+)", re.IGNORECASE),
 )  # fmt: skip
 _APART = re.compile(r"\s+[|·•\N{EN DASH}\N{EM DASH}-]\s+|\s*[|·•]\s*")
+_POST = re.compile(
+    r"\b(?:reporters?|correspondents?|editors?|writers?|staff|chief|desk|bureau|and)$|\band\b", re.I
+)
+_LETTERS = re.compile(r"[A-Z]{2,5}$")
+"""An agency by its letters."""
 _BY = re.compile(r"(?:by|published|updated|posted)\b", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"(?:\s+(?:on|in)\s+(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may"
@@ -64,7 +69,7 @@ def origin(page: Page, own: str | None) -> str | None:
     if page.dateline and page.dateline.agency:
         names.append(page.dateline.agency)
     if own is not None:
-        names.extend(_rights_below(page))
+        names.extend([*filter(None, [writes_for(page)]), *_rights_below(page)])
     return next((name for name in names if own is None or not same(name, own)), None)
 
 
@@ -224,4 +229,25 @@ def _from_byline(page: Page) -> str | None:
         parts = [p.strip() for p in line.text.split("|")]
         if place < page.first and len(parts) > 1 and not [*find_dates(parts[1])]:
             return parts[1] or None
+    return writes_for(page)
+
+
+def writes_for(page: Page) -> str | None:
+    """The outlet or agency a byline names behind the writer: 'By Ana Vel, Northern Wire, 4 May'."""
+    for place, line in page.of(BlockKind.BYLINE):
+        parts = [part.strip(" .") for part in line.text.split("|")[0].split(",")[1:]]
+        found = next((part for part in parts if place < page.first and _papers(part)), None)
+        if found:
+            return found
     return None
+
+
+def _papers(part: str) -> bool:
+    """Whether words beside a writer's name are an outlet's, not a post, a place or a date."""
+    words = part.split()
+    if not 1 <= len(words) <= 5 or _dated(part) or _POST.search(part):
+        return False
+    named = head.OUTLET_WORDS.search(part) is not None
+    return all(w[0].isupper() for w in words if len(w) > 3) and (
+        named or _LETTERS.match(part) is not None
+    )

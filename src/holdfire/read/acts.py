@@ -165,9 +165,7 @@ def _confirms(said: Said) -> bool:
     if said.kind in LOOKS_ON:
         return False
     if said.lemma in signs.CONFIRM:
-        return _meant(said) or bool(
-            ABIDES.search(said.content) or signs.VOUCHED.search(said.content)
-        )
+        return _meant(said) or _vouches(said)
     if said.kind == "mediator" or said.announcer or _refrains(said):
         return False
     if signs.AGREES.search(said.content) and not _wishes(said):
@@ -175,6 +173,14 @@ def _confirms(said: Said) -> bool:
     new = signs.OWN.search(said.content) or PAUSE.search(said.content)
     restates = said.mutual or (said.others and not new)
     return bool(_abides(said) or (restates and _states(said)))
+
+
+def _vouches(said: Said) -> bool:
+    """'confirmed': what another announced, in words that may not name it again."""
+    if ABIDES.search(said.content) or signs.VOUCHED.search(said.content):
+        return True
+    quoted = said.others and re.match(r"(?:it|this|that|as much)?[:,]? ?[“\"‘']", said.content)
+    return bool(quoted) and not signs.EVENT.search(said.content)
 
 
 def _abides(said: Said) -> bool:

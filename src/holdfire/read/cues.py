@@ -108,7 +108,9 @@ def _silence(line: Line, at: int) -> Cue | None:
     if line.lows(at, 2) in ("gave no", "made no", "offered no", "had no", "issued no"):
         last = at + 2 if line.low(at + 2) in ("immediate", "further", "public") else at + 1
         if line.low(last + 1) in ("comment", "details", "explanation", "reply", "answer"):
-            return Cue(at, last + 1, "decline", "past")
+            return Cue(_left(line, at), last + 1, "decline", "past")
+    if line.low(at) in _SILENT and line.lows(at - 2, 2) == "yet to":
+        return Cue(_left(line, at - 2), at, "decline", "past")
     if line.low(at) in _SILENT or (line.low(at) == "answer" and _asked(line, at + 1)):
         first = _left(line, at)
         if {line.low(k) for k in range(first, at)} & {"not", "never", "didn't", "hasn't", "n't"}:

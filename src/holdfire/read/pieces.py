@@ -227,14 +227,17 @@ def _piece(piece: Piece) -> Piece | None:
     piece = replace(piece, start=start, end=end)
     words, text = piece.words, piece.scene.doc.text
     found = [t for t in _found(piece) if words[t[0] - start : t[1] - start].strip()]
-    if reality.absent(words, found, start):
-        return replace(piece, found=tuple(found), absence=True)
+    first = _watched(piece)
+    if reality.absent(text[first:start] + words, found, first):
+        return replace(piece, start=first, found=tuple(found), absence=True)
     accused = _accusation(piece)
     if accused is not None and found:
         return replace(piece, found=tuple(found), accused=accused)
     refuted = _DENIED.search(text[max(piece.sentence.start, piece.scope[0] - 30) : piece.scope[0]])
     real = [
-        t for t in found if reality.happened(text, start, t) and not (refuted and _verb(text, t))
+        t
+        for t in found
+        if reality.happened(text, start, t) and not (refuted and _verb(text, t, start))
     ]
     placed = any(start <= n.start < end and _whole(text, n) for n in piece.scene.places)
     telling = [t for t in real if reality.told(words, t, start, placed)]
@@ -243,12 +246,23 @@ def _piece(piece: Piece) -> Piece | None:
     return replace(piece, found=tuple(real))
 
 
+def _watched(piece: Piece) -> int:
+    """Where the words begin with the verb of watching whose object alone was taken for what was
+    said: 'observed | no breaches', 'did not see | any fire'."""
+    start, (first, _) = piece.start, piece.scope
+    before = piece.scene.doc.text[piece.sentence.start : first]
+    verb = reality.WATCHING.search(before) if start == first else None
+    return piece.sentence.start + verb.start() if verb else start
+
+
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|untrue|false)\b[^.;]*$", re.I)
 
 
-def _verb(text: str, trigger: Trigger) -> bool:
-    """A verb of happening: what is denied did not happen, a noun ('the attack') may have."""
-    return reality.finite(text[trigger[0] : trigger[1]])
+def _verb(text: str, trigger: Trigger, start: int) -> bool:
+    """A verb of happening, as in 'denied that it shelled' or 'denied shelling': what is denied did
+    not happen, a noun ('denied the attack') may have."""
+    word = text[trigger[0] : trigger[1]]
+    return reality.finite(word) or (trigger[0] == start and word.endswith("ing"))
 
 
 _COUNTED = re.compile(

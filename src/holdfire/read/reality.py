@@ -146,6 +146,16 @@ _ON_DAY = re.compile(
     r"overnight|yesterday|on \d{1,2} \w+)\b",
     re.I,
 )
+_WATCHED = (
+    r"heard|seen|saw|recorded|observed|registered|logged|detected|noted|noticed|witnessed|"
+    r"documented|counted|spotted|picked up|found|verified"
+)
+_WATCH = r"hear|see|record|observe|register|log|detect|note|notice|witness|document|count|spot"
+WATCHING = re.compile(
+    rf"\b(?:(?:(?:had|have|has|did) not|(?:had|have|has|did)n[’']t|had|have|has) )?(?:{_WATCHED}|"
+    rf"{_WATCH}) $"
+)
+"""A verb of watching that ends just before what was or was not seen."""
 _ABSENT = re.compile(
     r"\bthere (?:were|was|had been|have been|has been) no\b|\bwith no (?:new|major|further|"
     r"fresh)\b|"
@@ -166,9 +176,11 @@ _ABSENT = re.compile(
     r"\bno (?:[\w-]+ )?(?:convoy|trucks?|ships?|vessels?|lorry|lorries|boats?|aid) (?:has|had|was|"
     r"were|have) (?:been )?(?:stopped|blocked|turned back|boarded|attacked|seized|hit|detained)\b|"
     r"\bnothing (?:was |had been |has been )(?:fired|hit|heard|seen|launched)\b|"
-    r"\b(?:had|have|has|did) not (?:heard|seen|recorded|hear|see|record|registered|observed|"
-    r"detected|logged|received) (?:any|a single|a|one)\b|"
-    r"\b(?:heard|seen|saw|recorded|observed|registered|logged|detected|reported) (?:no|nothing)\b"
+    rf"\b(?:(?:had|have|has|did) not|(?:had|have|has|did)n[’']t) (?:\w+ly |yet |so far )?"
+    rf"(?:{_WATCHED}|{_WATCH}|received) (?:any|a single|a|one)\b|"
+    rf"\b(?:nobody|no one|none of (?:the|its|their|our|his|her) [\w’'-]+) (?:had |has |have )?"
+    rf"(?:{_WATCHED}) (?:any|a single|a|one)\b|"
+    rf"\b(?:{_WATCHED}|reported) (?:no|not (?:a single|one)|zero|nothing)\b"
     r"(?! (?:official|about|from|of|more|further|else|formal|new|word|sign))|"
     r"\bpassed (?:[\w-]+ )?(?:quietly|calmly|in silence|in peace|without)\b|"
     r"\bwithout (?:a (?:shot|single)|incident|any (?:incident|shooting|shelling|attack))\b|"
@@ -183,7 +195,8 @@ _NO_REPORT = re.compile(
     r"confirmation|text|sign|doubt|question|deaths?|orders?|plans?|intention|decision|"
     r"instructions?|need|reason|agreement|evidence|threat|justification|deal|truce|cease-?fire|"
     r"pause|warning|link|proof|indication|suggestion|legal|right|talks|halt|such|date|reply|answer|"
-    r"response|objection|change|progress|contact|information|details?|mention)\b",
+    r"response|objection|change|progress|contact|information|details?|mention)\b"
+    r"(?! (?:violation|breach|infringement|incident)s?\b)",
     re.I,
 )
 _NO_TRACE = re.compile(
@@ -213,7 +226,8 @@ _PAST_VERB = re.compile(r"\b(?:was|were|had|been|has|heard|seen|recorded|reporte
 def absent(words: str, found: list[Trigger], start: int) -> bool:
     """Whether the words say that there was nothing: 'no shots were heard', 'the line was quiet'."""
     match = _ABSENT.search(words)
-    if match is None or _NO_REPORT.search(words[match.start() : match.end() + 14]):
+    other = _NO_REPORT.search(words, match.start()) if match else None
+    if match is None or (other and other.end() <= match.end() + 14):
         return False
     if _SAID_OWN.search(words) or _ARRIVED.search(words) or _NO_TRACE.match(words, match.start()):
         return False
@@ -231,7 +245,12 @@ def absent(words: str, found: list[Trigger], start: int) -> bool:
     return quiet or (bool(reach) and min(reach) < 70)
 
 
-_NO_FIRE = re.compile(r" (?:[\w-]+ ){0,3}?(?:fire|firing|flashes|launches|bangs|rounds)\b")
+_NO_FIRE = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:fire|firing|flashes|launches|bangs|rounds|violations?|breach(?:es)?|"
+    r"infringements?|incidents?)\b(?! of (?:[\w-]+ )?(?:law|rights|protocol|procedure|"
+    r"regulations?|rules?)\b)"
+)
+"""What a watcher did not see or hear, where no event word stands near."""
 
 
 def happened(text: str, floor: int, trigger: Trigger) -> bool:

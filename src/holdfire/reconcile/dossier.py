@@ -119,6 +119,7 @@ def dossier(
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     tellings = [t for t in _tellings(witnesses, homes, names) if t.report.id in reports]
     incidents = _incidents(tellings, reports, statements, known)
+    answering = frozenset(d for i in incidents for d in i.denials)
     readings, parties = _sided(witnesses, incidents, names)
     quiet = tuple(r for r in reports.values() if r.absence)
     return Dossier(
@@ -135,7 +136,7 @@ def dossier(
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
         later=tuple(r.span for r in told_of if r.id not in reports),
-        stances=sides.stances(_undisputed(statements), parties),
+        stances=sides.stances(_undisputed(statements), parties, answering),
         unconfirmed=_unconfirmed(witnesses),
         disagreements=_differences(sources, readings, incidents, names),
         as_of=clock.as_of,

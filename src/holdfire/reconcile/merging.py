@@ -19,6 +19,7 @@ from holdfire.record import (
     make_id,
 )
 
+from .answers import Topic, topic
 from .corrections import corrected
 from .decided import Rulings
 from .neighbours import Neighbours, close, heads
@@ -69,9 +70,6 @@ def incidents(tellings: Iterable[Telling], rulings: Rulings = NONE) -> tuple[Inc
     return tuple(sorted(with_parents, key=_order))
 
 
-_ARRANGED = re.compile(
-    r"\b(?:agree\w*|truce|cease-?fire|pause|deal|halt|talks|order|arrangement|accord)\b", re.I
-)
 _REACH = 700
 """Characters over which a denial is taken to answer the incident told just before it."""
 
@@ -84,7 +82,7 @@ def contested(found: Iterable[Incident], statements: Sequence[Statement]) -> tup
         for span in incident.spans:
             told.setdefault(span.capture, {})[n] = None
     for s in statements:
-        if s.act is not Act.DENY or not s.content or _ARRANGED.search(s.words):
+        if s.act is not Act.DENY or not s.content or topic(s.words) is Topic.PAUSE:
             continue
         gaps = [(_gap(made[n], s), n) for n in told.get(s.spans[0].capture, ())]
         near = [(not _shares(made[n], s), gap, n) for gap, n in gaps if 0 <= gap < _REACH]

@@ -2,23 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from holdfire.record import Act, Alias, Extract, Naming, Reading, Stance, Statement, Tri
 
 from .actors import fold, side
+from .answers import Topic, topic
 
-_ABOUT = re.compile(
-    r"\b(?:truce|cease-?fire|pause|lull|moratorium|agree\w*|arrangement|deal|accord|halt|suspen\w+|"
-    r"hold(?:ing)? (?:its |their )?fire|stop(?:ping)? firing|hostilities|calm|terms|order)\b",
-    re.I,
-)
-_EVENT = re.compile(
-    r"\b(?:attack\w*|strikes?|struck|shell\w*|fired?|firing|drones?|missiles?|rockets?|blast|"
-    r"explosion|kill\w*|toll|incident|depot|casualt\w+|accusation|allegation|violat\w*|breach\w*)\b",
-    re.I,
-)
 _OUTSIDER = re.compile(r"\b(?:expert|analyst|researcher|professor|scholar|fellow|historian)\b")
 _STANCES = (
     Act.CONFIRM,
@@ -173,14 +164,18 @@ def _a_side(name: str) -> bool:
 def stances(
     statements: Iterable[Statement],
     sides: Sequence[str],
+    answering: Collection[str] = (),
 ) -> tuple[Stance, ...]:
-    """Dated rows: what a side, or anyone who speaks for it, said about the pause."""
+    """Dated rows: what a side, or anyone who speaks for it, said about the pause.
+
+    `answering`: denials, by id, that answer an incident.
+    """
     found: list[Stance] = []
     seen: set[tuple[str, Act, str]] = set()
     for s in statements:
         if s.speaker.naming is Naming.OUTLET or s.act not in _STANCES or s.inside:
             continue
-        if not _on_the_pause(s):
+        if not _on_the_pause(s, answering):
             continue
         key = (s.speaker.name.casefold(), s.act, s.words.casefold())
         known = s.speaker.naming is Naming.NAMED or s.act is Act.ACCEPT_IF
@@ -190,11 +185,12 @@ def stances(
     return tuple(found)
 
 
-def _on_the_pause(s: Statement) -> bool:
-    """Whether a stance is on the pause, not an answer about one attack."""
-    if s.act in (Act.DENY, Act.REVISE, Act.DECLINE):
-        return bool(_ABOUT.search(s.words)) or not _EVENT.search(s.words)
-    return True
+def _on_the_pause(s: Statement, answering: Collection[str]) -> bool:
+    """Whether a stance is on the pause, not an answer about one attack or a breach."""
+    if s.act not in (Act.DENY, Act.REVISE, Act.DECLINE):
+        return True
+    about = topic(s.words)
+    return about is Topic.PAUSE or (about is Topic.UNTOLD and s.id not in answering)
 
 
 def _side_of(s: Statement, sides: Sequence[str]) -> str:

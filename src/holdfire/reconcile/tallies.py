@@ -81,30 +81,34 @@ _MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A number found in words: where in them, how many (None: 'dozens'), of what, whose."""
+    """A number found in words: where in them, how many (None: 'dozens'), of what in the words' own
+    term, whose, and whether it counts breaches of an arrangement or acts."""
 
     start: int
     end: int
     n: float | None
     unit: str
     whose: str = ""
-
-    @property
-    def of_breaches(self) -> bool:
-        """Whether it counts breaches of an arrangement, not acts."""
-        return self.unit.endswith("breaches")
+    of_breaches: bool = False
 
 
 def tallies(words: str) -> list[Tally]:
     """The counts in some words, first to last; a few attacks are no count but reports."""
-    found = [Tally(m.start(), m.end(), _value(m["n"]), "breaches") for m in TIMES.finditer(words)]
+    found = [_times(m) for m in TIMES.finditer(words)]
     for m in NUMBER.finditer(words):
         unit, whose = _unit(m["sort"], m["unit"])
-        tally = Tally(m.start(), m.end(), _value(m["n"]), unit, whose)
+        breach = re.fullmatch(_BREACHES, m["unit"], re.I) is not None
+        tally = Tally(m.start(), m.end(), _value(m["n"]), unit, whose, breach)
         few = not tally.of_breaches and tally.n is not None and tally.n <= _MANY
         if not few and all(m.end() <= t.start or t.end <= m.start() for t in found):
             found.append(tally)
     return sorted(found, key=lambda t: t.start)
+
+
+def _times(m: re.Match[str]) -> Tally:
+    """'violated the truce 1,254 times' counts times violated."""
+    verb = m.group().split()[0].casefold()
+    return Tally(m.start(), m.end(), _value(m["n"]), f"times {verb}", of_breaches=True)
 
 
 def _unit(sort: str, noun: str) -> tuple[str, str]:
@@ -112,8 +116,7 @@ def _unit(sort: str, noun: str) -> tuple[str, str]:
     words = sort.split()
     whose = " ".join(w for w in words if w[:1].isupper())
     kept = [w.casefold() for w in words if not w[:1].isupper() and not _TRUCE.match(w)]
-    breach = re.fullmatch(_BREACHES, noun, re.I)
-    return " ".join([*kept, "breaches" if breach else noun.casefold()]), whose
+    return " ".join([*kept, noun.casefold()]), whose
 
 
 def _value(words: str) -> float | None:

@@ -1,5 +1,6 @@
 """Written down beside the terms of a deal: what happened, who claims what, what came of it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -65,13 +66,20 @@ class ClaimKind(StrEnum):
     VERDICT = "verdict"
 
 
+_BREACHES = re.compile(
+    r"\b(?:violations?|breach(?:es)?|infringements?|infractions?)$|^times (?:violated|breached|"
+    r"broken|broke|infringed|flouted|ignored|disregarded)$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A party's count of breaches or its verdict: never added, averaged or ranked, and never part
     of a finding.
 
-    `by` who says so, `about` whom it blames or judges; `n` of `unit` over `period` (for a verdict
-    `words` alone); `said` when it was said.
+    `by` who says so, `about` whom it blames or judges; `n` of `unit`, the author's own term, over
+    `period` (for a verdict `words` alone); `said` when it was said.
     """
 
     id: str
@@ -86,6 +94,11 @@ class Claim:
     span: Span | None = None
     address: str | None = None
 
+    @property
+    def counted(self) -> str | None:
+        """What is counted, in one term for all authors: violations are breaches too."""
+        return _BREACHES.sub("breaches", self.unit) if self.unit else None
+
     def differs(self, other: "Claim") -> str:
         """Why two counts cannot be set beside each other; "" where unit and period are the same.
 
@@ -93,7 +106,7 @@ class Claim:
         """
         if ClaimKind.VERDICT in (self.kind, other.kind):
             return "a verdict is no count"
-        if self.unit != other.unit:
+        if self.counted != other.counted:
             return "different unit"
         if self.period is None or other.period is None:
             return "period not stated"

@@ -38,7 +38,7 @@ def groups(found: Sequence[Claim]) -> dict[str, int]:
     """Claim id → the number of its group: counts with one number are of one unit and period."""
     numbers: dict[tuple[object, ...], int] = {}
     return {
-        c.id: numbers.setdefault((c.unit, c.period.earliest, c.period.latest), len(numbers) + 1)
+        c.id: numbers.setdefault((c.counted, c.period.earliest, c.period.latest), len(numbers) + 1)
         for c in found
         if c.kind is ClaimKind.COUNT and c.period and c.period.known
     }
@@ -59,7 +59,8 @@ def _place(c: Claim, group: Mapping[str, int], size: Mapping[int, int]) -> tuple
 
 
 def _row(pen: Pen, n: int, c: Claim, span: Span) -> tuple[Sentence | str, ...]:
-    unit = [ours(f" ({c.unit})")] if c.unit and c.unit not in c.words else []
+    told = all(word in c.words.casefold() for word in (c.unit or "").casefold().split())
+    unit = [] if told else [ours(f" ({c.unit})")]
     period = phrases.when(c.period) if c.period else "not stated"
     return (
         str(n),
@@ -91,16 +92,18 @@ def _beside(told: Sequence[Told]) -> list[Sentence]:
 
 
 def _alike(same: Sequence[tuple[Numbered, Numbered]]) -> Sentence:
-    """'1 and 2: both of breaches, Tue 4 Mar–Fri 7 Mar': one unit, one period, two authors."""
+    """'1 and 2: violations and breaches, Tue 4 Mar–Fri 7 Mar': of one kind and period, in the
+    authors' own terms."""
     kinds: dict[tuple[object, ...], dict[int, Numbered]] = {}
     for a, b in same:
         period = a[1].period
         ends = (period.earliest, period.latest) if period else ()
-        kinds.setdefault((a[1].unit, *ends), {}).update({a[0]: a, b[0]: b})
+        kinds.setdefault((a[1].counted, *ends), {}).update({a[0]: a, b[0]: b})
     pieces: list[Piece] = [strong("Comparable, and neither taken for true. ")]
     for n, members in enumerate(kinds.values()):
         first = next(iter(members.values()))[1]
-        text = f"{listing([str(k) for k in members])}: {first.unit}, {phrases.when(first.period)}"
+        units = listing([*dict.fromkeys(c.unit or "" for _, c, _ in members.values())])
+        text = f"{listing([str(k) for k in members])}: {units}, {phrases.when(first.period)}"
         spans = [span for _, _, span in members.values()]
         pieces += [ours("; " if n else ""), on(text, spans)]
     return sentence(*pieces, ours("."))

@@ -48,7 +48,8 @@ def _party(pen: Pen, party: str) -> Sentence:
     pieces: list[Piece] = [strong(f"{begun(party)}: ")]
     room = pen.room(3, 2)
     ranked = sorted(rows, key=lambda s: list(_VERBS).index(s.act))
-    firsts = list({s.act: s for s in reversed(ranked)}.values())[::-1]
+    done = {_verb(s.act, pen.dossier.statement(s.statement)): s for s in reversed(ranked)}
+    firsts = list(done.values())[::-1]
     shown = [*firsts, *(s for s in ranked if s not in firsts)][:room]
     for n, stance in enumerate(shown):
         s = pen.dossier.statement(stance.statement)
@@ -74,17 +75,29 @@ _ACCOUNT = "gives an account"
 
 
 _SILENT = re.compile(
-    r"\b(?:not|never|n[’']t)\b.*\b(?:repl\w+|respond\w*|answer\w*|return\w*|comment\w*|react\w*|issued?)\b"
+    r"\b(?:not|never|n[’']t)\b.*\b(?:comment\w*|react\w*|issued?|spoken?|said)\b|"
+    r"\b(?:made|had|issued|offered) no\b|\byet to\b",
+    re.I,
 )
-"""Nothing was said: that is no refusal to speak."""
+_UNANSWERED = re.compile(
+    r"\b(?:not|never|n[’']t|yet to)\b.*\b(?:repl\w+|respond\w*|answer\w*|return\w*)\b"
+)
+_REQUEST = re.compile(r"\b(?:requests?|questions?|queries|calls?|messages?|emails?|asked)\b", re.I)
+
+
+def _verb(act: Act, s: Statement) -> str:
+    """What was done: refusing to speak, not answering, and never having spoken are three things."""
+    cue = s.cue[0].words if s.cue else ""
+    if act is not Act.DECLINE:
+        return _ACCOUNT if s.speaker.naming is Naming.UNNAMED else _VERBS[act]
+    if _UNANSWERED.search(cue) or (_SILENT.search(cue) and _REQUEST.search(s.words)):
+        return "did not answer"
+    return "is silent" if _SILENT.search(cue) else _VERBS[act]
 
 
 def _stance(pen: Pen, act: Act, s: Statement) -> list[Piece]:
-    unnamed = s.speaker.naming is Naming.UNNAMED
-    naming = ", unnamed," if unnamed else ""
-    verb = _ACCOUNT if unnamed and act is not Act.DECLINE else _VERBS[act]
-    if act is Act.DECLINE and s.cue and _SILENT.search(s.cue[0].words):
-        verb = "did not answer"
+    naming = ", unnamed," if s.speaker.naming is Naming.UNNAMED else ""
+    verb = _verb(act, s)
     via = f" (via {s.via})" if s.via else ""
     return [
         ours(f"{lead_in(s.speaker.name, s.speaker.role)}{naming} {verb}{via}: "),
