@@ -17,7 +17,7 @@ if os.environ.get("HOLDFIRE_EXPLORE") != "1":
 # Tests read by rule, which is quick and needs no package, unless they ask for the network.
 READER: Any = importlib.import_module("holdfire.read.method")
 EMBEDDED = READER.installed()
-READER.installed = lambda: None
+os.environ["HOLDFIRE_READER"] = "rules"
 
 HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -56,7 +56,7 @@ def reader_in_use(request, monkeypatch):
         return
     if EMBEDDED is None:
         pytest.skip("holdfire-reader-en is not installed: make install")
-    monkeypatch.setattr(READER, "installed", lambda: EMBEDDED)
+    monkeypatch.delenv("HOLDFIRE_READER")
     READER.in_use.cache_clear()
     yield
     READER.in_use.cache_clear()

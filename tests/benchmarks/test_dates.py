@@ -74,7 +74,7 @@ def test_absent_corpora_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ({}, True),
         ({"latest": "2025-06-10T18:01"}, False),
         ({"offset": 1}, False),
-        ({"published": None, "earliest": None, "latest": None, "offset": None}, True),
+        ({"published": None, "earliest": None, "latest": None, "offset": 0}, True),
         ({"earliest": None, "latest": None}, False),
     ],
 )

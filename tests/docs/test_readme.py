@@ -38,7 +38,7 @@ def prints(tmp_path_factory):
         pytest.skip("holdfire-reader-en is not installed: make install")
     out = tmp_path_factory.mktemp("out")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(READER, "installed", lambda: EMBEDDED)
+        patch.delenv("HOLDFIRE_READER")
         READER.in_use.cache_clear()
         patch.chdir(ROOT)
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))

@@ -1,6 +1,7 @@
 """Name and number of the readers that come with the program, kept with everything they propose."""
 
 import json
+import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,10 @@ PACKAGE = "holdfire_reader_en"
 
 
 def installed() -> Path | None:
-    """The folder of the model package's files, or None where it is not installed."""
+    """The folder of the model package's files; None where it is not installed, or where
+    HOLDFIRE_READER=rules asks to do without it."""
+    if os.environ.get("HOLDFIRE_READER") == "rules":
+        return None
     spec = find_spec(PACKAGE)
     return Path(spec.origin).parent if spec and spec.origin else None
 

@@ -46,6 +46,7 @@ _LASTED = re.compile(
     r"\b(?:held|lasted|continued|raged|kept|stayed|remained|went on|persisted|observed|dragged on|"
     r"fought|ran)\b(?! to\b)[^.;]{0,30}$"
 )
+_DONE = re.compile(r"\b(?!agreed|announced|declared|proposed|offered)[a-z]{3,}ed\b")
 _NO_LONGER = re.compile(r"(?:was|were) to have|had been")
 """What was to have begun did not: its day has passed."""
 _NOUNS = frozenset(("due", "set"))
@@ -81,8 +82,8 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     verb = next((m.group() for m in reversed(list(_VERBS.finditer(lead)))), None)
     if verb in _TELLS and _PAUSED.search(lead[-30:]):
         return True
-    if verb is None and _PAUSED.search(lead[-30:]):
-        return just is None
+    if verb is None and _PAUSED.search(lead[-30:]) and not _DONE.search(lead):
+        return True
     if verb is None:
         after = _VERBS.search(text[high : min(end, high + 90)].lower())
         told = after is not None and after.group() not in _NOUNS
