@@ -4,6 +4,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from holdfire.record import (
@@ -103,7 +104,8 @@ class Sitting:
         reading."""
         mine = [c for c in self.columns if c.way.bench.reading.id == reading]
         asked = sorted((*self.kept, *self.outside), key=rank) if mine else ()
-        return tuple(max((c.match(i) for c in mine), key=lambda m: m.strength) for i in asked)
+        found = ([c.match(i) for c in mine] for i in asked)
+        return tuple(f[0] if len(f) == 1 else max(f, key=lambda m: m.strength) for f in found)
 
 
 def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:
@@ -242,8 +244,7 @@ class _Column:
         """To breached by each incident of the day; to a lighter word on the day."""
         yield from (e.flip for e in entries if e.flip)
         if day and met(self.way.bench.clause) is not Tri.NO:
-            lacks = (tuple(self._lacks(day, w)) for w in (self.way.others, (self.way.option,)))
-            yield from lighter(day.isoformat(), entries, *lacks)
+            yield from lighter(self.way, day.isoformat(), entries, partial(self._lacks, day))
 
     def _lacks(self, day: date, ways: Iterable[Option]) -> Iterator[Fact]:
         """What a quiet day lacks to hold, whichever of these options is true (R-FLIP-2)."""

@@ -1,6 +1,6 @@
 """What would change a word: the smallest sets of facts that nobody has settled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ _SCOPE = ("area", "targets", "conduct", "means")
 _VAGUE = ("area", "target", "means", "actor")
 """Fields whose questions do not always quote the words they are about."""
 Facts = tuple[Fact, ...]
+Lacks = Callable[[tuple[Option, ...]], Iterable[Fact]]
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def _needs(way: Way, incident: Incident, found: Match, timed: Facts, when: When 
     if when != incident.when:
         incident = replace(incident, when=when)
         found = way.scope.match(incident)
-    unclear = [_asks(t) for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
+    unclear = [t.fact for t in found.tests[1:] if t.answer is Tri.UNCLEAR]
     spare = next((f for f in (_NO_TARGET, _NO_AREA) if unclear.count(f) == 1), None)
     facts = (*timed, *(f for f in unclear if f != spare))
     return tuple(dict.fromkeys((*facts, *_fork(way, incident, facts))))
@@ -118,15 +119,15 @@ def _out(incident: Incident, test: Test) -> Fact:
 def _fork(way: Way, incident: Incident, settled: Facts) -> Iterator[Fact]:
     """That these words are meant so, where others leave it out or are not settled with them."""
     bench, own = way.bench, _dates(way.scope)
-    known = supposed(bench.clause, incident, {f.field for f in settled})
     for rival in way.rivals:
+        known = supposed(bench.clause, incident, {f.field for f in settled})
         time, *rest = rival.match(known).tests
         doubts = [t for t in rest if t.answer is not Tri.YES]
         same = all(bench.clause.parts(f) == rival.bench.clause.parts(f) for f in _SCOPE)
         alike = same and bench.actor == rival.bench.actor
         asked = {f for f in settled if alike or f.field not in _VAGUE}
         late = time.answer is not Tri.YES and _dates(rival) != own
-        if late or any(t.answer is Tri.NO or _asks(t) not in asked for t in doubts):
+        if late or any(t.answer is Tri.NO or t.fact not in asked for t in doubts):
             yield Fact(field="option", text=f"that “{bench.clause.option}” is meant")
 
 
@@ -134,13 +135,10 @@ def _dates(scope: Scope) -> object:
     return scope.option.window, scope.bench.clause.start, scope.bench.clause.end
 
 
-def _asks(test: Test) -> Fact:
-    return Fact(field=test.field, text=test.reason)
-
-
-def lighter(day: str, entries: Iterable[Entry], base: Facts, own: Facts) -> Iterator[Flip]:
+def lighter(way: Way, day: str, entries: Iterable[Entry], lacks: Lacks) -> Iterator[Flip]:
     """The facts that make a day's cell holding, or holding as disputed; none where something not
-    contested is in the way (R-FLIP-2). `base`: what it lacks; `own`: if this option is so."""
+    contested is in the way (R-FLIP-2). `lacks`: what the day does, whichever option is true."""
+    base = tuple(lacks(way.others))
     found = list(entries)
     within = [e for e in found if e.out is None]
     if any(not e.claim for e in within):
@@ -153,8 +151,9 @@ def lighter(day: str, entries: Iterable[Entry], base: Facts, own: Facts) -> Iter
     needs = [f for e in claims for f in _beside(base, e, e.needs)]
     rest = [f for e in found if e.out and e not in claims for f in _beside(base, e, (e.out,))]
     asked = {f.field for f in needs} & {"start", "end"}
-    still = (f for f in (own if "start" in asked else base) if f.field not in asked)
-    facts = tuple(dict.fromkeys((*still, *needs, *rest)))
+    still = lacks((way.option,)) if "start" in asked else base
+    kept = (f for f in still if f.field not in asked)
+    facts = tuple(dict.fromkeys((*kept, *needs, *rest)))
     if claims and facts:
         yield Flip(word=Word.DISPUTED, facts=facts, day=day)
 

@@ -41,6 +41,14 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something not known that a word depends on: the field, and the question in plain words."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Test:
     """One of the five answers of a match, with the field it depends on."""
 
@@ -48,6 +56,11 @@ class Test:
     answer: Tri
     reason: str
     field: str
+
+    @property
+    def fact(self) -> Fact:
+        """The question that it leaves open."""
+        return Fact(field=self.field, text=self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +93,6 @@ class Match:
     def test(self, name: str) -> Test:
         """The answer to one of: time, place, target, conduct, actor."""
         return next(t for t in self.tests if t.name == name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Something not known that a word depends on: the field, and the question in plain words."""
-
-    field: str
-    text: str
 
 
 START = Fact(field="start", text="a start by that day")
