@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from holdfire.record import Cause, Extract, Sentence, Tri, Turn, Turning, Word
+from holdfire.record import Cause, Deed, Extract, Sentence, Tri, Turn, Turning, Word
 from holdfire.tell.asking import ask
 from holdfire.tell.hinges import hinge_of
 from holdfire.tell.pen import Pen
@@ -15,6 +15,7 @@ from .example_book import (
     IN_K,
     WATCHED,
     Book,
+    agent,
     cells,
     pause,
     reading_by,
@@ -191,6 +192,32 @@ def worded_start_first():
     monday = {"starts": (start("Monday", at(8)),), "incidents": (struck(),)}
     (facts,), (flip,) = needs(Word.BREACHED, "i1", pause(start=None), **monday)
     return *facts, flip.option
+
+
+@BOOK.shows(
+    "R-FLIP-1",
+    "The words name nobody bound, and forbid “provocations”. A corroborated blast, by nobody "
+    "named and of no known cause: four facts, *does “provocations” cover it?*, *an attack?*, *by whom?* "
+    "and *who is bound?*.",
+)
+def all_that_is_open_is_asked():
+    given = pause(conduct=part("provocations"), bound=None)
+    blast = struck(deed=Deed.EXPLOSION, cause=Cause.UNKNOWN, actor=agent(None, "unstated"))
+    (facts,), _ = needs(Word.BREACHED, "i1", given, incidents=(blast,))
+    return facts
+
+
+@BOOK.shows(
+    "R-FLIP-1",
+    "Words: “except M”. A corroborated strike, nobody says where: *where?* is asked, and once. "
+    "Nobody says when, either: *when?* too.",
+)
+def asked_once():
+    given = pause(exceptions=part("except M", place=M))
+    (once,), _ = needs(Word.BREACHED, "i1", given, incidents=(struck(place=None),))
+    both = struck(place=None, when=None)
+    (twice,), _ = needs(Word.BREACHED, "i1", given, incidents=(both,))
+    return *once, *(x for x in twice if x not in once)
 
 
 DAY = "2031-03-10"
