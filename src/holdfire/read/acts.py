@@ -233,6 +233,8 @@ def _states(said: Said) -> bool:
         return False
     if NOT_ENDED.search(content) or VOID_IF.search(content):
         return False
+    if signs.QUIET.search(content) and _first(signs.QUIET.sub(" ", content)) != "past":
+        return said.lemma in _PROMISES
     if said.lemma in signs.SETTLE and (_meant(said) or PAUSE.search(content)):
         return True
     if TERMS.search(content) or FORM.search(content):
@@ -240,6 +242,10 @@ def _states(said: Said) -> bool:
     held = PAUSE.search(content)
     settled = held and SETTLES.search(content) and not signs.FAILS.search(content)
     return bool(settled and (RESTRAINT.search(content) or not signs.OPINION.search(content)))
+
+
+_PROMISES = signs.PLEDGE | signs.SETTLE | signs.CONFIRM | frozenset("say tell write swear".split())
+"""Cues under which 'quiet until Sunday' is a promise; who reports or hopes it promises nothing."""
 
 
 def _known(said: Said) -> bool:

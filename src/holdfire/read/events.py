@@ -144,6 +144,8 @@ _CAUSES = (
         r"truck|car|"
         r"bird|squirrel|crane|digger)|"
         r"gas (?:leak|cylinder|canister|bottle|stove|boiler|explosion|blast)s?|"
+        r"(?:burst|blown|faulty|overloaded|overheated|exploding|leaking) (?:[\w-]+ )?(?:boiler|pipe|"
+        r"transformer|main|tyre|tire|battery|tank|generator|stove|fuse|cable)s?|"
         r"boiler(?: explosion| blast|s? (?:had |has )?(?:bl[eo]wn?(?: up)?|exploded|burst))|"
         r"electrical fault|mechanical (?:fault|failure)|"
         r"quarry(?:ing)? (?:blast|explosion)\w*|"

@@ -379,6 +379,8 @@ _EXPLAINED = re.compile(
 
 _INSTEAD = re.compile(r"\b(?:and |but )?not (?:an? |the |any )?(?:by |from )?[\w -]{3,30}$", re.I)
 """What the cause was not, told after what it was: 'a gas leak and not shelling'."""
+_RATHER = re.compile(r"\bnot (?:by |from |caused by )?(?:an? |the )?(?:[\w-]+ ){1,4}but ", re.I)
+"""And told before it: 'not a mortar but a burst boiler'."""
 
 
 def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Report]:
@@ -386,9 +388,10 @@ def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Rep
     match = _EXPLAINED.search(sentence.text, sentence.start, sentence.end)
     if match is None or not told or told[-1].absence or _covered(told, match):
         return []
-    last, stated = told[-1], events.cause(match["what"])
+    words = _RATHER.sub("", match.group())
+    last, stated = told[-1], events.cause(_RATHER.sub("", match["what"]))
     apart = sentence.start - last.sentence.end > 3 or last.deed is Deed.MOVEMENT
-    if apart or stated is None or re.search(r"\b(?:no|not)\b", _INSTEAD.sub("", match.group())):
+    if apart or stated is None or re.search(r"\b(?:no|not)\b", _INSTEAD.sub("", words)):
         return []
     capture = scene.doc.capture
     span = capture.span(match.start(), match.start() + len(match.group().rstrip()))

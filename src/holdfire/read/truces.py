@@ -50,10 +50,10 @@ _RESTRAINT = (
     r"st(?:and|ands|ood|anding) (?:down|back|aside)|"
     r"(?:silenc|ground|sheath|holster|rest|lower|lay down|put down|put away)(?:e|s|ed|ing)? "
     + _WHOSE + r"(?:\w+ )?" + _ARMS
-    + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|"
+    + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|cold|"
     r"sheathed|in (?:place|check))|"
-    r"(?:guns|weapons|skies|artillery) (?:[\w’']+ ){0,4}?(?:will|would|are to|must|shall) "
-    r"(?:[\w,]+ ){0,4}?(?:silent|quiet)|"
+    r"(?:guns|weapons|skies|artillery|rifles) (?:[\w’']+ ){0,4}?(?:will|would|are to|must|shall|"
+    r"stay|remain) (?:[\w,]+ ){0,4}?(?:silent|quiet|cold|still|idle|shouldered)|"
     + _FIGHTING
     + r" (?:will|would|are to|must|shall)? ?(?:be )?(?:stop|cease|halt|end|pause)(?:s|ped|d)?|"
     r"(?:keep|stay|steer)\w* (?:well )?(?:away|out|clear|off)|"
@@ -124,7 +124,7 @@ SETTLES = words(
     r"(?:been|was|be|is) (?:extended|prolonged|renewed|rolled over)|from (?:today|tonight|tomorrow|"
     r"dawn|noon|sunrise|sunset|\w+day|\d)|"
     r"(?:is|are) to|is being|introduced|forbidden|banned|prohibited|no more|was set|signed|"
-    r"put (?:their|its|his) names? to|brokered|told to|there will be|are putting|are laying"
+    r"till|put (?:their|its|his) names? to|brokered|told to|there will be|are putting|are laying"
 )
 """That something is settled, or when it is to hold."""
 
