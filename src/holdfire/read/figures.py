@@ -14,6 +14,8 @@ from .text import Sentence
 
 __all__ = ["measures", "meetings"]
 
+_NOISES = r"explosions|blasts|bursts|shots|rounds|launches|overflights"
+"""What monitors count; told without their count it is an incident."""
 _THINGS = (
     r"homes?|households?|houses?|(?:apartment|residential|high-rise) (?:buildings?|blocks?)|"
     r"buildings?|families|residents|customers|subscribers|consumers|trucks?|lorries|convoys|"
@@ -25,7 +27,11 @@ _THINGS = (
     r"soldiers|fighters|persons|(?:detained|wounded) persons|shops|clinics|hospitals|women|men|"
     r"migrants|pensioners|aid workers|apartments|flats|wells|farms|hectares|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
-    r"settlements|districts|towns|cities"
+    r"settlements|districts|towns|cities|vehicles|cars|buses|trains|boats|truckloads|containers|"
+    r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|factories|mills|"
+    r"bakeries|bridges|roads|streets|neighbourhoods|communities|hamlets|islands|camps|tents|"
+    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros|"
+    rf"{_NOISES}"
 )
 _STATE = re.compile(
     r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|"
@@ -38,14 +44,21 @@ _STATE = re.compile(
     r"missing|stolen|drinking|dark|transferred|uprooted|driven|forced|powerless|offline|"
     r"reconnect\w*|"
     r"holds?|holding|held|cutting|knocked out|sleeping|living|repatriated|unaccounted|short of|"
-    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue)\b",
+    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue|back|set free|walk(?:ed|ing)? free|"
+    r"(?:came|come|coming|went|gone|go) home|(?:moved|taken) (?:out|in|to)|handed out|given out|"
+    r"let (?:into|out)|waved through|tallied|noted|supplied|lit|stuck|backed up|out for|served|"
+    r"inspected|searched|burn(?:ed|t)(?: down| out)?|destroyed|razed|gutted|ruined|carried|shipped|"
+    r"brought|isolated|reconnecting|abandoned|deserted|housed|rationed|admitted|handled|run dry|"
+    r"put at|estimated at|cost|fallen by|fell by|dropped by|rose by|down by|up by)\b",
     re.I,
 )
 _TALLIES = frozenset(
-    "violations breaches infringements tonnes tons megawatts barrels litres".split()
+    "violations breaches infringements tonnes tons megawatts gigawatts kilowatts barrels litres "
+    "gallons".split()
 )
 _FIGURE = re.compile(
-    rf"\b{counts.QUANTITY} (?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ "
+    rf"\b{counts.QUANTITY} (?:(?:more |out )?of (?:the|its|their|those|our|an?) (?:planned |"
+    rf"promised |agreed |\d+ )?)?(?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ "
     rf"){{0,2}}?(?P<unit>{_THINGS})\b",
     re.I,
 )
@@ -75,6 +88,13 @@ _LEFT = re.compile(
     re.I,
 )
 """A second figure of the same unit: 'leaving 600 still dark', 'against 31 the week before'."""
+_RATIO = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.I
+)
+"""'nine in ten shops': a share, and not ten of them."""
+_COUNTING = re.compile(
+    r"\b(?:record|count|log|register|document|tall|note|list)\w* (?:[\w’',-]+ ){0,6}$", re.I
+)
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
 
 
@@ -127,11 +147,13 @@ def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the figure is a state or a tally and not the dead or hurt of an incident."""
     after = sentence.text[match.end() : min(sentence.end, match.end() + 60)]
     before = sentence.text[max(sentence.start, match.start() - 60) : match.start()]
-    if _HURT_AFTER.match(after) or _TALK.match(after):
+    if _HURT_AFTER.match(after) or _TALK.match(after) or _RATIO.search(before.rstrip() + " "):
         return False
     if re.search(r"(?:kill|wound|injur)\w*(?: \w+)? $", before):
         return False
     unit = match["unit"].lower()
+    if re.fullmatch(_NOISES, unit):
+        return _COUNTING.search(before.rstrip() + " ") is not None
     if unit in _TALLIES:
         return True
     if unit == "times":
