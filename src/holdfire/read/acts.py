@@ -18,6 +18,7 @@ from .truces import (
     BREACH,
     COUNTED,
     DECLARED_OVER,
+    EARLIER_BEFORE,
     END,
     FORM,
     MUTUAL,
@@ -125,8 +126,8 @@ def _ends(said: Said) -> bool:
         return False
     if said.lemma in signs.SETTLE | signs.CONFIRM and DECLARED_OVER.match(said.content):
         return True
-    found = END.finditer(said.content)
-    return any(not NEGATED_BEFORE.search(said.content[: m.start()]) for m in found)
+    before = (said.content[: m.start()] for m in END.finditer(said.content))
+    return any(not (NEGATED_BEFORE.search(b) or EARLIER_BEFORE.search(b)) for b in before)
 
 
 def _revises(said: Said) -> bool:
@@ -201,7 +202,7 @@ def _refrains(said: Said) -> bool:
 
 def _confirms_part(said: Said) -> bool:
     less = signs.PARTIAL.search(said.content) or signs.LESS.search(said.after)
-    only = re.search(r"\bonly$", said.cue)
+    only = re.search(r"\bonly$", said.cue) or re.match(r"\W*only\b", said.content)
     return _confirms(said) and bool(less or only)
 
 

@@ -14,8 +14,6 @@ from .text import Sentence
 
 __all__ = ["measures", "meetings"]
 
-_NOISES = r"explosions|blasts|bursts|shots|rounds|launches|overflights"
-"""What monitors count; told without their count it is an incident."""
 _THINGS = (
     r"homes?|households?|houses?|(?:apartment|residential|high-rise) (?:buildings?|blocks?)|"
     r"buildings?|families|residents|customers|subscribers|consumers|trucks?|lorries|convoys|"
@@ -30,8 +28,7 @@ _THINGS = (
     r"settlements|districts|towns|cities|vehicles|cars|buses|trains|boats|truckloads|containers|"
     r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|factories|mills|"
     r"bakeries|bridges|roads|streets|neighbourhoods|communities|hamlets|islands|camps|tents|"
-    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros|"
-    rf"{_NOISES}"
+    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros"
 )
 _STATE = re.compile(
     r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|"
@@ -92,9 +89,6 @@ _RATIO = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.I
 )
 """'nine in ten shops': a share, and not ten of them."""
-_COUNTING = re.compile(
-    r"\b(?:record|count|log|register|document|tall|note|list)\w* (?:[\w’',-]+ ){0,6}$", re.I
-)
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
 
 
@@ -146,14 +140,12 @@ def _plain(match: re.Match[str]) -> bool:
 def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the figure is a state or a tally and not the dead or hurt of an incident."""
     after = sentence.text[match.end() : min(sentence.end, match.end() + 60)]
-    before = sentence.text[max(sentence.start, match.start() - 60) : match.start()]
-    if _HURT_AFTER.match(after) or _TALK.match(after) or _RATIO.search(before.rstrip() + " "):
+    before = sentence.text[max(sentence.start, match.start() - 60) : match.start()].rstrip() + " "
+    if _HURT_AFTER.match(after) or _TALK.match(after) or _RATIO.search(before):
         return False
     if re.search(r"(?:kill|wound|injur)\w*(?: \w+)? $", before):
         return False
     unit = match["unit"].lower()
-    if re.fullmatch(_NOISES, unit):
-        return _COUNTING.search(before.rstrip() + " ") is not None
     if unit in _TALLIES:
         return True
     if unit == "times":

@@ -60,7 +60,8 @@ _PARTY = re.compile(
     rf"(?P<name>{_NAME})(?: (?P<after>{_GROUP}))?\b|"
     rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |"
     rf"federal )"
-    rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government)\b"
+    rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government|"
+    r"(?:the )?(?:joint |monitoring |liaison |border |military |follow-up )*(?:commission|committee|panel))\b"
 )
 _EDGE = re.compile(
     r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|"
@@ -153,18 +154,20 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
     capture, text = scene.doc.capture, scene.doc.text
     who = _who(scene, talk)
     again = _AGAIN.search(text[talk.start : talk.end])
+    who = _sides(text, talk, _host(talk, text, who))
     if (
         len(who) < 2
         and told
         and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text)))
     ):
         who = told[-1].who
-    who = _sides(text, talk, who)
     place, when = _place(scene, talk), _when(scene, talk)
     if talk.match["noun"] and not (place or when or len(who) > 1):
         return None
-    both = _BOTH.search(text, talk.start, talk.end)
-    if not who and (talk.match["act"] or place is None) and not (both and when):
+    known = (
+        place or when if talk.match["noun"] else when and _BOTH.search(text, talk.start, talk.end)
+    )
+    if not who and not known:
         return None
     return Meeting(
         id=make_id("mtg", capture.id, talk.start, talk.end), capture=capture.id,
@@ -191,6 +194,18 @@ def _sides(text: str, talk: _Talk, who: tuple[str, ...]) -> tuple[str, ...]:
     if not parties or len(others) > 1 or (bare and others):
         return who
     return (*others, *(p for p in parties if p not in others))
+
+
+_GUEST = re.compile(
+    rf"(?:an? |the |his |her )?(?P<who>(?:(?!(?:in|on|at|for)\b)[\w’'-]+ ){{0,2}}?(?:{_HOSTED}))\b"
+)
+
+
+def _host(talk: _Talk, text: str, who: tuple[str, ...]) -> tuple[str, ...]:
+    """'is to receive the bishop': who is received belongs to the meeting, named or not."""
+    guest = _GUEST.match(text, talk.match.end(), talk.end)
+    hosts = re.match(r"(?:receiv|host)\w* $", talk.match.group())
+    return (*who, guest["who"]) if hosts and guest and len(who) < 2 else who
 
 
 def _same_sentence(last: Meeting, talk: _Talk, text: str) -> bool:

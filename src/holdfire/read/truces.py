@@ -52,8 +52,9 @@ _RESTRAINT = (
     + _WHOSE + r"(?:\w+ )?" + _ARMS
     + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|cold|"
     r"sheathed|in (?:place|check))|"
-    r"(?:guns|weapons|skies|artillery|rifles) (?:[\w’']+ ){0,4}?(?:will|would|are to|must|shall|"
-    r"stay|remain) (?:[\w,]+ ){0,4}?(?:silent|quiet|cold|still|idle|shouldered)|"
+    r"(?:guns|weapons|skies|artillery|rifles) (?:[\w’']+ ){0,4}?(?:will|would|are to|were to|must|"
+    r"shall|stay|remain) (?:[\w,]+ ){0,4}?(?:silent|quiet|cold|still|idle|shouldered|stop|cease)|"
+    r"(?:will|would|shall|must|are to|were to) (?:stop|halt|freeze|stand) (?:where|in place|on the spot)|"
     + _FIGHTING
     + r" (?:will|would|are to|must|shall)? ?(?:be )?(?:stop|cease|halt|end|pause)(?:s|ped|d)?|"
     r"(?:keep|stay|steer)\w* (?:well )?(?:away|out|clear|off)|"
@@ -217,6 +218,10 @@ _NOT = (
 )
 NEGATED_BEFORE = re.compile(r"\b" + _NOT + r"(?: (?!and\b|but\b|so\b)\w+){0,2} \W?$", re.I)
 """Words that turn round an end told just after them: 'would not' in 'would not suspend it'."""
+EARLIER_BEFORE = re.compile(
+    r"\b(?:earlier|previous|former|last|first|second|third|similar) (?:[\w-]+ ){0,2}$", re.I
+)
+"""Words of another arrangement: 'the first lull since an earlier' truce ended."""
 NOT_ENDED = words(
     _NOT
     + r" (?:\w+ ){0,2}(?:suspend\w*|withdr[ae]w\w*|pull\w* out|abandon\w*|quit\w*|end(?:ed|ing)?|"
