@@ -28,7 +28,9 @@ _THINGS = (
     r"settlements|districts|towns|cities|vehicles|cars|buses|trains|boats|truckloads|containers|"
     r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|factories|mills|"
     r"bakeries|bridges|roads|streets|neighbourhoods|communities|hamlets|islands|camps|tents|"
-    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros"
+    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros|"
+    r"servicemen|personnel|nationals|citizens|POWs|inhabitants|users|drivers|occasions|instances|"
+    r"cases|attacks|strikes|shellings|assaults"
 )
 _STATE = re.compile(
     r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|"
@@ -46,6 +48,9 @@ _STATE = re.compile(
     r"let (?:into|out)|waved through|tallied|noted|supplied|lit|stuck|backed up|out for|served|"
     r"inspected|searched|burn(?:ed|t)(?: down| out)?|destroyed|razed|gutted|ruined|carried|shipped|"
     r"brought|isolated|reconnecting|abandoned|deserted|housed|rationed|admitted|handled|run dry|"
+    r"enter(?:ing)?|reach(?:ing)?|deliver(?:ing)?|releas(?:e|ing)|freeing|"
+    r"(?:exchange|swap|release|return|handover|evacuation|delivery|displacement|repatriation|"
+    r"transfer|arrival|entry|passage) of|need(?:ed|s)? (?:food|help|aid|water|shelter)|"
     r"put at|estimated at|cost|fallen by|fell by|dropped by|rose by|down by|up by)\b",
     re.I,
 )
@@ -89,7 +94,31 @@ _RATIO = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.I
 )
 """'nine in ten shops': a share, and not ten of them."""
+_ACTS = frozenset("occasions instances cases attacks strikes shellings assaults".split())
+_COUNTING = re.compile(
+    r"\b(?:record|count|log|register|document|tall|note|list)\w* (?:[\w’',-]+ ){0,6}$", re.I
+)
+"""A verb of counting, without which a number of attacks is told as what happened."""
+_BROKE = re.compile(
+    r"\b(?:fired|violated|breached|struck|shelled|crossed|broken?|flouted|infringed)"
+    r"(?: [\w’'-]+){0,5} $"
+)
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
+
+
+_DRIVEN = re.compile(
+    rf"\b(?:displac(?:ed|ing)|uproot(?:ed|ing)|evacuat(?:ed|ing)|stranded|stranding|rescued|freed|"
+    rf"released) {counts.QUANTITY}(?= (?:from|in|at|since|by|across|around|on|over)\b|[,.;])",
+    re.I,
+)
+"""People counted without a word for them: 'displaced 4,000 since May'."""
+_HALF = re.compile(
+    r"\b(?:half|(?:a|one|two)[ -](?:third|quarter)s?|three[ -]quarters) (?:of )?(?:the |its |all )?"
+    r"(?:[\w’'-]+ )?(?P<unit>city|town|country|region|province|district|homes|households|people|"
+    r"population|residents|schools|shops|hospitals|clinics|trucks|houses)\b",
+    re.I,
+)
+"""A share in words, which has no value of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +156,11 @@ def _figures(sentence: Sentence) -> Iterator[_Found]:
                 yield _Found(left, left.start(), stop, match["unit"])
             if compared:
                 yield _Found(compared, compared.start(), compared.end(), match["unit"])
+    for match in _DRIVEN.finditer(text, start, end):
+        yield _Found(match, match.start(), match.end(), None)
+    for match in _HALF.finditer(text, start, end):
+        if _stateful(sentence, match):
+            yield _Found(match, *_extent(sentence, match), match["unit"])
     for match in _HANDED.finditer(text, start, end):
         yield _Found(
             match, match.start(), match.start() + len(match.group().rstrip()), match["unit"]
@@ -149,7 +183,9 @@ def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     if unit in _TALLIES:
         return True
     if unit == "times":
-        return bool(re.search(r"\b(?:fired|violated|struck|shelled|broken?|crossed) ?$", before))
+        return _BROKE.search(before) is not None
+    if unit in _ACTS:
+        return _COUNTING.search(before) is not None
     if unit in ("percent", "per cent", "%"):
         return bool(re.match(r" of (?:the |its |all )?\w+", after))
     clause = re.split(r"[,;:]", after)[0]

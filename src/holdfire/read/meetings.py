@@ -24,7 +24,9 @@ _ACT = (
     r"\bmeets? (?:again )?(?:in|on|with) (?=[A-Z\d])|"
     r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|"
     r"by radio)|"
-    r"\b(?:telephoned|phoned)\b|\bin (?:\w+ )?(?:contact|touch) by (?:phone|telephone|radio)\b|"
+    r"\b(?:after|before|during|while|upon|since) meeting (?:with )?(?=(?:the |his |her )?[A-Z])|"
+    r"\b(?:spoke|speaks?|spoken|talked) (?:with|to) [^,.;:“”]{3,60}? (?:by|over the|on the|via) "
+    r"(?:phone|telephone|video)\b|\b(?:telephoned|phoned)\b|\bin (?:\w+ )?(?:contact|touch) by (?:phone|telephone|radio)\b|"
     r"\b(?:sat down|gathered|convened|reconvened) (?:together |again )?(?:in|at|for|with|under|near|on)\b|"
     r"\b(?:shook|shaken|shake) hands\b|\bshuttl(?:ed|ing|es) between\b|"
     rf"\b(?:received|receives|receive|hosted|hosts|host) (?=(?:an? |the |his |her )?(?:[\w’'-]+ ){{0,3}}?"
@@ -38,7 +40,7 @@ _ACT = (
 )
 _EVENT = (
     r"(?P<noun>\b(?:talks|meeting|summit|(?:telephone |phone |video )?call|conference|negotiations|"
-    r"round of talks|consultations|session|discussions|(?:telephone |phone )conversation)"
+    r"rounds? of talks|consultations|session|discussions|meetings|(?:telephone |phone )?conversation)"
     r"(?= (?:between|with|in|at|on|held|last|lasted|of (?:the )?(?:two|both|[\w-]+ (?:committee|"
     r"commission|council|panel))|took place|resumed?|opened|opens?|began|begins?|due|ended|"
     r"continued?|started|starts?|concluded|broke up|adjourned|hosted|brokered|mediated|"
