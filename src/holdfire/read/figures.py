@@ -26,7 +26,8 @@ _THINGS = (
     r"migrants|pensioners|aid workers|apartments|flats|wells|farms|hectares|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
     r"settlements|districts|towns|cities|vehicles|cars|buses|trains|boats|truckloads|containers|"
-    r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|factories|mills|"
+    r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|"
+    r"factories|mills|"
     r"bakeries|bridges|roads|streets|neighbourhoods|communities|hamlets|islands|camps|tents|"
     r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros|"
     r"servicemen|personnel|nationals|citizens|POWs|inhabitants|users|drivers|occasions|instances|"
@@ -43,7 +44,8 @@ _STATE = re.compile(
     r"missing|stolen|drinking|dark|transferred|uprooted|driven|forced|powerless|offline|"
     r"reconnect\w*|"
     r"holds?|holding|held|cutting|knocked out|sleeping|living|repatriated|unaccounted|short of|"
-    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue|back|set free|walk(?:ed|ing)? free|"
+    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue|back|set free|walk(?:ed|"
+    r"ing)? free|"
     r"(?:came|come|coming|went|gone|go) home|(?:moved|taken) (?:out|in|to)|handed out|given out|"
     r"let (?:into|out)|waved through|tallied|noted|supplied|lit|stuck|backed up|out for|served|"
     r"inspected|searched|burn(?:ed|t)(?: down| out)?|destroyed|razed|gutted|ruined|carried|shipped|"
@@ -142,29 +144,33 @@ def measures(scene: Scene) -> list[Measure]:
 
 
 def _figures(sentence: Sentence) -> Iterator[_Found]:
-    text, start, end = sentence.text, sentence.start, sentence.end
-    for match in _NUMBER_OF.finditer(text, start, end):
-        yield _Found(match, match.start(), match.end(), match["unit"])
-    for match in _FIGURE.finditer(text, start, end):
+    yield from _whole(sentence, _NUMBER_OF)
+    for match in _FIGURE.finditer(sentence.text, sentence.start, sentence.end):
         if _plain(match) and _stateful(sentence, match):
-            low, high = _extent(sentence, match)
-            yield _Found(match, low, high, match["unit"])
-            compared = _COMPARED.search(text, high, end)
-            left = _LEFT.search(text, high, end)
-            if left:
-                stop = left.start() + len(left.group().rstrip())
-                yield _Found(left, left.start(), stop, match["unit"])
-            if compared:
-                yield _Found(compared, compared.start(), compared.end(), match["unit"])
-    for match in _DRIVEN.finditer(text, start, end):
-        yield _Found(match, match.start(), match.end(), None)
-    for match in _HALF.finditer(text, start, end):
+            yield from _counted(sentence, match)
+    yield from _whole(sentence, _DRIVEN)
+    for match in _HALF.finditer(sentence.text, sentence.start, sentence.end):
         if _stateful(sentence, match):
             yield _Found(match, *_extent(sentence, match), match["unit"])
-    for match in _HANDED.finditer(text, start, end):
-        yield _Found(
-            match, match.start(), match.start() + len(match.group().rstrip()), match["unit"]
-        )
+    yield from _whole(sentence, _HANDED)
+
+
+def _whole(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[_Found]:
+    """Figures that are told by the whole of what a pattern matches."""
+    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
+        stop = match.start() + len(match.group().rstrip())
+        yield _Found(match, match.start(), stop, match.groupdict().get("unit"))
+
+
+def _counted(sentence: Sentence, match: re.Match[str]) -> Iterator[_Found]:
+    """A figure with its unit, and the second one of that unit that it is held against."""
+    low, high = _extent(sentence, match)
+    yield _Found(match, low, high, match["unit"])
+    for pattern in (_LEFT, _COMPARED):
+        second = pattern.search(sentence.text, high, sentence.end)
+        if second:
+            stop = second.start() + len(second.group().rstrip())
+            yield _Found(second, second.start(), stop, match["unit"])
 
 
 def _plain(match: re.Match[str]) -> bool:

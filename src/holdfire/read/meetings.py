@@ -19,19 +19,24 @@ _ACT = (
     r"(?P<act>\bmet\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target|fate|resistance|"
     r"need))|"
     r"\b(?:will|would|to|are expected to|is expected to|were to|due to|is due to|are due to) "
-    r"(?:\w+ )?(?:meet|talk|confer|convene|reconvene|gather (?:in|at|for|on))\b(?! (?:the|its|their|"
+    r"(?:\w+ )?(?:meet|talk|confer|convene|reconvene|gather (?:in|at|for|on))\b(?! (?:the|"
+    r"its|their|"
     r"a) (?:demand|condition|deadline|target))|"
     r"\bmeets? (?:again )?(?:in|on|with) (?=[A-Z\d])|"
     r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|"
     r"by radio)|"
     r"\b(?:after|before|during|while|upon|since) meeting (?:with )?(?=(?:the |his |her )?[A-Z])|"
     r"\b(?:spoke|speaks?|spoken|talked) (?:with|to) [^,.;:“”]{3,60}? (?:by|over the|on the|via) "
-    r"(?:phone|telephone|video)\b|\b(?:telephoned|phoned)\b|\bin (?:\w+ )?(?:contact|touch) by (?:phone|telephone|radio)\b|"
-    r"\b(?:sat down|gathered|convened|reconvened) (?:together |again )?(?:in|at|for|with|under|near|on)\b|"
+    r"(?:phone|telephone|video)\b|\b(?:telephoned|phoned)\b|\bin (?:\w+ )?(?:contact|"
+    r"touch) by (?:phone|telephone|radio)\b|"
+    r"\b(?:sat down|gathered|convened|reconvened) (?:together |again )?(?:in|at|for|with|"
+    r"under|near|on)\b|"
     r"\b(?:shook|shaken|shake) hands\b|\bshuttl(?:ed|ing|es) between\b|"
-    rf"\b(?:received|receives|receive|hosted|hosts|host) (?=(?:an? |the |his |her )?(?:[\w’'-]+ ){{0,3}}?"
+    rf"\b(?:received|receives|receive|hosted|hosts|host) (?=(?:an? |the |his |"
+    rf"her )?(?:[\w’'-]+ ){{0,3}}?"
     rf"(?:{_HOSTED})\b|(?!The\b)[A-Z][\w’'-]+ [A-Z])|"
-    r"\b(?:arriv|fl[ey]|flew|travel|went|came|head|return)\w* (?:[\w’'-]+ ){1,6}?for (?:[\w-]+ ){0,2}"
+    r"\b(?:arriv|fl[ey]|flew|travel|went|came|head|"
+    r"return)\w* (?:[\w’'-]+ ){1,6}?for (?:[\w-]+ ){0,2}"
     r"(?:talks|meetings?|negotiations|consultations)\b|"
     r"\bafter (?:[\w-]+ ){1,4}of (?:talks|negotiations|meetings)\b|"
     r"\b(?:hosted|held|holding|hold|holds|chaired|attended|concluded) (?:[\w-]+ ){0,4}(?:talks|"
@@ -40,7 +45,8 @@ _ACT = (
 )
 _EVENT = (
     r"(?P<noun>\b(?:talks|meeting|summit|(?:telephone |phone |video )?call|conference|negotiations|"
-    r"rounds? of talks|consultations|session|discussions|meetings|(?:telephone |phone )?conversation)"
+    r"rounds? of talks|consultations|session|discussions|meetings|(?:telephone |"
+    r"phone )?conversation)"
     r"(?= (?:between|with|in|at|on|held|last|lasted|of (?:the )?(?:two|both|[\w-]+ (?:committee|"
     r"commission|council|panel))|took place|resumed?|opened|opens?|began|begins?|due|ended|"
     r"continued?|started|starts?|concluded|broke up|adjourned|hosted|brokered|mediated|"
@@ -63,7 +69,8 @@ _PARTY = re.compile(
     rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |"
     rf"federal )"
     rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government|"
-    r"(?:the )?(?:joint |monitoring |liaison |border |military |follow-up )*(?:commission|committee|panel))\b"
+    r"(?:the )?(?:joint |monitoring |liaison |border |military |follow-up )*(?:commission|"
+    r"committee|panel))\b"
 )
 _EDGE = re.compile(
     r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|"
@@ -95,7 +102,8 @@ _OFF = re.compile(
 _NOT_WHO = frozenset(
     {*WEEKDAYS, *MONTHS}
     | set("mr mrs ms dr the a an in on at he she it they we this but and secretary".split())
-    | set("our its their his her no talks meeting negotiations face-to-face consultations".split())
+    | set("after before during while upon since our its their his her no talks meeting".split())
+    | set("negotiations face-to-face consultations".split())
     | set("discussions session delegations representatives".split())
 )
 

@@ -54,7 +54,8 @@ _RESTRAINT = (
     r"sheathed|in (?:place|check))|"
     r"(?:guns|weapons|skies|artillery|rifles) (?:[\w’']+ ){0,4}?(?:will|would|are to|were to|must|"
     r"shall|stay|remain) (?:[\w,]+ ){0,4}?(?:silent|quiet|cold|still|idle|shouldered|stop|cease)|"
-    r"(?:will|would|shall|must|are to|were to) (?:stop|halt|freeze|stand) (?:where|in place|on the spot)|"
+    r"(?:will|would|shall|must|are to|were to) (?:stop|halt|freeze|stand) (?:where|"
+    r"in place|on the spot)|"
     + _FIGHTING
     + r" (?:will|would|are to|must|shall)? ?(?:be )?(?:stop|cease|halt|end|pause)(?:s|ped|d)?|"
     r"(?:keep|stay|steer)\w* (?:well )?(?:away|out|clear|off)|"
@@ -85,7 +86,7 @@ TERMS = words(
     r"does not |did not |do not |shall )*(?:cover(?:s|ed)?|bar(?:s|red)?|protect(?:s|ed)?|"
     r"(?:(?:has|have|had|will) )?been (?:extended|prolonged|renewed|shortened)|"
     r"appl(?:y|ies|ied)|include[sd]?|exclude[sd]?|exempt(?:s|ed)?|extend(?:s|ed)? to|"
-    r"last(?:s|ed)?|runs? (?:until|for|to)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
+    r"last(?:s|ed)?|runs? (?:until|for|to|from)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
     r"starts?|opens? (?:at|on)|takes? effect|enters? into (?:force|effect)|comes? into \w+|"
     r"concern(?:s|ed)?|binds?|stops?|stand until|remain in force|"
     r"require[sd]?|run|begin|start|open|"

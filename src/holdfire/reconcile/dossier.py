@@ -196,7 +196,7 @@ def _differences(
     said = [st for s in witnesses for st in s.extract.statements]
     return (
         *voices.askers(said, {s.capture.id: s.capture for s in sources}),
-        *voices.scopes(said, readings, lambda *who: sides.speaks_for(*who, parties) is not None),
+        *voices.scopes(said, readings, parties),
         *differences.differences(sources, readings, incidents),
         *voices.retold(sources, lambda n: names.get(n.casefold(), n)),
     )

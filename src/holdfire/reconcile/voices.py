@@ -16,6 +16,7 @@ from holdfire.record import (
     make_id,
 )
 
+from .sides import speaks_for
 from .timeline import Source
 
 Side = tuple[str, str, tuple[Span, ...]]
@@ -32,15 +33,18 @@ _NEAR = 60
 
 
 _NARROWS = re.compile(
-    r"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:another|an? (?:\w+ )?(?:different|separate|other)) "
+    r"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:another|an? (?:\w+ )?(?:different|"
+    r"separate|other)) "
     r"(?:matter|question|story|issue|file|subject|business|thing)\b|"
     r"\b(?:is|are|was|were) (?:not|no|never) (?:\w+ )?(?:part of|in|covered|included|protected|"
     r"spared|mentioned|under)\b|"
-    r"\b(?:does|do|did)(?: not|n[’']t) (?:\w+ )?(?:cover|extend to|apply to|include|protect|concern)\b|"
+    r"\b(?:does|do|did)(?: not|n[’']t) (?:\w+ )?(?:cover|extend to|apply to|include|"
+    r"protect|concern)\b|"
     r"\b(?:is|are|was|were) (?:excluded|exempt|left out)\b|"
     r"\b(?:covers?|applies to|concerns?|protects?|is for) only\b|\bonly (?:covers?|applies to|"
     r"concerns?|protects?)\b|"
-    r"\b(?:never|nobody|no one|did not) (?:\w+ ){0,2}?(?:spoke|spoken?|talk(?:ed)?|agreed?|promised?|"
+    r"\b(?:never|nobody|no one|did not) (?:\w+ ){0,2}?(?:spoke|spoken?|talk(?:ed)?|"
+    r"agreed?|promised?|"
     r"mention(?:ed)?|said) (?:\w+ )?(?:of|about|on|anything about)\b",
     re.I,
 )
@@ -49,18 +53,19 @@ _MOST = 3
 
 
 def scopes(
-    statements: Sequence[Statement], readings: Sequence[Reading], speaks: Callable[[str, str], bool]
+    statements: Sequence[Statement], readings: Sequence[Reading], parties: Sequence[str]
 ) -> list[Disagreement]:
     """Voices of the sides that leave out what the first account of the pause does not.
 
-    `speaks`: whether a name and role speak for a side.
+    `parties`: the sides of the pause.
     """
     first = readings[0] if readings else None
     if first is None:
         return []
     told: dict[str, Side] = {}
     for s in statements:
-        other = s.speaker.name != first.holder and speaks(s.speaker.name, s.speaker.role)
+        other = s.speaker.name != first.holder
+        other = other and speaks_for(s.speaker.name, s.speaker.role, parties) is not None
         narrow = next((c for c in s.content if _NARROWS.search(c.words)), None)
         if other and narrow and s.act is not Act.DECLINE:
             told.setdefault(s.speaker.name, (s.speaker.name, "", (narrow,)))
