@@ -74,3 +74,78 @@ def test_delegates_are_the_two_parties():
         "Delegates are to meet again in Sumy on Friday."
     )
     assert one(read(text).meetings).who == ("Coast Front", "River Council")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Crews brought electricity back to 3,300 households by Tuesday.", 3300, "households"),
+        ("Only nine of the 40 lorries promised reached Gao on Tuesday.", 9, "lorries"),
+        ("The rebels set free 17 captives on Sunday.", 17, "captives"),
+        ("A total of 65 detainees walked free on Friday.", 65, "detainees"),
+        ("The queue at the crossing had 340 vehicles in it.", 340, "vehicles"),
+        ("School is out for 4,000 children.", 4000, "children"),
+        ("Damage to the port was put at 12 million dollars.", 12_000_000, "dollars"),
+        ("Sappers cleared 40 mines from the road.", 40, "mines"),
+        ("The army had violated the ceasefire 1,300 times.", 1300, "times"),
+        ("The mission registered 44 instances of shelling.", 44, "instances"),
+        ("Floods and fighting displaced 4,100 since May.", 4100, None),
+        ("A third of the town was without water.", None, "town"),
+        ("About 90 trucks a day enter the valley.", 90, "trucks"),
+        ("An exchange of 175 prisoners took place.", 175, "prisoners"),
+    ],
+)
+def test_effects_that_are_neither_dead_nor_hurt(text, value, unit):
+    measure = one(read(text).measures)
+    assert (measure.value, measure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine in ten shops stayed shut.",
+        "Raiders burned the market and killed nine people.",
+        "The army launched 30 strikes on Gao.",
+        "Half of the people he knows are angry.",
+    ],
+)
+def test_a_share_the_dead_and_attacks_nobody_counted_are_no_measure(text):
+    assert read(text).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Ilo Marn received Ana Vel in Goma on Tuesday.", ("Ilo Marn", "Ana Vel")),
+        ("Ms Vel is to receive the bishop in Goma on Friday.", ("Vel", "bishop")),
+        ("Ana Vel will host Ilo Marn in Goma next week.", ("Ana Vel", "Ilo Marn")),
+        ("Talks resume in Goma on Friday.", ()),
+        ("The committee meets again on Friday.", ("committee",)),
+        ("The parties will reconvene on Friday.", ()),
+        ("Envoys shuttled between delegations in Goma on Tuesday.", ("Envoys",)),
+        ("Ana Vel spoke with Ilo Marn by phone on Tuesday.", ("Ana Vel", "Ilo Marn")),
+        ("After meeting Ana Vel in Goma on Tuesday, Ilo Marn flew home.", ("Ana Vel", "Ilo Marn")),
+        ("The two leaders shook hands at a summit in Goma on Tuesday.", ()),
+        (
+            "A meeting of the liaison committee took place at the bridge on Tuesday.",
+            ("liaison committee",),
+        ),
+        ("Ana Vel visited Goma on Sunday and held talks with Ilo Marn.", ("Ana Vel", "Ilo Marn")),
+    ],
+)
+def test_meetings_in_more_wordings(text, who):
+    assert one(read(text).meetings).who == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting planned for Friday in Goma was called off.",
+        "Talks in Goma on Friday were postponed.",
+        "The meeting hall in Goma was hit on Tuesday.",
+        "The minister received reports from Goma on Tuesday.",
+        "The mayor spoke to reporters on Tuesday.",
+    ],
+)
+def test_what_was_called_off_or_is_no_meeting(text):
+    assert read(text).meetings == ()

@@ -129,6 +129,24 @@ def test_a_blast_nobody_explains_has_an_unknown_cause():
     assert one(reports("A roadside bomb exploded in Goma on Monday.")).cause is Cause.ATTACK
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bang woke Goma on Monday. It was not a rocket but a burst boiler, the mayor said.",
+        "The blast in Goma on Monday was not an attack but a gas leak, the mayor said.",
+        "A blast shook Goma on Monday. Police said it was a gas leak and that no bomb was found.",
+    ],
+)
+def test_a_cause_that_is_ruled_out_beside_the_real_one_is_no_attack(text):
+    found = reports(text)
+    assert not any(r.cause is Cause.ATTACK for r in found)
+    assert not found or found[-1].cause is Cause.ACCIDENT
+
+
+def test_smoke_from_something_else_than_a_strike_is_no_strike():
+    assert reports("The smoke over Goma on Monday came from a grass fire, not from a strike.") == []
+
+
 def test_history_is_background():
     assert one(reports("In 2019 an earlier truce fell when shells hit Goma.")).background
     assert not one(reports("Shells hit Goma on Monday.")).background

@@ -189,3 +189,14 @@ def test_a_speaker_named_in_the_middle_of_what_he_says():
 )
 def test_the_particles_of_a_name_are_no_role(source, role):
     assert one(read(f"{source} said the truce held.").statements).speaker.role == role
+
+
+def test_two_persons_with_titles_are_one_voice_of_two_and_each_keeps_a_name():
+    text = (
+        "Dune Front spokesman Ilo Marn and Mesa League commander Oto Prahl announced a truce on "
+        "Monday. Marn said it was in force."
+    )
+    both, one_ = read(text).statements
+    assert both.speaker.name == "Ilo Marn and Oto Prahl"
+    assert both.speaker.role == "Dune Front spokesman and Mesa League commander"
+    assert one_.speaker.name == "Ilo Marn"

@@ -200,3 +200,24 @@ def test_another_voice_s_days_and_hours_are_none():
     )
     (clause,) = reading(text).clauses
     assert clause.start == ()
+
+
+def bound(text):
+    return [[p.value for c in r.clauses for p in c.bound] for r in read(text).readings]
+
+
+def test_two_bodies_in_one_breath_are_two_parties():
+    text = "The Dune Front and Mesa League said they will not fire on ports until Friday."
+    assert bound(text) == [["Dune Front", "Mesa League"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Geneva Council brokered a truce. “They will not shell ports until Friday,” the Geneva "
+        "Council said.",
+        "“They will not shell ports until Friday,” said the Oslo Contact Group.",
+    ],
+)
+def test_they_in_a_mediator_s_mouth_is_not_the_mediator(text):
+    assert bound(text) == [[]]

@@ -369,3 +369,35 @@ def test_a_condition_named_by_an_unnamed_spokesman_is_kept():
     )
     file = joined((cap, Extract(statements=(announced(cap), offer))))
     assert offer.id in {s.statement for s in file.stances if s.act is Act.ACCEPT_IF}
+
+
+def test_two_sides_with_one_voice_both_take_the_stance():
+    cap, said, _ = case("The Harbour Front and Coast Council confirmed the pause.")
+    joint = statement(cap, "Harbour Front and Coast Council", "the pause", act=Act.CONFIRM)
+    both = terms(cap, said, bound=part(cap, "Harbour Front"))
+    other = reading(
+        "Ilo Marn", joint, bound=part(cap, "Coast Council"), duration=part(cap, "ten days")
+    )
+    file = joined((cap, Extract(statements=(said, joint), readings=(both, other))))
+    assert {"Harbour Front", "Coast Council"} <= set(file.parties)
+    assert not any(" and " in p for p in file.parties)
+    found = {s.actor for s in file.stances if s.act is Act.CONFIRM}
+    assert found == {"Harbour Front", "Coast Council"}
+
+
+@pytest.mark.parametrize(
+    ("words", "narrower"),
+    [
+        ("The railway is a different question", True),
+        ("It does not extend to the islands", True),
+        ("Nobody agreed anything about the islands", True),
+        ("The railway runs again", False),
+    ],
+)
+def test_what_a_side_leaves_out_of_the_pause_stands_among_the_disagreements(words, narrower):
+    cap, said, read = case(f"“{words},” said Ilo Marn.")
+    own = statement(cap, "Ilo Marn", words, role="a Harbour Front spokesman", act=Act.OTHER)
+    file = joined((cap, Extract(statements=(said, own), readings=(read,))))
+    found = [d for d in file.disagreements if d.topic == "What the pause covers"]
+    assert bool(found) is narrower
+    assert all(d.kind is Difference.SCOPE and d.sides[1][0] == "Ilo Marn" for d in found)

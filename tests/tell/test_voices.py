@@ -135,6 +135,26 @@ def test_a_refusal_to_comment_is_a_row_and_no_confirmation(page):
     assert not re.search(r"\bconfirmed\b", front.replace("not confirmed", ""))
 
 
+@pytest.mark.parametrize(
+    ("cue", "words", "row"),
+    [
+        ("has not commented", "on the pause", "is silent"),
+        ("has yet to comment", "on the pause", "is silent"),
+        ("has not commented", "despite requests", "did not answer"),
+        ("did not respond", "to questions about the pause", "did not answer"),
+        ("declined to comment", "on the pause", "declined"),
+    ],
+)
+def test_silence_no_answer_and_a_refusal_are_told_apart(cue, words, row):
+    first = "the Coast Council had agreed to a pause in its attacks for ten days"
+    cap = capture(f"Margit Solvane said {first}.", f"The Harbour Front {cue} {words}.")
+    told = statement(cap, "Margit Solvane", first, act=Act.ANNOUNCE)
+    mute = statement(cap, "Harbour Front", words, act=Act.DECLINE, cue=(span(cap, cue),))
+    page = composed((cap, Extract(statements=(told, mute))))
+    rows = next(s for s in page.body["sections"] if s["key"] == "confirmations")["items"]
+    assert any(f"Harbour Front {row}: " in r["text"] for r in rows)
+
+
 def test_nobody_gave_a_start_is_said_and_rests_on_a_search(page):
     start = next(s for s in sentences(page.body) if re.match(r"Nobody gave a start", s["text"]))
     assert {m for p in start["pieces"] for m in p["marks"]} >= {"A0"}

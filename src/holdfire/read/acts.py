@@ -18,6 +18,7 @@ from .truces import (
     BREACH,
     COUNTED,
     DECLARED_OVER,
+    EARLIER_BEFORE,
     END,
     FORM,
     MUTUAL,
@@ -125,8 +126,8 @@ def _ends(said: Said) -> bool:
         return False
     if said.lemma in signs.SETTLE | signs.CONFIRM and DECLARED_OVER.match(said.content):
         return True
-    found = END.finditer(said.content)
-    return any(not NEGATED_BEFORE.search(said.content[: m.start()]) for m in found)
+    before = (said.content[: m.start()] for m in END.finditer(said.content))
+    return any(not (NEGATED_BEFORE.search(b) or EARLIER_BEFORE.search(b)) for b in before)
 
 
 def _revises(said: Said) -> bool:
@@ -201,7 +202,7 @@ def _refrains(said: Said) -> bool:
 
 def _confirms_part(said: Said) -> bool:
     less = signs.PARTIAL.search(said.content) or signs.LESS.search(said.after)
-    only = re.search(r"\bonly$", said.cue)
+    only = re.search(r"\bonly$", said.cue) or re.match(r"\W*only\b", said.content)
     return _confirms(said) and bool(less or only)
 
 
@@ -233,6 +234,8 @@ def _states(said: Said) -> bool:
         return False
     if NOT_ENDED.search(content) or VOID_IF.search(content):
         return False
+    if signs.QUIET.search(content) and _first(signs.QUIET.sub(" ", content)) != "past":
+        return said.lemma in _PROMISES
     if said.lemma in signs.SETTLE and (_meant(said) or PAUSE.search(content)):
         return True
     if TERMS.search(content) or FORM.search(content):
@@ -240,6 +243,10 @@ def _states(said: Said) -> bool:
     held = PAUSE.search(content)
     settled = held and SETTLES.search(content) and not signs.FAILS.search(content)
     return bool(settled and (RESTRAINT.search(content) or not signs.OPINION.search(content)))
+
+
+_PROMISES = signs.PLEDGE | signs.SETTLE | signs.CONFIRM | frozenset("say tell write swear".split())
+"""Cues under which 'quiet until Sunday' is a promise; who reports or hopes it promises nothing."""
 
 
 def _known(said: Said) -> bool:

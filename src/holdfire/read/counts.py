@@ -119,10 +119,22 @@ _ZERO = Count(low=0, best=0, high=0)
 _OF_HURT = re.compile(r" (?:of|from|among) (?:the )?(?:wounded|injured)\b")
 _LATER_DEATH = re.compile(
     rf"\b{QUANTITY}(?: \w+)? (?:of|from|among) (?:the |those )?(?:\w+ )?(?:wounded|injured|hurt)"
-    r"(?: \w+){0,3}? (?:died|succumbed|dead|perished)\b",
+    r"[^.;,]{0,60}? (?:died|succumbed|dead|perished)\b",
     re.I,
 )
 """'two of the injured died': more dead than before, and not how many in all."""
+_OF_WHOM = re.compile(
+    rf",? {QUANTITY}(?: \w+)? of (?:whom|them) (?:(?:\w+ly|later|since|have|had|has) ){{0,3}}?"
+    r"(?:died|succumbed|perished)(?: later| since)?\b",
+    re.I,
+)
+_DIED_HURT = re.compile(
+    rf"\b{QUANTITY}(?: (?!of\b)[\w’'-]+){{0,3}}? (?:(?:who|that) (?:was|were|had been) |left )?"
+    r"(?:wounded|injured|hurt|maimed) (?:[^.;,]{0,90}? )?(?:(?:later|since|have|had|has) ){0,3}?"
+    r"(?:died|succumbed|perished)\b",
+    re.I,
+)
+"""'two men hurt in the raid died on Friday': dead, and no longer hurt."""
 _HURT_TOLL = re.compile(
     r"\bnumber of (?:the )?(?:\w+ )?(?:wounded|injured|hurt)\b[^.;]{0,80}?\b(?:to|at|was|is|"
     r"reached) "
@@ -133,8 +145,10 @@ _HURT_TOLL = re.compile(
 
 def killed(text: str) -> Count | None:
     """The dead in all, or None where the words give no such number."""
-    text = _LATER_DEATH.sub("", text)
-    text = _OF_HURT.sub("", text)
+    text = _OF_HURT.sub("", _OF_WHOM.sub("", _LATER_DEATH.sub("", text)))
+    died = _DIED_HURT.search(text)
+    if died is not None:
+        return count(died)
     if _NO_DEATHS.search(text):
         return _ZERO
     revised = _revised(text)
@@ -146,6 +160,7 @@ def killed(text: str) -> Count | None:
 
 def injured(text: str) -> Count | None:
     """The wounded, or None where the words give no number."""
+    text = _DIED_HURT.sub("", _OF_WHOM.sub("", _LATER_DEATH.sub("", text)))
     text = _OF_HURT.sub("", text)
     toll = _HURT_TOLL.search(text)
     if toll is not None:

@@ -25,7 +25,13 @@ _THINGS = (
     r"soldiers|fighters|persons|(?:detained|wounded) persons|shops|clinics|hospitals|women|men|"
     r"migrants|pensioners|aid workers|apartments|flats|wells|farms|hectares|"
     r"passengers|flights|crossings|pallets|bags|sacks|sorties|refugees|evacuees|substations|times|"
-    r"settlements|districts|towns|cities"
+    r"settlements|districts|towns|cities|vehicles|cars|buses|trains|boats|truckloads|containers|"
+    r"shipments|parcels|rations|doses|mines|returnees|travellers|inmates|businesses|"
+    r"factories|mills|"
+    r"bakeries|bridges|roads|streets|neighbourhoods|communities|hamlets|islands|camps|tents|"
+    r"shelters|beds|pumps|pylons|gigawatts|kilowatts|gallons|cubic met(?:re|er)s|dollars|euros|"
+    r"servicemen|personnel|nationals|citizens|POWs|inhabitants|users|drivers|occasions|instances|"
+    r"cases|attacks|strikes|shellings|assaults"
 )
 _STATE = re.compile(
     r"\b(?:without|no|lack(?:ed|ing)?|cut off|lost|restored|reconnected|displaced|fled|flee|"
@@ -38,14 +44,25 @@ _STATE = re.compile(
     r"missing|stolen|drinking|dark|transferred|uprooted|driven|forced|powerless|offline|"
     r"reconnect\w*|"
     r"holds?|holding|held|cutting|knocked out|sleeping|living|repatriated|unaccounted|short of|"
-    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue)\b",
+    r"in need|hungry|fed|treated|marooned|cleared|reunited|queue|back|set free|walk(?:ed|"
+    r"ing)? free|"
+    r"(?:came|come|coming|went|gone|go) home|(?:moved|taken) (?:out|in|to)|handed out|given out|"
+    r"let (?:into|out)|waved through|tallied|noted|supplied|lit|stuck|backed up|out for|served|"
+    r"inspected|searched|burn(?:ed|t)(?: down| out)?|destroyed|razed|gutted|ruined|carried|shipped|"
+    r"brought|isolated|reconnecting|abandoned|deserted|housed|rationed|admitted|handled|run dry|"
+    r"enter(?:ing)?|reach(?:ing)?|deliver(?:ing)?|releas(?:e|ing)|freeing|"
+    r"(?:exchange|swap|release|return|handover|evacuation|delivery|displacement|repatriation|"
+    r"transfer|arrival|entry|passage) of|need(?:ed|s)? (?:food|help|aid|water|shelter)|"
+    r"put at|estimated at|cost|fallen by|fell by|dropped by|rose by|down by|up by)\b",
     re.I,
 )
 _TALLIES = frozenset(
-    "violations breaches infringements tonnes tons megawatts barrels litres".split()
+    "violations breaches infringements tonnes tons megawatts gigawatts kilowatts barrels litres "
+    "gallons".split()
 )
 _FIGURE = re.compile(
-    rf"\b{counts.QUANTITY} (?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ "
+    rf"\b{counts.QUANTITY} (?:(?:more |out )?of (?:the|its|their|those|our|an?) (?:planned |"
+    rf"promised |agreed |\d+ )?)?(?:(?!(?:of|were|was|had|and|in|on)\b)[\w’'-]+ "
     rf"){{0,2}}?(?P<unit>{_THINGS})\b",
     re.I,
 )
@@ -75,7 +92,35 @@ _LEFT = re.compile(
     re.I,
 )
 """A second figure of the same unit: 'leaving 600 still dark', 'against 31 the week before'."""
+_RATIO = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$", re.I
+)
+"""'nine in ten shops': a share, and not ten of them."""
+_ACTS = frozenset("occasions instances cases attacks strikes shellings assaults".split())
+_COUNTING = re.compile(
+    r"\b(?:record|count|log|register|document|tall|note|list)\w* (?:[\w’',-]+ ){0,6}$", re.I
+)
+"""A verb of counting, without which a number of attacks is told as what happened."""
+_BROKE = re.compile(
+    r"\b(?:fired|violated|breached|struck|shelled|crossed|broken?|flouted|infringed)"
+    r"(?: [\w’'-]+){0,5} $"
+)
 _TALK = re.compile(r" (?:done|sure|certain|ready|right|of the (?:way|truth))\b")
+
+
+_DRIVEN = re.compile(
+    rf"\b(?:displac(?:ed|ing)|uproot(?:ed|ing)|evacuat(?:ed|ing)|stranded|stranding|rescued|freed|"
+    rf"released) {counts.QUANTITY}(?= (?:from|in|at|since|by|across|around|on|over)\b|[,.;])",
+    re.I,
+)
+"""People counted without a word for them: 'displaced 4,000 since May'."""
+_HALF = re.compile(
+    r"\b(?:half|(?:a|one|two)[ -](?:third|quarter)s?|three[ -]quarters) (?:of )?(?:the |its |all )?"
+    r"(?:[\w’'-]+ )?(?P<unit>city|town|country|region|province|district|homes|households|people|"
+    r"population|residents|schools|shops|hospitals|clinics|trucks|houses)\b",
+    re.I,
+)
+"""A share in words, which has no value of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +144,33 @@ def measures(scene: Scene) -> list[Measure]:
 
 
 def _figures(sentence: Sentence) -> Iterator[_Found]:
-    text, start, end = sentence.text, sentence.start, sentence.end
-    for match in _NUMBER_OF.finditer(text, start, end):
-        yield _Found(match, match.start(), match.end(), match["unit"])
-    for match in _FIGURE.finditer(text, start, end):
+    yield from _whole(sentence, _NUMBER_OF)
+    for match in _FIGURE.finditer(sentence.text, sentence.start, sentence.end):
         if _plain(match) and _stateful(sentence, match):
-            low, high = _extent(sentence, match)
-            yield _Found(match, low, high, match["unit"])
-            compared = _COMPARED.search(text, high, end)
-            left = _LEFT.search(text, high, end)
-            if left:
-                stop = left.start() + len(left.group().rstrip())
-                yield _Found(left, left.start(), stop, match["unit"])
-            if compared:
-                yield _Found(compared, compared.start(), compared.end(), match["unit"])
-    for match in _HANDED.finditer(text, start, end):
-        yield _Found(
-            match, match.start(), match.start() + len(match.group().rstrip()), match["unit"]
-        )
+            yield from _counted(sentence, match)
+    yield from _whole(sentence, _DRIVEN)
+    for match in _HALF.finditer(sentence.text, sentence.start, sentence.end):
+        if _stateful(sentence, match):
+            yield _Found(match, *_extent(sentence, match), match["unit"])
+    yield from _whole(sentence, _HANDED)
+
+
+def _whole(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[_Found]:
+    """Figures that are told by the whole of what a pattern matches."""
+    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
+        stop = match.start() + len(match.group().rstrip())
+        yield _Found(match, match.start(), stop, match.groupdict().get("unit"))
+
+
+def _counted(sentence: Sentence, match: re.Match[str]) -> Iterator[_Found]:
+    """A figure with its unit, and the second one of that unit that it is held against."""
+    low, high = _extent(sentence, match)
+    yield _Found(match, low, high, match["unit"])
+    for pattern in (_LEFT, _COMPARED):
+        second = pattern.search(sentence.text, high, sentence.end)
+        if second:
+            stop = second.start() + len(second.group().rstrip())
+            yield _Found(second, second.start(), stop, match["unit"])
 
 
 def _plain(match: re.Match[str]) -> bool:
@@ -126,8 +180,8 @@ def _plain(match: re.Match[str]) -> bool:
 def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the figure is a state or a tally and not the dead or hurt of an incident."""
     after = sentence.text[match.end() : min(sentence.end, match.end() + 60)]
-    before = sentence.text[max(sentence.start, match.start() - 60) : match.start()]
-    if _HURT_AFTER.match(after) or _TALK.match(after):
+    before = sentence.text[max(sentence.start, match.start() - 60) : match.start()].rstrip() + " "
+    if _HURT_AFTER.match(after) or _TALK.match(after) or _RATIO.search(before):
         return False
     if re.search(r"(?:kill|wound|injur)\w*(?: \w+)? $", before):
         return False
@@ -135,7 +189,9 @@ def _stateful(sentence: Sentence, match: re.Match[str]) -> bool:
     if unit in _TALLIES:
         return True
     if unit == "times":
-        return bool(re.search(r"\b(?:fired|violated|struck|shelled|broken?|crossed) ?$", before))
+        return _BROKE.search(before) is not None
+    if unit in _ACTS:
+        return _COUNTING.search(before) is not None
     if unit in ("percent", "per cent", "%"):
         return bool(re.match(r" of (?:the |its |all )?\w+", after))
     clause = re.split(r"[,;:]", after)[0]

@@ -368,15 +368,17 @@ def _revised(scene: Scene, sentence: Sentence, last: Report, match: re.Match[str
 
 _EXPLAINED = re.compile(
     r"\b(?:it|they|this|that|(?:the|both) (?:blasts?|explosions?|fires?|crash|bangs?|incident)) "
-    r"(?:was|were|is|had been|has been|have been)(?: later| now)?"
-    r"(?: found to be| found to have been| caused by| due to| the result of| set off by| put "
-    r"down to)? (?P<what>[^.;,]{4,60})",
+    r"(?:was|were|is|had been|has been|have been)(?: later| now)?(?: found to be| found to have "
+    r"been| caused by| due to| the result of| set off by| put down to)? (?P<what>[^.;,]{4,60})",
     re.I,
 )
-
-
-_INSTEAD = re.compile(r"\b(?:and |but )?not (?:an? |the |any )?(?:by |from )?[\w -]{3,30}$", re.I)
-"""What the cause was not, told after what it was: 'a gas leak and not shelling'."""
+_INSTEAD = re.compile(
+    r"\b(?:(?:and|but) (?:that )?no|(?:(?:and|but) )?not) (?:an? |the |any )?(?:by |from )?"
+    r"[\w -]{3,40}$",
+    re.I,
+)
+_RATHER = re.compile(r"\bnot (?:by |from |caused by )?(?:an? |the )?(?:[\w-]+ ){1,4}but ", re.I)
+"""What the cause was not, told after what it was ('a gas leak and not shelling') or before it."""
 
 
 def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Report]:
@@ -384,9 +386,10 @@ def _explained(scene: Scene, sentence: Sentence, told: list[Report]) -> list[Rep
     match = _EXPLAINED.search(sentence.text, sentence.start, sentence.end)
     if match is None or not told or told[-1].absence or _covered(told, match):
         return []
-    last, stated = told[-1], events.cause(match["what"])
+    words = _RATHER.sub("", match.group())
+    last, stated = told[-1], events.cause(_RATHER.sub("", match["what"]))
     apart = sentence.start - last.sentence.end > 3 or last.deed is Deed.MOVEMENT
-    if apart or stated is None or re.search(r"\b(?:no|not)\b", _INSTEAD.sub("", match.group())):
+    if apart or stated is None or re.search(r"\b(?:no|not)\b", _INSTEAD.sub("", words)):
         return []
     capture = scene.doc.capture
     span = capture.span(match.start(), match.start() + len(match.group().rstrip()))

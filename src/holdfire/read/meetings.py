@@ -11,21 +11,47 @@ from .parties import pair
 from .pieces import Scene, holder, prose
 from .text import Sentence
 
+_HOSTED = (
+    r"delegations?|envoys?|mediators?|commanders?|ministers?|ambassadors?|chiefs?|leaders?|"
+    r"presidents?|generals?|bishops?|elders|negotiators?|representatives|counterparts?|diplomats?"
+)
 _ACT = (
     r"(?P<act>\bmet\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target|fate|resistance|"
     r"need))|"
     r"\b(?:will|would|to|are expected to|is expected to|were to|due to|is due to|are due to) "
-    r"(?:\w+ )?(?:meet|talk|confer)\b(?! (?:the|its|their|a) (?:demand|condition|deadline|target))|"
+    r"(?:\w+ )?(?:meet|talk|confer|convene|reconvene|gather (?:in|at|for|on))\b(?! (?:the|"
+    r"its|their|"
+    r"a) (?:demand|condition|deadline|target))|"
+    r"\bmeets? (?:again )?(?:in|on|with) (?=[A-Z\d])|"
     r"\b(?:spoke|speak|talked|conferred) (?:again )?(?:by (?:phone|telephone|video)|on the phone|"
     r"by radio)|"
-    r"\b(?:sat down|gathered|convened) (?:in|at|for|with)\b|"
-    r"\b(?:hosted|held|holding|hold) (?:[\w-]+ ){0,3}(?:talks|meetings?|discussions|a call|"
-    r"consultations)\b)"
+    r"\b(?:after|before|during|while|upon|since) meeting (?:with )?(?=(?:the |his |her )?[A-Z])|"
+    r"\b(?:spoke|speaks?|spoken|talked) (?:with|to) [^,.;:“”]{3,60}? (?:by|over the|on the|via) "
+    r"(?:phone|telephone|video)\b|\b(?:telephoned|phoned)\b|\bin (?:\w+ )?(?:contact|"
+    r"touch) by (?:phone|telephone|radio)\b|"
+    r"\b(?:sat down|gathered|convened|reconvened) (?:together |again )?(?:in|at|for|with|"
+    r"under|near|on)\b|"
+    r"\b(?:shook|shaken|shake) hands\b|\bshuttl(?:ed|ing|es) between\b|"
+    rf"\b(?:received|receives|receive|hosted|hosts|host) (?=(?:an? |the |his |"
+    rf"her )?(?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:{_HOSTED})\b|(?!The\b)[A-Z][\w’'-]+ [A-Z])|"
+    r"\b(?:arriv|fl[ey]|flew|travel|went|came|head|"
+    r"return)\w* (?:[\w’'-]+ ){1,6}?for (?:[\w-]+ ){0,2}"
+    r"(?:talks|meetings?|negotiations|consultations)\b|"
+    r"\bafter (?:[\w-]+ ){1,4}of (?:talks|negotiations|meetings)\b|"
+    r"\b(?:hosted|held|holding|hold|holds|chaired|attended|concluded) (?:[\w-]+ ){0,4}(?:talks|"
+    r"meetings?|discussions|a call|consultations|(?:emergency |special |joint |closed |working |"
+    r"third |second |first |plenary )session|negotiations|(?:phone|video) call)\b)"
 )
 _EVENT = (
     r"(?P<noun>\b(?:talks|meeting|summit|(?:telephone |phone |video )?call|conference|negotiations|"
-    r"round of talks|consultations)(?= (?:between|with|in|at|on|held|last|of (?:the )?(?:two|both)|"
-    r"took place|resumed|opened|began|due)))"
+    r"rounds? of talks|consultations|session|discussions|meetings|(?:telephone |"
+    r"phone )?conversation)"
+    r"(?= (?:between|with|in|at|on|held|last|lasted|of (?:the )?(?:two|both|[\w-]+ (?:committee|"
+    r"commission|council|panel))|took place|resumed?|opened|opens?|began|begins?|due|ended|"
+    r"continued?|started|starts?|concluded|broke up|adjourned|hosted|brokered|mediated|"
+    r"(?:is|are|was|were) (?:held|due|set|scheduled|planned|to|under way)|"
+    r"will (?:be held|take place|resume|begin|start|continue|open)|scheduled|planned|set for)))"
 )
 _MEET = re.compile(rf"{_ACT}|{_EVENT}", re.I)
 _GROUP = (
@@ -42,7 +68,9 @@ _PARTY = re.compile(
     rf"(?P<name>{_NAME})(?: (?P<after>{_GROUP}))?\b|"
     rf"\b(?P<plain>(?:the )?(?:border |community |tribal |military |village |regional |local |"
     rf"federal )"
-    rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government)\b"
+    rf"(?:{_GROUP}|government|authorities)|(?:regional|federal|central) government|"
+    r"(?:the )?(?:joint |monitoring |liaison |border |military |follow-up )*(?:commission|"
+    r"committee|panel))\b"
 )
 _EDGE = re.compile(
     r"[.;:“”\"]|, (?:and|but|while|after|before|who|which|where|said|the|in|a|an|possibly|"
@@ -63,10 +91,20 @@ _AUDIENCE = re.compile(
 )
 """'told a news conference': listeners, and no talks."""
 _SET = re.compile(r"\b(?:in|at|near|outside) (?:the )?(?:\w+ )?$", re.I)
+_GOING = re.compile(r"\b(?:to|from|for|via|visit\w*|left|leaves?|reach\w*) (?:the )?$", re.I)
+"""Where somebody goes to meet: a place, never one who takes part."""
+_OFF = re.compile(
+    r"\b(?:called off|cancelled|canceled|postponed|put off|did not (?:take place|happen)|"
+    r"never (?:took place|happened)|fell through)\b",
+    re.I,
+)
+"""What was not held is no meeting."""
 _NOT_WHO = frozenset(
     {*WEEKDAYS, *MONTHS}
     | set("mr mrs ms dr the a an in on at he she it they we this but and secretary".split())
-    | set("our its their his her no".split())
+    | set("after before during while upon since our its their his her no talks meeting".split())
+    | set("negotiations face-to-face consultations".split())
+    | set("discussions session delegations representatives".split())
 )
 
 
@@ -97,7 +135,8 @@ def _talks(sentence: Sentence) -> Iterator[_Talk]:
     text = sentence.text
     for match in _MEET.finditer(text, sentence.start, sentence.end):
         before = text[max(sentence.start, match.start() - 70) : match.start()]
-        if _UNSAID.search(before) or _AUDIENCE.search(before):
+        after = text[match.end() : min(sentence.end, match.end() + 80)]
+        if _UNSAID.search(before) or _AUDIENCE.search(before) or _OFF.search(after):
             continue
         yield _Talk(match, _left(sentence, match), _right(sentence, match))
 
@@ -125,17 +164,20 @@ def _meeting(scene: Scene, talk: _Talk, told: list[Meeting]) -> Meeting | None:
     capture, text = scene.doc.capture, scene.doc.text
     who = _who(scene, talk)
     again = _AGAIN.search(text[talk.start : talk.end])
+    who = _sides(text, talk, _host(talk, text, who))
     if (
         len(who) < 2
         and told
         and (again or (talk.match["noun"] and _same_sentence(told[-1], talk, text)))
     ):
         who = told[-1].who
-    who = _sides(text, talk, who)
     place, when = _place(scene, talk), _when(scene, talk)
     if talk.match["noun"] and not (place or when or len(who) > 1):
         return None
-    if not who and (talk.match["act"] or place is None):
+    known = (
+        place or when if talk.match["noun"] else when and _BOTH.search(text, talk.start, talk.end)
+    )
+    if not who and not known:
         return None
     return Meeting(
         id=make_id("mtg", capture.id, talk.start, talk.end), capture=capture.id,
@@ -162,6 +204,18 @@ def _sides(text: str, talk: _Talk, who: tuple[str, ...]) -> tuple[str, ...]:
     if not parties or len(others) > 1 or (bare and others):
         return who
     return (*others, *(p for p in parties if p not in others))
+
+
+_GUEST = re.compile(
+    rf"(?:an? |the |his |her )?(?P<who>(?:(?!(?:in|on|at|for)\b)[\w’'-]+ ){{0,2}}?(?:{_HOSTED}))\b"
+)
+
+
+def _host(talk: _Talk, text: str, who: tuple[str, ...]) -> tuple[str, ...]:
+    """'is to receive the bishop': who is received belongs to the meeting, named or not."""
+    guest = _GUEST.match(text, talk.match.end(), talk.end)
+    hosts = re.match(r"(?:receiv|host)\w* $", talk.match.group())
+    return (*who, guest["who"]) if hosts and guest and len(who) < 2 else who
 
 
 def _same_sentence(last: Meeting, talk: _Talk, text: str) -> bool:
@@ -205,7 +259,7 @@ def _acts(scene: Scene, match: re.Match[str], talk: _Talk) -> bool:
     before = scene.doc.text[max(talk.start, match.start() - 12) : match.start()]
     return (
         match.end() <= talk.match.start()
-        and not _SET.search(before)
+        and not (_SET.search(before) or _GOING.search(before))
         and talk.match["act"] is not None
     )
 
@@ -243,7 +297,9 @@ def _place(scene: Scene, talk: _Talk) -> Place | None:
     here = [n for n in scene.places if talk.start <= n.start < talk.end]
     located = [n for n in here if _SET.search(text[max(0, n.start - 16) : n.start])]
     after = [n for n in located if n.start > talk.match.start()]
-    best = after or located
+    best = (
+        after or located or [n for n in here if _GOING.search(text[max(0, n.start - 16) : n.start])]
+    )
     return best[0].place if best else None
 
 

@@ -86,6 +86,9 @@ class Cast:
         return found
 
     def _phrase(self, phrase: str, toks: tuple[Tok, ...], opens: bool) -> Person:
+        two = _two(toks)
+        if two is not None:
+            return self._pair(*two)
         name = person_name(toks, self._known) or (None if opens else lone_name(toks))
         if name and _joint(toks):
             return self._body(described(phrase), toks)
@@ -94,6 +97,17 @@ class Cast:
         roles = set() if _office(toks) else head_roles(toks)
         body = None if roles else body_name(toks, opens)
         return self._body(body, toks) if body else self._described(phrase, toks, roles)
+
+    def _pair(self, left: tuple[Tok, ...], right: tuple[Tok, ...]) -> Person:
+        """'Front spokesman Ana Vel and League commander Ito Oro': two who speak with one voice."""
+        both = [self._named(person_name(half) or "", half) for half in (left, right)]
+        name = " and ".join(p.name for p in both)
+        known = next((p for p in self._sharing(name) if p.name == name), None)
+        if known is None:
+            role = " and ".join(p.role for p in both if p.role)
+            known = Person(name, Naming.NAMED, role=role, plural=True)
+            self._add(known)
+        return known
 
     def _staff(self, toks: tuple[Tok, ...], at: int) -> Person | None:
         """'her office', 'Mr Vel's press office': the office of the person meant."""
@@ -178,7 +192,9 @@ class Cast:
 
     def _same(self, name: str) -> Person | None:
         named = (
-            p for p in self._sharing(name) if p.naming is Naming.NAMED and (not p.body or p.role)
+            p
+            for p in self._sharing(name)
+            if p.naming is Naming.NAMED and not p.plural and (not p.body or p.role)
         )
         return next((p for p in named if same_person(p.name, name)), None)
 
@@ -255,6 +271,15 @@ def _office(toks: tuple[Tok, ...]) -> bool:
     """'the General Post Company': a title word inside the name of a body."""
     head = [t for t in core(parts(toks)[0]) if t.word]
     return len(head) > 1 and head[-1].cap and head[-1].low in ORGANISATIONS
+
+
+def _two(toks: tuple[Tok, ...]) -> tuple[tuple[Tok, ...], tuple[Tok, ...]] | None:
+    """The halves of a phrase that names two persons in full, each with title or role."""
+    part = parts(toks)[0]
+    at = next((i for i, t in enumerate(part) if t.low == "and"), 0)
+    halves = part[:at], part[at + 1 :]
+    names = [person_name(half) if half else None for half in halves]
+    return halves if all(n and " " in n for n in names) and not _joint(toks) else None
 
 
 def _joint(toks: tuple[Tok, ...]) -> bool:

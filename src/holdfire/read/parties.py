@@ -108,9 +108,11 @@ _SELF = re.compile(rf"(?:{_OWN}|no \w+ of ours|\w+ own \w+)\Z", re.I)
 _OUTSIDE = re.compile(
     r"\b(?:mediat\w+|bishop|archbishop|priest|pastor|imam|analyst|historian|diplomat|observer|"
     r"monitor\w*|ambassador|adviser to the talks|fixer|aid (?:official|worker|agency|group)|"
-    r"united nations|un)\b",
+    r"united nations|un|(?:special )?envoys?|facilitat\w+|guarantors?|go-betweens?|brokers?|"
+    r"contact group|good offices|secretary[- ]general|special representative)\b",
     re.I,
 )
+_BROKERED = r"(?:brokered|mediated|mediates|facilitated|hosted|guaranteed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,28 @@ def _sides(text: str, match: re.Match[str], at: int, side: str | None) -> Iterat
             yield Bound(low, low + len(words), name)
         return
     if _SELF.match(words):
-        if _own(words, text[at + match.end("b") : at + match.end("b") + 40], side):
-            yield Bound(low, low + len(words), side or words)
+        after = text[at + match.end("b") : at + match.end("b") + 40]
+        if _own(words, after, side) and not _of_others(words, text[at:low]):
+            for name in sides_of(side) if side else (words,):
+                yield Bound(low, low + len(words), name)
         return
     for piece in _pieces(words):
         name = named(piece, text)
         if name:
             first = low + words.index(piece)
             yield Bound(first, first + len(piece), name)
+
+
+def sides_of(name: str) -> tuple[str, ...]:
+    """'Lake Front and Narva League' → the two bodies, where each half is one's name."""
+    halves = re.split(r" and (?:the )?(?=[A-Z])", name)
+    return tuple(halves) if len(halves) > 1 and all(map(is_body, halves)) else (name,)
+
+
+def _of_others(words: str, before: str) -> bool:
+    """Whether the words are 'they' or 'their' inside a quotation: never who is speaking."""
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return quoted and re.match(r"(?:they|their|them|he|his)\b", words, re.I) is not None
 
 
 def _own(words: str, after: str, side: str | None) -> bool:
@@ -253,7 +269,7 @@ def pair(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> str | None:
     """The body a speaker is or speaks for, by the words of the text; None where they tell none."""
-    if _OUTSIDE.search(f"{name} {role}"):
+    if _OUTSIDE.search(f"{name} {role}") or _brokered(name, text):
         return None
     if not role and is_body(name):
         return _named(name, text)
@@ -265,6 +281,13 @@ def side_of(text: str, name: str, role: str, source: tuple[int, int] | None) -> 
     if generic:
         return _named(generic.group(), text)
     return (_antecedent(text, source) if source else None) or _beside(text, name)
+
+
+def _brokered(name: str, text: str) -> bool:
+    """Whether the text says that a body brought the pause about between others."""
+    own = re.escape(name)
+    done = rf"\b{own}\b,?(?: (?:which|who|that))?(?: (?:has|had|have|also))? {_BROKERED}\b"
+    return re.search(rf"{done}|\b{_BROKERED} by (?:the )?{own}\b", text) is not None
 
 
 def _named(name: str, text: str) -> str:

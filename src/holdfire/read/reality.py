@@ -40,6 +40,7 @@ _NOT = re.compile(
     r"\b(?:no|without) (?:(?:artillery|rockets?|drones?|missiles?|mortars?|air|aerial|ground|naval|"
     r"shelling|shooting|bombing|strikes?|attacks?|raids?|shots?|gunfire|tanks?),? ){1,5}"
     r"(?:(?:or|and) )?(?:[\w-]+ )?$|"
+    r"\bnot (?:from|by|due to|because of|the (?:result|work) of) (?:an? |the |any )?(?:[\w-]+ )?$|"
     r"\bterms\b[^.;]{0,40}: [^.;]*$|"
     r"\b(?:heard|seen|saw|knew|received) nothing (?:[\w-]+ ){0,2}(?:about|of|on) (?:[\w-]+ ){0,3}$|"
     r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)"

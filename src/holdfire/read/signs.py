@@ -230,6 +230,14 @@ NEW = words(
     r"(?:truce|cease-?fire|pause|halt|lull|moratorium)"
 )
 """An arrangement not spoken of before, though its verb is one of keeping to it."""
+QUIET = words(
+    r"(?:quiet|calm|silence|peace|no (?:more )?(?:shots?|shooting|fire|firing|shelling|attacks?|"
+    r"strikes?|raids?|rockets?)|not (?:a|one|a single|another) (?:shot|round|bullet|shell|rocket|"
+    r"missile|drone))(?: (?!was\b|were\b|had\b|has\b)[\w’'-]+){0,6}? (?:until|till|before|through|"
+    r"for (?:the (?:next|coming) )?(?:an?|\w+|\d+)[ -](?:\w+ )?(?:hours?|days?|nights?|weeks?|"
+    r"months?))"
+)
+"""Quiet with an end, as a promise: 'not a shot until Sunday'."""
 OWN_COUNT = words(
     r"^\W*(?:that )?(?:it|we|they|he|she|our \w+|(?:his|her|its|their) (?:men|forces|side|troops)) "
     r"(?:had |has |have )?(?:\w+ly |also |already )?(?:logged|recorded|counted|registered|noted|"

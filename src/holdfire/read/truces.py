@@ -50,10 +50,12 @@ _RESTRAINT = (
     r"st(?:and|ands|ood|anding) (?:down|back|aside)|"
     r"(?:silenc|ground|sheath|holster|rest|lower|lay down|put down|put away)(?:e|s|ed|ing)? "
     + _WHOSE + r"(?:\w+ )?" + _ARMS
-    + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|"
+    + r"|(?:keep|leave|hold)\w* (?:\w+ ){0,4}(?:at home|grounded|silent|in (?:\w+ )?barracks|cold|"
     r"sheathed|in (?:place|check))|"
-    r"(?:guns|weapons|skies|artillery) (?:[\w’']+ ){0,4}?(?:will|would|are to|must|shall) "
-    r"(?:[\w,]+ ){0,4}?(?:silent|quiet)|"
+    r"(?:guns|weapons|skies|artillery|rifles) (?:[\w’']+ ){0,4}?(?:will|would|are to|were to|must|"
+    r"shall|stay|remain) (?:[\w,]+ ){0,4}?(?:silent|quiet|cold|still|idle|shouldered|stop|cease)|"
+    r"(?:will|would|shall|must|are to|were to) (?:stop|halt|freeze|stand) (?:where|"
+    r"in place|on the spot)|"
     + _FIGHTING
     + r" (?:will|would|are to|must|shall)? ?(?:be )?(?:stop|cease|halt|end|pause)(?:s|ped|d)?|"
     r"(?:keep|stay|steer)\w* (?:well )?(?:away|out|clear|off)|"
@@ -84,7 +86,7 @@ TERMS = words(
     r"does not |did not |do not |shall )*(?:cover(?:s|ed)?|bar(?:s|red)?|protect(?:s|ed)?|"
     r"(?:(?:has|have|had|will) )?been (?:extended|prolonged|renewed|shortened)|"
     r"appl(?:y|ies|ied)|include[sd]?|exclude[sd]?|exempt(?:s|ed)?|extend(?:s|ed)? to|"
-    r"last(?:s|ed)?|runs? (?:until|for|to)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
+    r"last(?:s|ed)?|runs? (?:until|for|to|from)|end(?:s|ed)? (?:at|on)|expires?|lapse[sd]?|begins?|"
     r"starts?|opens? (?:at|on)|takes? effect|enters? into (?:force|effect)|comes? into \w+|"
     r"concern(?:s|ed)?|binds?|stops?|stand until|remain in force|"
     r"require[sd]?|run|begin|start|open|"
@@ -124,7 +126,7 @@ SETTLES = words(
     r"(?:been|was|be|is) (?:extended|prolonged|renewed|rolled over)|from (?:today|tonight|tomorrow|"
     r"dawn|noon|sunrise|sunset|\w+day|\d)|"
     r"(?:is|are) to|is being|introduced|forbidden|banned|prohibited|no more|was set|signed|"
-    r"put (?:their|its|his) names? to|brokered|told to|there will be|are putting|are laying"
+    r"till|put (?:their|its|his) names? to|brokered|told to|there will be|are putting|are laying"
 )
 """That something is settled, or when it is to hold."""
 
@@ -217,6 +219,10 @@ _NOT = (
 )
 NEGATED_BEFORE = re.compile(r"\b" + _NOT + r"(?: (?!and\b|but\b|so\b)\w+){0,2} \W?$", re.I)
 """Words that turn round an end told just after them: 'would not' in 'would not suspend it'."""
+EARLIER_BEFORE = re.compile(
+    r"\b(?:earlier|previous|former|last|first|second|third|similar) (?:[\w-]+ ){0,2}$", re.I
+)
+"""Words of another arrangement: 'the first lull since an earlier' truce ended."""
 NOT_ENDED = words(
     _NOT
     + r" (?:\w+ ){0,2}(?:suspend\w*|withdr[ae]w\w*|pull\w* out|abandon\w*|quit\w*|end(?:ed|ing)?|"

@@ -138,7 +138,7 @@ def dossier(
         later=tuple(r.span for r in told_of if r.id not in reports),
         stances=sides.stances(_undisputed(statements), parties, answering),
         unconfirmed=_unconfirmed(witnesses),
-        disagreements=_differences(sources, readings, incidents, names),
+        disagreements=_differences(sources, readings, incidents, names, parties),
         as_of=clock.as_of,
         as_of_basis=clock.basis,
         zone=clock.zone,
@@ -189,12 +189,14 @@ def _differences(
     readings: Sequence[Reading],
     incidents: Sequence[Incident],
     names: dict[str, str],
+    parties: Sequence[str],
 ) -> tuple[Disagreement, ...]:
     """Who asked, what differs, and one voice as different texts tell it."""
     witnesses = [s for s in sources if not s.capture.machine]
     said = [st for s in witnesses for st in s.extract.statements]
     return (
         *voices.askers(said, {s.capture.id: s.capture for s in sources}),
+        *voices.scopes(said, readings, parties),
         *differences.differences(sources, readings, incidents),
         *voices.retold(sources, lambda n: names.get(n.casefold(), n)),
     )

@@ -131,10 +131,18 @@ def parties(
     votes.update({canon(u): 3 for u in unconfirmed})
     kept: dict[str, int] = {}
     del votes[""]
+    for joint in [v for v in votes if _joint(v, votes)]:
+        del votes[joint]
     for name, n in votes.most_common():
         key = next((k for k in kept if fold(k) == fold(name)), name)
         kept[key] = kept.get(key, 0) + n
     return tuple(sorted(kept, key=lambda k: -kept[k]))[:4]
+
+
+def _joint(name: str, others: Collection[str]) -> bool:
+    """'Lake Front and Narva League', where each half is named as a side too."""
+    halves = re.split(r" and (?:the )?", name)
+    return len(halves) > 1 and all(h in others for h in halves)
 
 
 _FORCES = frozenset("army military government navy rebels paramilitaries militia police".split())
@@ -181,7 +189,7 @@ def stances(
         known = s.speaker.naming is Naming.NAMED or s.act is Act.ACCEPT_IF
         if key not in seen and (known or _party_of(s, sides)):
             seen.add(key)
-            found.append(Stance(actor=_side_of(s, sides), act=s.act, statement=s.id))
+            found += [Stance(actor=a, act=s.act, statement=s.id) for a in _sides_of(s, sides)]
     return tuple(found)
 
 
@@ -193,9 +201,14 @@ def _on_the_pause(s: Statement, answering: Collection[str]) -> bool:
     return about is Topic.PAUSE or (about is Topic.UNTOLD and s.id not in answering)
 
 
-def _side_of(s: Statement, sides: Sequence[str]) -> str:
-    """The side a speaker speaks for: a party named in the name or role, or a country."""
-    return _party_of(s, sides) or country(s.speaker.affiliation) or s.speaker.name
+def _sides_of(s: Statement, sides: Sequence[str]) -> tuple[str, ...]:
+    """The side a speaker speaks for: a party named in the name or role, or a country; both
+    parties where two speak with one voice."""
+    told = f"{s.speaker.name} {s.speaker.role}".casefold()
+    joint = tuple(p for p in sides if p.casefold() in told) if " and " in told else ()
+    if len(joint) > 1:
+        return joint
+    return (_party_of(s, sides) or country(s.speaker.affiliation) or s.speaker.name,)
 
 
 def _party_of(s: Statement, sides: Sequence[str]) -> str | None:

@@ -10,11 +10,13 @@ from holdfire.record import (
     Difference,
     Disagreement,
     Naming,
+    Reading,
     Span,
     Statement,
     make_id,
 )
 
+from .sides import speaks_for
 from .timeline import Source
 
 Side = tuple[str, str, tuple[Span, ...]]
@@ -28,6 +30,57 @@ _PAUSE = re.compile(
 )
 _NEAR = 60
 """Characters between a cue and its content over which they are quoted together."""
+
+
+_NARROWS = re.compile(
+    r"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:another|an? (?:\w+ )?(?:different|"
+    r"separate|other)) "
+    r"(?:matter|question|story|issue|file|subject|business|thing)\b|"
+    r"\b(?:is|are|was|were) (?:not|no|never) (?:\w+ )?(?:part of|in|covered|included|protected|"
+    r"spared|mentioned|under)\b|"
+    r"\b(?:does|do|did)(?: not|n[’']t) (?:\w+ )?(?:cover|extend to|apply to|include|"
+    r"protect|concern)\b|"
+    r"\b(?:is|are|was|were) (?:excluded|exempt|left out)\b|"
+    r"\b(?:covers?|applies to|concerns?|protects?|is for) only\b|\bonly (?:covers?|applies to|"
+    r"concerns?|protects?)\b|"
+    r"\b(?:never|nobody|no one|did not) (?:\w+ ){0,2}?(?:spoke|spoken?|talk(?:ed)?|"
+    r"agreed?|promised?|"
+    r"mention(?:ed)?|said) (?:\w+ )?(?:of|about|on|anything about)\b",
+    re.I,
+)
+"""Words that leave something out of what a pause covers: 'the harbour is another matter'."""
+_MOST = 3
+
+
+def scopes(
+    statements: Sequence[Statement], readings: Sequence[Reading], parties: Sequence[str]
+) -> list[Disagreement]:
+    """Voices of the sides that leave out what the first account of the pause does not.
+
+    `parties`: the sides of the pause.
+    """
+    first = readings[0] if readings else None
+    if first is None:
+        return []
+    told: dict[str, Side] = {}
+    for s in statements:
+        other = s.speaker.name != first.holder
+        other = other and speaks_for(s.speaker.name, s.speaker.role, parties) is not None
+        narrow = next((c for c in s.content if _NARROWS.search(c.words)), None)
+        if other and narrow and s.act is not Act.DECLINE:
+            told.setdefault(s.speaker.name, (s.speaker.name, "", (narrow,)))
+    covered = _covered(first)
+    if not told or covered is None:
+        return []
+    sides = [(first.holder, "", (covered,)), *list(told.values())[:_MOST]]
+    return [made_of("What the pause covers", Difference.SCOPE, sides)]
+
+
+def _covered(reading: Reading) -> Span | None:
+    """The words of an account that come nearest to saying what is covered."""
+    fields = ("targets", "area", "conduct", "bound", "end", "start")
+    parts = (p for f in fields for c in reading.clauses for p in c.parts(f))
+    return next((p.span for p in parts), None)
 
 
 def askers(statements: Sequence[Statement], captures: dict[str, Capture]) -> list[Disagreement]:
