@@ -167,12 +167,9 @@ def _means(piece: Piece) -> tuple[str, ...]:
 
 _BLOCKED = re.compile(
     r"\b(?:by|barriers?|checkpoints?|roadblocks?|block\w*|held up|turned (?:back|away)|men|"
-    r"soldiers|"
-    r"fighters|troops|refused|denied|gunm[ae]n|forces|guards?)\b",
+    r"soldiers|fighters|troops|refused|denied|gunm[ae]n|forces|guards?)\b",
     re.I,
 )
-
-
 _CONTRAST = re.compile(r"[,;] (?:but|while|whereas|although)\b")
 
 
@@ -287,9 +284,8 @@ def _spread(piece: Piece, when: When | None) -> When | None:
 
 _SPOKE = re.compile(
     r"\b(?:said|told (?:\w+ ){1,3}|says|wrote|announced|statement|reporters|interview|confirmed|"
-    r"added|"
-    r"denied|declined to comment(?: on the matter)?|emerged|acknowledged|revised|corrected itself|"
-    r"accused|lowered|raised|alleged|claimed|insisted)(?: in an? \w+)? ?$"
+    r"added|denied|declined to comment(?: on the matter)?|emerged|acknowledged|revised|"
+    r"corrected itself|accused|lowered|raised|alleged|claimed|insisted)(?: in an? \w+)? ?$"
 )
 _OFFICE = re.compile(r"\b(?:office|ministry|army|agency|police|command|council|government) $")
 
@@ -373,8 +369,8 @@ _EXPLAINED = re.compile(
     re.I,
 )
 _INSTEAD = re.compile(
-    r"\b(?:(?:and|but) (?:that )?no|(?:(?:and|but) )?not) (?:an? |the |any )?(?:by |from )?"
-    r"[\w -]{3,40}$",
+    r"\b(?:(?:and|but) (?:that )?no|(?:(?:and|but) )?not) (?:an? |the |any )?(?:by |"
+    r"from )?[\w -]{3,40}$",
     re.I,
 )
 _RATHER = re.compile(r"\bnot (?:by |from |caused by )?(?:an? |the )?(?:[\w-]+ ){1,4}but ", re.I)

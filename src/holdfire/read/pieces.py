@@ -239,6 +239,8 @@ def _piece(piece: Piece) -> Piece | None:
         for t in found
         if reality.happened(text, start, t) and not (refuted and _verb(text, t, start))
     ]
+    if events.cause(words) is None:
+        real = [t for t in real if not reality.ruled_out(words[: t[0] - start])]
     placed = any(start <= n.start < end and _whole(text, n) for n in piece.scene.places)
     telling = [t for t in real if reality.told(words, t, start, placed)]
     if not telling or reality.mere_terms(words, telling, start) or _figure(words, telling):

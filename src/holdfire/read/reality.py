@@ -40,11 +40,14 @@ _NOT = re.compile(
     r"\b(?:no|without) (?:(?:artillery|rockets?|drones?|missiles?|mortars?|air|aerial|ground|naval|"
     r"shelling|shooting|bombing|strikes?|attacks?|raids?|shots?|gunfire|tanks?),? ){1,5}"
     r"(?:(?:or|and) )?(?:[\w-]+ )?$|"
-    r"\bnot (?:from|by|due to|because of|the (?:result|work) of) (?:an? |the |any )?(?:[\w-]+ )?$|"
     r"\bterms\b[^.;]{0,40}: [^.;]*$|"
     r"\b(?:heard|seen|saw|knew|received) nothing (?:[\w-]+ ){0,2}(?:about|of|on) (?:[\w-]+ ){0,3}$|"
     r"\b(?:did not|had not|have not|has not|was not|were not|didn['’]t|hadn['’]t)"
     r"(?: [\w-]+){0,3} $",
+    re.I,
+)
+_NOT_FROM = re.compile(
+    r"\bnot (?:from|by|due to|because of|the (?:result|work) of) (?:an? |the |any )?(?:[\w-]+ )?$",
     re.I,
 )
 _LATER = re.compile(
@@ -267,6 +270,11 @@ def happened(text: str, floor: int, trigger: Trigger) -> bool:
         near = before[-40:]
         return bool(_DONE.search(near)) and not _STILL.search(near)
     return not _NOT.search(before) and not (_NOBODY.search(before) and not _TOLL.match(word))
+
+
+def ruled_out(before: str) -> bool:
+    """'not from a strike': what is no cause, where the words give no other either."""
+    return _NOT_FROM.search(before) is not None
 
 
 def _over(word: str, after: str) -> bool:

@@ -1,7 +1,7 @@
 """Everything read from the texts of one pause, reconciled into one dossier."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -119,7 +119,6 @@ def dossier(
     reports = {r.id: r for r in told_of if not _after(r, clock)}
     tellings = [t for t in _tellings(witnesses, homes, names) if t.report.id in reports]
     incidents = _incidents(tellings, reports, statements, known)
-    answering = frozenset(d for i in incidents for d in i.denials)
     readings, parties = _sided(witnesses, incidents, names)
     quiet = tuple(r for r in reports.values() if r.absence)
     return Dossier(
@@ -136,7 +135,7 @@ def dossier(
         starts=timeline.starts(witnesses, readings),
         treated=timeline.treated(readings, incidents, reports, statements),
         later=tuple(r.span for r in told_of if r.id not in reports),
-        stances=sides.stances(_undisputed(statements), parties, answering),
+        stances=sides.stances(_undisputed(statements), parties, _denials(incidents)),
         unconfirmed=_unconfirmed(witnesses),
         disagreements=_differences(sources, readings, incidents, names, parties),
         as_of=clock.as_of,
@@ -146,6 +145,11 @@ def dossier(
         watched=tuple(w for _, w in known.sources),
         claims=claims.claims(witnesses, homes, claims.Names(names, parties)),
     )
+
+
+def _denials(incidents: Iterable[Incident]) -> frozenset[str]:
+    """The denials that answer an incident."""
+    return frozenset(d for i in incidents for d in i.denials)
 
 
 def _undisputed(statements: Mapping[str, Statement]) -> list[Statement]:
