@@ -197,8 +197,8 @@ def worded_start_first():
 @BOOK.shows(
     "R-FLIP-1",
     "The words name nobody bound, and forbid “provocations”. A corroborated blast, by nobody "
-    "named and of no known cause: four facts, *does “provocations” cover it?*, *an attack?*, *by whom?* "
-    "and *who is bound?*.",
+    "named and of no known cause: four facts, *does “provocations” cover it?*, *an attack?*, *by "
+    "whom?* and *who is bound?*.",
 )
 def all_that_is_open_is_asked():
     given = pause(conduct=part("provocations"), bound=None)
