@@ -109,8 +109,9 @@ def _later(case, flip, old, fact):
     named = [p for p in old.end if p.value == option.window.end.basis]
     if len(old.end) < 2 or not named or fact.text == "an end after that day":
         alike = ("end",) if old.end else ("end", "duration")
-        return _put(case, old, replace(old, end=(), duration=()), alike=alike)
-    sure = {"when": at(13), "days": None, "event": None, "ending": Ending.INCLUSIVE}
+        late = (part("later", ending=Ending.OPEN),)
+        return _put(case, old, replace(old, end=late, duration=()), alike=alike)
+    sure = {"when": None, "days": None, "event": None, "ending": Ending.OPEN}
     end = tuple(replace(p, **sure) if p in named else p for p in old.end)
     return _put(case, old, replace(old, end=end), alike=("end", "duration"))
 

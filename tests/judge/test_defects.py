@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from holdfire.judge import Sitting, judge, roll_up
-from holdfire.record import Agent, Cause, Deed, Standing, Tri, Turning, Word
+from holdfire.record import Agent, Cause, Deed, Ending, Standing, Tri, Turning, Word
 from holdfire.record.dockets import UNKNOWN
 
 from .acting import acted_out
@@ -275,6 +275,12 @@ def test_an_undated_incident_near_two_ends_is_asked_more_than_its_day():
     case = judged(clause(area=IN_K, start=FROM_8, end=ends), incidents=(replace(HIT, when=None),))
     assert flips(case)
     assert all(asked(f) == {"when", "start"} for f in flips(case))
+
+
+def test_a_window_without_a_moment_has_no_flip():
+    late = part("after 10 March", when=at(10), ending=Ending.EXCLUSIVE)
+    none = clause(area=IN_K, start=late, end=part("until 10 March", when=at(10)))
+    assert not flips(judged(none, incidents=(replace(HIT, when=None),)))
 
 
 def test_an_end_of_one_option_is_enough_where_the_other_ends_later():

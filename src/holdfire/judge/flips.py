@@ -71,8 +71,8 @@ def entry(
 ) -> Entry:
     """An incident that is not surely out of scope, weighed (R-FLIP-1)."""
     docket = way.bench.docket
-    ways = (_needs(way, incident, found, *dated) for dated in way.time(incident.when, loose))
-    needs = min(ways, key=len)
+    ways = [_needs(way, incident, found, *dated) for dated in way.time(incident.when, loose)]
+    needs = min(ways, key=len, default=())
     lacks = (Fact(field=name, text=text) for name, text in lacking(docket, incident))
     flip = Flip(
         word=Word.BREACHED, facts=tuple(dict.fromkeys((*needs, *lacks))), incident=incident.id,
@@ -81,7 +81,7 @@ def entry(
     doubts = (t for t in found.tests if t.answer is Tri.UNCLEAR and t.field != "start")
     return Entry(
         incident=incident, match=found, weight=weigh(docket, incident, found.scope), needs=needs,
-        flip=flip if flip.facts else None, claim=alleged(docket, incident),
+        flip=flip if flip.facts and ways else None, claim=bool(ways) and alleged(docket, incident),
         out=next((_out(incident, t) for t in doubts), None),
     )  # fmt: skip
 

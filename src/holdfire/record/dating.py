@@ -38,15 +38,16 @@ def datings(
     ways: tuple[Option, ...], when: When | None, moments: Iterable[When], loose: bool
 ) -> Iterator[Dated]:
     """What puts something inside the first of these options, whichever is the true one: as it is
-    dated, or dated to one of these moments; `loose`: it may have been on another day."""
-    asked = tuple(_lacking(ways, when)) if when else (_WHEN,)
+    dated, or dated to one of these moments; nothing if it cannot be. `loose`: it may have been on
+    another day."""
+    asked = tuple(_lacking(ways, when)) if when else ()
     known = when is not None and when.known
     if known:
         yield (_WHICH, *asked) if loose else asked, when
-    open_ = moments if loose or len(asked) > 1 or not known else ()
-    spots = [m for m in open_ if timed(ways[0], m).answer is not Tri.NO]
-    yield from (((_WHEN, *_lacking(ways, m)), m) for m in spots)
-    if not known and (when or not spots):
+    for moment in moments if loose or len(asked) > 1 or not known else ():
+        if timed(ways[0], moment).answer is not Tri.NO:
+            yield (_WHEN, *_lacking(ways, moment)), moment
+    if when and not known:
         yield asked, when
 
 
