@@ -62,9 +62,10 @@ WINDOW = ("start", "end", "option", "condition")
 def _met(case, fact):
     """The condition is met wherever its words stand."""
     (voice,) = case.readings
-    told = (part("met", met=Tri.YES),)
+    told = part("met", met=Tri.YES)
     clauses = (
-        replace(c, condition=told) if any(f"“{p.value}”" in fact.text for p in c.condition) else c
+        replace(c, condition=(told, *(p for p in c.condition if p.met in (Tri.YES, Tri.NO))))
+        if any(f"“{p.value}”" in fact.text for p in c.condition) else c
         for c in voice.clauses
     )  # fmt: skip
     return replace(case, readings=(replace(voice, clauses=tuple(clauses)),))
@@ -134,7 +135,8 @@ def _chosen(case, flip, old):
     if not end.basis.endswith(SUM):
         close = (part(end.basis, when=end.when, ending=end.ending),)
         new = replace(new, end=() if end.ending is Ending.OPEN else close, duration=())
-    return _put(case, old, new, alike=("start", "end", "duration"))
+    long = ("duration",) if any(p.days for p in old.duration) else ()
+    return _put(case, old, new, alike=("start", "end", *long))
 
 
 def _learnt(case, flip, fact):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from holdfire.judge import Sitting, judge, roll_up
+from holdfire.judge import judge, roll_up
 from holdfire.record import Agent, Cause, Deed, Ending, Standing, Tri, Turning, Word
 from holdfire.record.dockets import UNKNOWN
 
@@ -270,6 +270,17 @@ def test_arms_that_share_a_place_are_not_asked_which_is_meant():
     assert {"area"} in [asked(f) for f in flips(case)]
 
 
+def test_arms_with_the_same_starts_are_not_asked_which_is_meant():
+    arms = (clause(option=o, area=IN_K) for o in "ab")
+    case = judged(*arms, incidents=(HIT,), starts=(start("Monday", at(8)),))
+    assert [asked(f) for f in flips(case)] == [{"start"}] * 2
+
+
+def test_an_unstated_scope_of_both_arms_is_one_question():
+    arms = (clause(option=o, start=FROM_8) for o in "ab")
+    assert [asked(f) for f in flips(judged(*arms, incidents=(HIT,)))] == [{"area"}] * 2
+
+
 def test_an_undated_incident_near_two_ends_is_asked_more_than_its_day():
     ends = (part("until 9 March", when=at(9)), part("until 11 March", when=at(11)))
     case = judged(clause(area=IN_K, start=FROM_8, end=ends), incidents=(replace(HIT, when=None),))
@@ -372,29 +383,3 @@ def test_words_that_say_which_places_are_enough_where_the_whole_country_was_watc
     assert {"area"} not in [asked(f) for _, f in flips(judged(river, **near), H)]
     case = judged(river, incidents=(HIT,))
     assert all(len(f.facts) == 1 for _, f in flips(case, H))
-
-
-# A judgement that goes on.
-
-
-def test_what_held_is_judged_with_what_was_added():
-    both = (IN_K, part("M", place=MS))
-    far = replace(HIT, id="i2", place=MS, when=at(11))
-    case = judged(clause(area=both, start=FROM_8), incidents=(HIT, far))
-    assert rolled(case).word is B
-    sitting = Sitting(replace(case, incidents=(HIT,)))
-    sitting.add(far)
-    (found,) = roll_up(case, sitting.findings(), sitting)
-    assert found.word is B
-
-
-def test_adding_what_has_no_day_tells_every_day_it_may_have_fallen_on():
-    sitting = Sitting(judged(PLAIN))
-    before = set(sitting.findings())
-    told = sitting.add(replace(HIT, when=None))
-    assert set(sitting.findings()) - before <= set(told)
-
-
-def test_nothing_forces_the_word_of_a_clause_that_is_not_judged():
-    case = judged(replace(PLAIN, kind="oblige"), incidents=(replace(HIT, place=None),))
-    assert not [f.forced for f in judge(case) if f.forced]

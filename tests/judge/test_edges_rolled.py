@@ -82,6 +82,29 @@ def test_days_that_only_one_long_event_touched_get_their_cells():
     assert told == {"2031-03-08", "2031-03-09", "2031-03-10", "2031-03-12", None}
 
 
+def test_what_held_is_judged_with_what_was_added():
+    both = clause(area=(part("K", place=KS), part("M", place=MS)), start=FROM_8)
+    hit, far = incident(place=KS, standing=C), incident("i2", place=MS, when=at(11), standing=C)
+    made = case(both, incidents=(hit, far))
+    assert rolled(made).word is Word.BREACHED
+    sitting = Sitting(replace(made, incidents=(hit,)))
+    sitting.add(far)
+    (found,) = roll_up(made, sitting.findings(), sitting)
+    assert found.word is Word.BREACHED
+
+
+def test_adding_what_has_no_day_tells_every_day_it_may_have_fallen_on():
+    sitting = Sitting(case(PLAIN))
+    before = set(sitting.findings())
+    told = sitting.add(incident(when=None, standing=C))
+    assert set(sitting.findings()) - before <= set(told)
+
+
+def test_nothing_forces_the_word_of_a_clause_that_is_not_judged():
+    made = case(replace(PLAIN, kind="oblige"), incidents=(incident(place=None, standing=C),))
+    assert not [f.forced for f in judge(made) if f.forced]
+
+
 # The roll-up
 
 

@@ -50,7 +50,9 @@ def untrue(case, flip):
 
 
 def shared(flip, less):
-    """Smaller sets that leave out which arm of a fork is meant: see test_defects.py."""
+    """Smaller sets that leave out which arm of a fork is meant. Acting out answers what is open as
+    suits it best, for instance with a place that the other arm happens to take in, which the words
+    do not say; where they do, test_defects.py holds that the arm is not asked."""
     return any(f.field == "option" for f in flip.facts) and not any(
         f.field == "option" for f in less
     )

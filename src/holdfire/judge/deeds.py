@@ -61,8 +61,7 @@ def _part(part: Part, clause: Clause, incident: Incident) -> Iterator[Test]:
 def _by(part: Part, clause: Clause, incident: Incident) -> Test:
     """Words limited to some means cover only those (R-COND-2)."""
     apart, only = _apart(clause), limits(part, clause)
-    implied = {_BY[incident.deed]} if incident.deed in _BY else set()
-    used = {*incident.means} or implied
+    used = {*incident.means} or {_BY[d] for d in (incident.deed,) if d in _BY}
     open_ = [] if "any" in part.classes else [m for m in apart if not m.classes]
     if used & only or not (only or open_):
         return _said(Tri.YES, f"“{part.value}”")

@@ -118,9 +118,10 @@ def _columns(docket: Docket, reading: Reading) -> Iterator["_Column"]:
             ways, bench = options(docket, clause, reading.id), Bench(docket, reading, clause, actor)
             whom = [(c, [actor] if actor in docket.bound(c) else docket.bound(c)) for c in group]
             rivals = [Bench(docket, reading, c, a) for c, actors in whom for a in actors]
-            other = [Scope(b, o) for b in rivals for o in options(docket, b.clause, reading.id)]
-            for option in ways:
-                yield _Column(Way(bench, option, Scope(bench, option), ways, tuple(other)))
+            other = [[Scope(b, o) for o in options(docket, b.clause, reading.id)] for b in rivals]
+            for own in (Scope(bench, o) for o in ways):
+                near = [s for g in other for s in [t for t in g if t.dates == own.dates] or g]
+                yield _Column(Way(bench, own.option, own, ways, tuple(near)))
 
 
 @dataclass(slots=True)
@@ -204,14 +205,14 @@ class _Column:
     def _finding(self, day: date | None, entries: list[Entry]) -> Finding:
         way, bench, docket = self.way, self.way.bench, self.way.bench.docket
         quiet = self._silence(day, bool(entries))
-        word, rules = _join({quiet, *(e.weight for e in entries if e.weight)})
+        word, rules = _join({quiet, *(e.weight for e in entries)})
         judged = bench.clause.kind == "prohibit"
         iso = day.isoformat() if day else None
         start, as_of = way.option.window.start.when, docket.as_of.isoformat()
         place = (bench.reading.id, bench.clause.id, way.option.label, start and start.earliest)
         origins = (o for e in entries for o in e.incident.origins)
         against = any(e.incident.standing in AGAINST for e in entries)
-        forcing = (e.incident.id for e in entries if e.weight and e.weight[0] is word)
+        forcing = (e.incident.id for e in entries if e.weight[0] is word)
         loud = judged and word is not quiet[0]
         if not judged:
             word, rules = Word.UNDETERMINED, ("R-KIND-1",)

@@ -18,7 +18,7 @@ _NO_TARGET = Fact(field="target", text="no target stated")
 _WATCHED = "sources that watched its places and targets all day and found nothing"
 WATCH = Fact(field="coverage", text=_WATCHED)
 _SCOPE = ("area", "targets", "conduct", "means")
-_VAGUE = ("area", "target", "means", "actor")
+_VAGUE = {"area", "target", "means"}
 """Fields whose questions do not always quote the words they are about."""
 Facts = tuple[Fact, ...]
 Lacks = Callable[[tuple[Option, ...]], Iterable[Fact]]
@@ -59,7 +59,7 @@ class Entry:
 
     incident: Incident
     match: Match
-    weight: Weight | None
+    weight: Weight
     needs: Facts
     flip: Flip | None
     out: Fact | None
@@ -118,21 +118,18 @@ def _out(incident: Incident, test: Test) -> Fact:
 
 def _fork(way: Way, incident: Incident, settled: Facts) -> Iterator[Fact]:
     """That these words are meant so, where others leave it out or are not settled with them."""
-    bench, own = way.bench, _dates(way.scope)
+    bench, own = way.bench, way.scope.dates
     for rival in way.rivals:
-        known = supposed(bench.clause, incident, {f.field for f in settled})
+        known = supposed(bench, rival.bench.actor, incident, {f.field for f in settled})
         time, *rest = rival.match(known).tests
         doubts = [t for t in rest if t.answer is not Tri.YES]
         same = all(bench.clause.parts(f) == rival.bench.clause.parts(f) for f in _SCOPE)
-        alike = same and bench.actor == rival.bench.actor
-        asked = {f for f in settled if alike or f.field not in _VAGUE}
-        late = time.answer is not Tri.YES and _dates(rival) != own
+        unlike = {"actor"} if bench.actor != rival.bench.actor else set()
+        asked = {f for f in settled if f.field not in unlike | (set() if same else _VAGUE)}
+        asked |= {_NO_TARGET} if _NO_AREA in asked else set()
+        late = time.answer is not Tri.YES and rival.dates != own
         if late or any(t.answer is Tri.NO or t.fact not in asked for t in doubts):
             yield Fact(field="option", text=f"that “{bench.clause.option}” is meant")
-
-
-def _dates(scope: Scope) -> object:
-    return scope.option.window, scope.bench.clause.start, scope.bench.clause.end
 
 
 def lighter(way: Way, day: str, entries: Iterable[Entry], lacks: Lacks) -> Iterator[Flip]:

@@ -50,6 +50,11 @@ class Scope:
         b = self.bench
         self.key = make_id("mtc", b.reading.id, b.clause.id, self.option.label, b.actor)
 
+    @property
+    def dates(self) -> object:
+        """When it runs, by which words."""
+        return self.option.window, self.bench.clause.start, self.bench.clause.end
+
     def time(self, when: When | None) -> Test:
         """Inside the window or not, and which end it hangs on (R-TIME-2)."""
         if when not in self.times:

@@ -37,10 +37,8 @@ def alleged(docket: Docket, incident: Incident) -> bool:
     return incident.standing in AGAINST or (not firm and accuser_only(docket, incident))
 
 
-def weigh(docket: Docket, incident: Incident, scope: Tri) -> Weight | None:
-    """What one incident does to the word, and the rule; None where it is out of scope."""
-    if scope is Tri.NO:
-        return None
+def weigh(docket: Docket, incident: Incident, scope: Tri) -> Weight:
+    """What one incident does to the word, unless surely out of scope, and the rule."""
     if scope is Tri.UNCLEAR:
         return Word.UNDETERMINED, "R-WORD-4"
     if alleged(docket, incident):

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from .dockets import Docket
+from .dockets import BOTH, Bench, Docket
 from .incidents import Coverage, Incident
 from .places import within
 from .readings import Clause, Part
-from .reports import Deed
+from .reports import Agent, Deed
 from .settling import stretch
 from .tri import Tri
 
@@ -39,14 +39,18 @@ def limits(part: Part, clause: Clause) -> set[str]:
     return {m for p in (part, *clause.means) for m in p.classes} - DEEDS
 
 
-def supposed(clause: Clause, incident: Incident, asked: set[str]) -> Incident:
-    """The incident once the words of a clause settle what is open of it."""
-    place, means = incident.place, [limits(p, clause) for p in clause.conduct]
+def supposed(bench: Bench, actor: str | None, incident: Incident, asked: set[str]) -> Incident:
+    """The incident once the words of a clause settle what is open of it; who did it, where both
+    sides are bound, is `actor`."""
+    clause, place = bench.clause, incident.place
     if "area" in asked and not (place and place.exact):
         place = next((p.place for p in clause.area if p.place), place)
     classes = next((p.classes for p in clause.targets if "target" in asked), ())
-    used = next((tuple(sorted(m)) for m in means if "means" in asked), ())
+    means = (tuple(sorted(limits(p, clause))) for p in clause.conduct if "means" in asked)
+    who = actor if bench.actor == BOTH else bench.actor
+    by = Agent(name=who, basis="stated") if who and who != BOTH else incident.actor
+    named = bench.docket.named(incident) or "actor" not in asked
     return replace(
         incident, place=place, target_classes=incident.target_classes or classes,
-        means=incident.means or used,
+        means=incident.means or next(means, ()), actor=incident.actor if named else by,
     )  # fmt: skip
