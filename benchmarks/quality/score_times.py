@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from holdfire.read.lengths import Length, lengths
-from holdfire.read.times import Anchor, Expression, offset_of, timeline
+from holdfire.read.times import Anchor, Expression, timeline
+from holdfire.read.zones import offset_of
 
 from .tally import Tally
 from .timex import sentences

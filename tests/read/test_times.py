@@ -64,10 +64,19 @@ def whens(found) -> list[Any]:
         ("counted this month", (1, 12)),
         ("the week of 3 June", (2, 8)),
         ("28 May to 2 June", (28, 2)),
+        ("Sniping rocked the port over the weekend, testing a lull that is to hold", (7, 8)),
+        ("The Front says it lost a post on Tuesday, in what would be its worst day", (10, 10)),
+        ("On Friday, provided the lists have come, the pause will begin", (13, 13)),
+        ("The Front now promises to hand it over on Thursday", (19, 19)),
+        ("will fall silent on Orthodox Christmas Eve", (6, 6)),
+        ("on New Year’s Eve", (31, 31)),
+        ("on Good Friday", (18, 18)),  # 2025: the churches agree
+        ("on Easter Monday 2024", None),  # 1 April and 6 May
     ],
 )
 def test_days(text, expected):
-    assert days(first(text)) == expected
+    when = first(text)
+    assert (days(when) if when.known else None) == expected
 
 
 def test_a_day_earlier_counts_from_a_day_stated_beside_it():
@@ -111,11 +120,37 @@ def test_hours(text, opens, closes):
         ("It fell silent at 6 p.m.", None),
         ("On Tuesday he said it would fall silent at 6 p.m.", None),
         ("On Monday and again on Wednesday it fell silent at 6 p.m.", None),
+        ("On Friday, if the lists have come, the pause will begin at 6 p.m.", 13),
     ],
 )
 def test_a_clock_time_takes_the_one_day_of_its_sentence(text, day):
     when = whens(expressions(text, 0, len(text), ANCHOR))[-1]
     assert (when.earliest.day if when.known else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days_"),
+    [
+        ("On Tuesday residents woke to find that the guns had stopped overnight.", (9, 10)),
+        ("On Tuesday he said that the guns had stopped overnight.", (11, 12)),
+    ],
+)
+def test_overnight_is_the_night_before_the_day_that_opens_the_sentence(text, days_):
+    assert days(expressions(text, 0, len(text), ANCHOR)[-1].when) == days_
+
+
+def test_each_of_two_clock_times_of_a_day_is_told_by_itself():
+    text = "It will be open from 8 a.m. until 2 p.m. on Saturday."
+    (found,) = expressions(text, 0, len(text), ANCHOR)
+    assert [text[e.start : e.end] for e in found.ends] == ["8 a.m.", "2 p.m. on Saturday"]
+    assert [f"{e.when.earliest:%d %H}" for e in found.ends if e.when] == ["14 08", "14 14"]
+
+
+def test_easter_is_the_one_whose_weekday_fits_the_week_of_publication():
+    told = Anchor(date(2024, 5, 6), "published")
+    text = "The guns were silent on Easter Sunday."
+    (found,) = whens(expressions(text, 0, len(text), told))
+    assert days(found) == (5, 5)
 
 
 def test_an_account_runs_on_from_the_date_before():

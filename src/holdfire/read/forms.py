@@ -26,6 +26,7 @@ from .days import (
     whole,
     year_of,
 )
+from .feasts import FEAST, feast
 from .hours import CLOCK, SMALL
 from .lexicon import MONTHS, WEEKDAYS
 from .nearby import NUMBER, RELATED
@@ -302,6 +303,7 @@ _RELATIVE = frozenset(
     "afternoon minutes hours hour moments spring summer autumn fall winter".split()
 )
 _FORMS: tuple[tuple[str, Rule, str, Iterable[str]], ...] = (
+    (rf"{_BEFORE}{FEAST}{_AFTER}", feast, "date", ("easter", "good", "christmas", "new")),
     (rf"{_BEFORE}(?:on )?(?:(?P<iso>(?P<y>(?:19|20)\d\d)-(?P<mo>\d\d)-(?P<d>\d\d))|(?P<a>\d{{1,2}})"
         rf"(?P<mark>[./])(?P<b>\d{{1,2}})(?P=mark)(?P<c>(?:19|20)\d\d))(?!\d){_AFTER}",
      _r_numeric, "date", ("0",)),

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from .lexicon import WEEKDAYS
+from .lexicon import PASTS, WEEKDAYS
 
 _PLANS = (
     r"(?:agree|pledg|promis|vow|plan|intend|offer|propos|order|want|hope|decid|undert|commit|"
@@ -46,7 +46,17 @@ _LASTED = re.compile(
     r"\b(?:held|lasted|continued|raged|kept|stayed|remained|went on|persisted|observed|dragged on|"
     r"fought|ran)\b(?! to\b)[^.;]{0,30}$"
 )
+_LIKE_NOUNS = frozenset(
+    ("left", "felt", "saw", "rose", "shot", "spread", "cut", "hit", "put", "read")
+)
 _DONE = re.compile(r"\b(?!agreed|announced|declared|proposed|offered)[a-z]{3,}ed\b")
+_PAST = re.compile(rf"(?<!to )(?<!been )(?<!be )\b(?:{'|'.join(sorted(PASTS - _LIKE_NOUNS))})\b")
+_ACTED = re.compile(
+    r"(?<!the )(?<!a )(?<!an )(?<!be )(?<!to )(?<!its )(?<!their )(?<!by )(?<!of )(?<!and )"
+    r"\b(?!agreed|announced|declared|proposed|offered|planned|scheduled|expected|need|unite)"
+    r"[a-z]{3,}ed\b"
+)
+"""'rocked the outskirts': a verb of the past, unless it describes a noun."""
 _NO_LONGER = re.compile(r"(?:was|were) to have|had been")
 """What was to have begun did not: its day has passed."""
 _NOUNS = frozenset(("due", "set"))
@@ -67,6 +77,9 @@ _TOLD_ON = re.compile(
     rf"\b(?P<a>{_WEEKDAY})|on (?P<b>{_WEEKDAY})\b[^.;“”\"]{{0,40}}?\b{_SAY})\b",
     re.I,
 )
+_PROVIDED = re.compile(r",? (?:provided|if|unless|once|assuming)\b[^,.;]*,", re.I)
+_NOW = re.compile(r"\bnow (?:\w+s|\w+ing)\b")
+"""'Having pledged on Friday …, it now promises': what follows is told on the day of publication."""
 _UNTIL = re.compile(r"until|till|through", re.I)
 _SPECIFIC = re.compile(rf"\b(?:{_WEEKDAY})\b", re.I)
 
@@ -84,7 +97,11 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
         return True
     if verb is None and _PAUSED.search(lead[-30:]) and not _DONE.search(lead):
         return True
+    if verb is None and (_PAST.search(lead) or _ACTED.search(lead)):
+        return False
     if verb is None:
+        aside = _PROVIDED.match(text, high, end)
+        high = aside.end() if aside else high
         after = _VERBS.search(text[high : min(end, high + 90)].lower())
         told = after is not None and after.group() not in _NOUNS
         return told and after is not None and _looks(after.group())
@@ -103,7 +120,7 @@ def told_on(text: str, start: int, low: int, high: int, today: date) -> tuple[da
     A plan may begin on the very day it is told; what it runs until is a later one.
     """
     told = _TOLD_ON.search(text, start, low) if _SPECIFIC.search(text, low, high) else None
-    if told is None:
+    if told is None or _NOW.search(text, told.end(), low):
         return today, ""
     name = told["a"] or told["b"]
     back = (today.weekday() - WEEKDAYS.index(name.lower())) % 7

@@ -11,32 +11,24 @@ the day of its sentence, if it names just one.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, tzinfo
 
 from holdfire.record import Precision, When
 
-from .days import Base, Days, number
+from .days import ONE, Base, Days, number
 from .forms import Form, forms
 from .hours import clock_in, clocks_in, hours, night, part_of_day
 from .nearby import APART, related
 from .tense import ahead, told_on
+from .zones import STATED, zone_of
 
-_ZONE_HOURS = {
-    "gmt": 0, "utc": 0, "z": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5,
-    "edt": -4, "eat": 3, "wat": 1, "cat": 2, "ist": 5.5, "pst": -8, "pdt": -7, "cst": -6, "ict": 7,
-    "wib": 7, "pht": 8, "npt": 5.75, "pkt": 5, "trt": 3, "get": 4, "amt": 4, "azt": 4, "bst": 1,
-    "ast": 3,
-}  # fmt: skip
-ZONES = _ZONE_HOURS
-"""Hours from UTC of the zone names that news copy prints."""
-_ZONE = re.compile(
-    r"\b(?:" + "|".join(z.upper() for z in ZONES) + r")\b(?:\s?[+-]\d{1,2})?|"
-    r"\b(?:local|[A-Z][a-z]{2,20} time)\b"
-)
 _ASIDE = re.compile(r" \([^()]*\d[^()]*\)")
 """'6 a.m. (0300 GMT)': the same instant on another clock."""
 _WORD = re.compile(r"[a-z]+|\d")
 _PLAN = re.compile(r"\b(?:would|will|shall|to|due)\b")
+_TELLS = re.compile(
+    r"\b(?:said|says|told|tells|announce|agree|declare|pledge|promise|vow|warn|order|confirm)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,9 @@ def expressions(
         )
         made.append(_related(e, (*earlier, *made), anchor, text) if anchor.account else e)
     made = _that_year(made, earlier, text)
-    made = [_clocked(e, made, anchor, text) if e.kind == "clock" else e for e in made]
+    around = (start, end)
+    made = [_clocked(e, made, anchor, text, around) if e.kind == "clock" else e for e in made]
+    made = [_that_night(e, made, anchor, text, around) for e in made]
     return [_related(e, _around(i, made, earlier), anchor, text) for i, e in enumerate(made)]
 
 
@@ -157,7 +151,8 @@ def _ends(low: int, words: str, days: Days, onset: When, anchor: Anchor) -> tupl
     for at, clock in clocks:
         when = replace(_when(clock, days, onset.basis, anchor), zone=onset.zone)
         found.append(Expression(low + at, low + at + len(clock), when))
-    return tuple(found)
+    last = replace(found[1], end=max(found[1].end, low + len(words)))
+    return found[0], last
 
 
 def _base(
@@ -197,18 +192,9 @@ def _guarded(hit: _Hit, base: Base) -> Days | None:
 
 def _unknown(words: str) -> When:
     """No stretch; a zone that the words state is kept."""
-    stated = _ZONE.search(words)
+    stated = STATED.search(words)
     zone = f"stated: {stated.group()}" if stated else "unstated"
     return When(earliest=None, latest=None, precision=Precision.UNKNOWN, basis=words, zone=zone)
-
-
-def offset_of(zone: str) -> float | None:
-    """Hours from UTC of a zone that the words state by name ("stated: GMT"); None: not known."""
-    made, _ = _zone(zone, Anchor(None, "", zone_basis=""))
-    named = re.match(r"stated: ([A-Za-z]+)", zone)
-    known = named is not None and named.group(1).lower() in ZONES
-    shift = made.utcoffset(None) if known else None
-    return None if shift is None else shift.total_seconds() / 3600
 
 
 def _until_now(text: str, at: int, days: Days, today: date | None) -> Days:
@@ -223,7 +209,7 @@ def _until_now(text: str, at: int, days: Days, today: date | None) -> Days:
 
 def _when(words: str, days: Days, basis: str, anchor: Anchor) -> When:
     clock = _ASIDE.sub("", words)
-    zone, label = _zone(clock, anchor)
+    zone, label = zone_of(clock, anchor.zone, anchor.zone_basis)
     if days.precision is Precision.NIGHT:
         low, high = night(days.first, days.last)
     elif days.precision is Precision.MINUTE:
@@ -234,20 +220,6 @@ def _when(words: str, days: Days, basis: str, anchor: Anchor) -> When:
         earliest=low.replace(tzinfo=zone), latest=high.replace(tzinfo=zone),
         precision=_finer(clock.lower(), days.precision), basis=basis, zone=label,
     )  # fmt: skip
-
-
-def _zone(words: str, anchor: Anchor) -> tuple[tzinfo, str]:
-    stated = _ZONE.search(words)
-    if stated is None:
-        return anchor.zone, anchor.zone_basis
-    named = re.match(r"([A-Za-z]+)\s?([+-]\d{1,2})?", stated.group())
-    name = named.group(1).lower() if named else ""
-    if name in ZONES:
-        shift = int(named.group(2)) if named and named.group(2) else 0
-        offset = timedelta(hours=ZONES[name] + shift)
-        if abs(offset) < timedelta(hours=24):
-            return timezone(offset), f"stated: {stated.group()}"
-    return anchor.zone, f"stated: {stated.group()}; offset by {anchor.zone_basis}"
 
 
 def _finer(low: str, precision: Precision) -> Precision:
@@ -293,17 +265,55 @@ def _in_year(e: Expression, before: Sequence[Expression], text: str) -> Expressi
     return replace(e, when=replace(when, earliest=first, latest=last, basis=basis))
 
 
-def _clocked(e: Expression, made: list[Expression], anchor: Anchor, text: str) -> Expression:
+def _clocked(
+    e: Expression, made: list[Expression], anchor: Anchor, text: str, around: tuple[int, int]
+) -> Expression:
     """A clock time or part of a day on the one day its sentence names, told in the same clause."""
     stated = [o for o in made if o.kind in ("time", "date") and o.when and o.when.known]
     days = {_single(o) for o in stated}
     day = next(iter(days)) if len(days) == 1 else None
-    if day is None or _PLAN.search(text, *_gap(e, stated[-1])):
+    if day is None or _apart(text, around, stated[-1], e):
         return e
     words = text[e.start : e.end]
     basis = f"{words}; counted from {text[stated[-1].start : stated[-1].end]}"
     made_when = _when(words, Days(day, day), basis, anchor)
     return replace(e, when=made_when)
+
+
+_OVERNIGHT = re.compile(r"overnight", re.I)
+
+
+def _that_night(
+    e: Expression, made: list[Expression], anchor: Anchor, text: str, around: tuple[int, int]
+) -> Expression:
+    """'On Wednesday residents woke to find that shelling had stopped overnight': the night that
+    ends on the one day before it, which opens the sentence."""
+    if not _OVERNIGHT.fullmatch(text, e.start, e.end):
+        return e
+    stated = [o for o in made if o.start < e.start and o.kind in ("time", "date") and o is not e]
+    day = _single(stated[0]) if len(stated) == 1 else None
+    if (
+        day is None
+        or _apart(text, around, stated[0], e)
+        or _TELLS.search(text, *_gap(e, stated[0]))
+    ):
+        return e
+    if text[around[0] : stated[0].start].strip(' “"'):
+        return e
+    basis = f"{text[e.start : e.end]}; counted from {text[stated[0].start : stated[0].end]}"
+    when = _when("overnight", Days(day - ONE, day, Precision.NIGHT), basis, anchor)
+    return replace(e, when=when)
+
+
+def _apart(text: str, around: tuple[int, int], day: Expression, e: Expression) -> bool:
+    """Whether a plan lies between a day and a clock time, so that the time may be of another day.
+
+    A day that opens the sentence rules all of it up to a verb of telling ("On Friday, provided the
+    lists are in, the pause will begin at 7 p.m.").
+    """
+    gap = _gap(e, day)
+    opens = not text[around[0] : day.start].strip(' “"') and day.start < e.start
+    return bool(_PLAN.search(text, *gap)) and not (opens and not _TELLS.search(text, *gap))
 
 
 def _gap(e: Expression, o: Expression) -> tuple[int, int]:
