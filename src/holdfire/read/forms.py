@@ -13,16 +13,13 @@ from .days import (
     SEASONS,
     Base,
     Days,
-    away,
     full_date,
     month_number,
     month_of,
-    number,
     piece,
     season_of,
     week_of,
     weekday,
-    weekend,
     whole,
     year_of,
 )
@@ -30,6 +27,7 @@ from .feasts import FEAST, feast
 from .hours import CLOCK, SMALL
 from .lexicon import MONTHS, WEEKDAYS
 from .nearby import NUMBER, RELATED
+from .relative import CALENDAR, ago, calendar, hence, the_weekend, word
 
 Rule = Callable[[re.Match[str], Base], Days | None]
 
@@ -54,15 +52,15 @@ LIGHTS = "dawn noon midday daybreak dusk midnight nightfall sunrise sunset sundo
 _LIGHT = rf"(?:{'|'.join(LIGHTS)})"
 _PART = rf"(?:early|late|mid)?[ -]?(?:morning|afternoon|evening|night|hours|{_LIGHT})"
 _ZONED = (
-    r"(?: \([^()]{3,24}\))?(?:,? (?:local(?: time)?|[A-Z][a-z]{2,20} time|"
-    r"[A-Z]{3,4}\b(?:\s?[+-]\d{1,2})?|\((?:[A-Z]{3,4}(?:\s?[+-]\d{1,2})?|local time|"
-    r"[A-Z][a-z]{2,20} time)\)))?"
+    r"(?:z\b)?(?: \([^()]{3,24}\))?(?:,? (?:local(?: time)?|(?-i:[A-Z][a-z]{2,20}) time|"
+    r"(?-i:[A-Z]{3,4})\b(?:\s?[+-]\d{1,2})?|\((?:(?-i:[A-Z]{3,4})(?:\s?[+-]\d{1,2})?|local time|"
+    r"(?-i:[A-Z][a-z]{2,20}) time)\)))?"
 )
 _AFTER = rf"(?:,? (?:{_PART}))?(?:,? at (?:{CLOCK}|{_LIGHT}){_ZONED}|,? (?:{CLOCK}){_ZONED})?"
 _AT = rf"(?:,? (?:at )?(?:{CLOCK}|{_LIGHT}){_ZONED})?"
 _FROM = r"(?:(?:at|from|by|since|until|around|about|before|after|shortly after|shortly before) )?"
 _BEFORE = rf"(?:{_FROM}(?:{CLOCK}|{_LIGHT}){_ZONED},? (?:on )?)?"
-_HALF = r"(?:morning|afternoon|evening|(?:early|late|small) hours)"
+_HALF = r"(?:morning|afternoon|evening|(?:early|late|small|first) hours)"
 _EDGE = (
     rf"(?:overnight (?:into |to |on )?|(?:on |during |in )?the night (?:of |to |into )|"
     rf"(?:(?:early|late) )?(?:in |on |during )?the (?:(?:early|late) )?{_HALF} (?:of|on) |"
@@ -179,76 +177,6 @@ def _r_month(m: re.Match[str], base: Base) -> Days | None:
     return piece(month_of(year, month), words)
 
 
-def _r_word(m: re.Match[str], base: Base) -> Days | None:
-    low, today = m["w"].lower(), base.today
-    if today is None:
-        return None
-    if low in ("overnight", "last night"):
-        return Days(today - ONE, today, Precision.NIGHT)
-    if "tomorrow" in low:
-        today += 2 * ONE if "after" in low else ONE
-    elif "yesterday" in low or low == "last evening":
-        today -= (2 if "before" in low else 1) * ONE
-    if re.search(r"midnight tonight|tonight,? at midnight", m.group(), re.I):
-        return Days(today + ONE, today + ONE, Precision.MINUTE)
-    return Days(today, today)
-
-
-_CALENDAR = {
-    "before last": -2,
-    "after next": 2,
-    "last": -1,
-    "previous": -1,
-    "past": -1,
-    "next": 1,
-    "this": 0,
-    "coming": 1,
-}
-
-
-def _r_week(m: re.Match[str], base: Base) -> Days | None:
-    """'last week', 'earlier this month', 'next year', 'the end of the week'."""
-    low = m.group().lower()
-    today = base.today or base.story
-    if today is None:
-        return None
-    unit, rel = m["unit"].lower(), (m["rel"] or "this").strip().lower()
-    if rel == "past":
-        return Days(today - 7 * ONE, today, Precision.WEEK) if unit == "week" else None
-    shift = _CALENDAR[rel]
-    of = whole(unit, today, shift)
-    if of is None or shift or re.search(r"\bof\b", low):
-        return piece(of, low) if of else None
-    return _this(of, low, base, today)
-
-
-def _r_weekend(m: re.Match[str], base: Base) -> Days | None:
-    return weekend(m.group().lower(), base)
-
-
-def _this(of: Days, low: str, base: Base, today: date) -> Days:
-    """'this week' told as past ends with the day of publication, 'later this week' begins there."""
-    if "later" in low:
-        return Days(today, of.last, Precision.DAYS)
-    if re.search(r"\bearl", low):
-        return Days(of.first, today, Precision.DAYS)
-    return of if base.future else Days(of.first, today, of.precision)
-
-
-def _r_ago(m: re.Match[str], base: Base) -> Days | None:
-    n, unit, today = number(m["n"]), m["unit"].lower(), base.today
-    if today is None or not n:
-        return None
-    if unit == "hour" and "ago" in m.group().lower():
-        return None
-    made = away(unit, -n, today, today) if unit != "hour" else None
-    day = made.first if made else today - timedelta(days=-(-n // 24))
-    if re.search(r"past|last|previous", m.group(), re.I):
-        return Days(day, today, Precision.DAYS) if unit in ("hour", "day", "week") else None
-    three = 3 * ONE
-    return Days(day - three, day + three, Precision.WEEK) if unit in ("week", "fortnight") else made
-
-
 def _r_ordinal(m: re.Match[str], base: Base) -> Days | None:
     """'on the 4th': of the month that the verb looks to, else of the nearest."""
     today, at = base.today, int(m["d"])
@@ -258,7 +186,7 @@ def _r_ordinal(m: re.Match[str], base: Base) -> Days | None:
     days = [f.first.replace(day=at) for f in months if 1 <= at <= f.last.day]
     fits = [d for d in days if (d > today) == base.future]
     near = min(fits or days, key=lambda d: abs(d - today), default=None)
-    return Days(near, near) if near else None
+    return _nights(m.group().lower(), near) if near else None
 
 
 def _r_unknown(_m: re.Match[str], _base: Base) -> Days | None:
@@ -275,7 +203,7 @@ def _r_season(m: re.Match[str], base: Base) -> Days | None:
     if year:
         return season_of(int(year), name)
     today = base.today or base.story
-    return whole(name, today, _CALENDAR[m["rel"].lower()]) if today else None
+    return whole(name, today, CALENDAR[m["rel"].lower()]) if today else None
 
 
 _Y = r"(?P<y>(?:1[6-9]|20)\d{2})"
@@ -332,35 +260,39 @@ _FORMS: tuple[tuple[str, Rule, str, Iterable[str]], ...] = (
     (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? "
         rf"(?:on )?(?P<shift>last )?(?P<day>{DAY})", _r_weekday, "time", _DAILY),
     (rf"(?:between|from) (?:{CLOCK}|{_LIGHT}) (?:and|to|until) (?:{CLOCK}|{_LIGHT}){_ZONED},? "
-        rf"(?P<w>{_WORDS})", _r_word, "time", frozenset("yesterday tomorrow today".split())),
+        rf"(?P<w>{_WORDS})", word, "time", frozenset("yesterday tomorrow today".split())),
     (rf"the (?:previous|preceding|following) (?:{DAY})", _r_unknown, "related", _DAILY),
-    (rf"{_BEFORE}the (?P<d>[1-3]?\d)(?:st|nd|rd|th)(?=[.,;]| at\b| and\b|$)", _r_ordinal, "date",
-     ("0",)),
+    (rf"{_BEFORE}{_NIGHT}the (?P<d>[1-3]?\d)(?:st|nd|rd|th)(?=[.,;]| at\b| and\b|$)", _r_ordinal,
+     "date", ("0",)),
+    (rf"(?<!for )(?P<n>a|two) (?P<unit>week|fortnight)s? from (?P<day>{DAY})", hence,
+     "time", _DAILY),
     (rf"{_BEFORE}{_EDGE}(?P<shift>last |next |this |this past |this coming |the coming |coming )?"
         rf"(?P<day>{DAY})(?!s\b){_AFTER}(?P<tail>,? (?:of )?(?:last|next|this) week(?!end)|"
         rf" (?:week|fortnight)(?![\w-])| last(?= ?[.,;]))?", _r_weekday, "time", _DAILY),
     (rf"{_BEFORE}(?:late |early |later |earlier )?(?P<w>{_WORDS})(?: (?:morning|afternoon|evening|"
-        rf"night))?{_AFTER}", _r_word, "time",
+        rf"night))?{_AFTER}", word, "time",
      frozenset("yesterday tomorrow today tonight overnight morning afternoon evening "
                "night".split())),
     (r"(?:over |during |at |on )?(?:this past|this coming|last|this|next|past|coming|over the|"
     r"the past|"
-        r"the coming|the) weekend", _r_weekend, "time", ("weekend",)),
-    (r"(?:(?:earlier|early|later|late|mid)(?: in)? )?(?P<rel>this|last|(?<!\bthe )next) "
-    r"(?P<unit>week|month|year)"
-        r"(?!end|-?long)(?! of)", _r_week, "time", _CALENDAR_WORDS),
-    (r"the (?P<unit>week|month|year) (?P<rel>before last|after next)", _r_week, "time",
-     _CALENDAR_WORDS),
-    (r"the (?P<rel>past|previous) (?P<unit>week|month|year)(?!end)", _r_week, "time",
-     _CALENDAR_WORDS),
+        r"the coming|the) weekend", the_weekend, "time", ("weekend",)),
     (r"(?:the )?(?:end|start|beginning|middle) of (?:the |this )?(?P<rel>next |last "
     r")?(?P<unit>week|"
-        r"month|year)(?!end)", _r_week, "time", _CALENDAR_WORDS),
+        r"month|year)(?!end)", calendar, "time", _CALENDAR_WORDS),
+    (r"(?:(?:earlier|early|later|late|mid)(?: in)? )?(?P<rel>this|last|(?<!\bthe )next) "
+    r"(?P<unit>week|month|year)"
+        r"(?!end|-?long)(?! of)", calendar, "time", _CALENDAR_WORDS),
+    (r"the (?P<unit>week|month|year) (?P<rel>before last|after next)", calendar, "time",
+     _CALENDAR_WORDS),
+    (r"the (?P<rel>past|previous) (?P<unit>week|month|year)(?!end)", calendar, "time",
+     _CALENDAR_WORDS),
     (rf"(?:in |over |during )?(?:the )?(?:past|previous|{_NOT_LASTS}last) (?P<n>{NUMBER}) "
      r"(?P<unit>hour|day|week|month|year)s?",
-     _r_ago, "time", frozenset("past last previous".split())),
-    (rf"(?P<n>{NUMBER}) (?P<unit>hour|day|week|fortnight|month|year)s? ago", _r_ago, "time",
+     ago, "time", frozenset("past last previous".split())),
+    (rf"(?P<n>{NUMBER}) (?P<unit>hour|day|week|fortnight|month|year)s? ago", ago, "time",
      ("ago",)),
+    (rf"in (?P<n>{NUMBER}) (?P<unit>hour|day|week|month|year)s?['’]s? time|(?P<k>{NUMBER}) "
+     r"(?P<what>hour|day|week|month|year)s? from now", hence, "time", ("time", "now")),
     (RELATED, _r_unknown, "related", _RELATIVE),
     (rf"(?P<rel>last|this|(?<!\bthe )next) (?P<season>{_SEASON})", _r_season, "time", SEASONS),
     (rf"(?:the )?(?P<season>{_SEASON})(?:,? (?:of )?{_Y})(?!\d)", _r_season, "date", SEASONS),

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from .zones import ZONES
+
 SMALL = (
     "one two three four five six seven eight nine ten eleven twelve"
 ).split()  # hours written as words
@@ -10,11 +12,13 @@ _PAST = r"(?:a|one) minute (?:past|after) midnight"
 _MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15, "ten past": 10, "ten to": -10,
             "twenty past": 20, "twenty to": -20, "five past": 5, "five to": -5}  # fmt: skip
 _OFF = "|".join(_MINUTES)
+_ZONES = "|".join(ZONES)
 CLOCK = (
     r"[0-2]?\d[:.][0-5]\d ?(?:hours|hrs)\b|(?:\d{1,2}[:.]\d{2}|\d{1,2})\s?(?:a\.?m\b\.?|"
     r"p\.?m\b\.?)|\d{1,2}:\d{2}|\d{4} ?(?:hours|hrs)|"
-    r"\b[0-2]\d[0-5]\d(?= (?:local|gmt|utc))|\b(?:0\d|1[0-7]|2[1-3])[0-5]\d(?= on )|"
-    r"\b[0-2]?\d\.[0-5]\d(?= (?:on|local|gmt|utc|hours)\b)|\b[0-2]?\dh[0-5]\d|"
+    rf"\b[0-2]\d:?[0-5]\d(?=z\b)|\b[0-2]\d[0-5]\d(?= (?:local|{_ZONES})\b)|"
+    r"\b(?:0\d|1[0-7]|2[1-3])[0-5]\d(?= on )|"
+    rf"\b[0-2]?\d\.[0-5]\d(?= (?:on|local|hours|{_ZONES})\b)|\b[0-2]?\dh[0-5]\d|"
     r"(?<=at )[0-2]?\d\.[0-5]\d(?![\d%])(?! (?:per|million|billion|km)\b)|"
     rf"(?:a )?(?:{_OFF}) (?:{'|'.join(SMALL)}|\d{{1,2}})(?: (?:in the (?:morning|afternoon|"
     rf"evening)|at night))?\b|"
@@ -23,7 +27,8 @@ CLOCK = (
 )
 PARTS = {
     "dawn": (3, 8), "daybreak": (3, 8), "sunrise": (3, 8), "morning": (0, 11),
-    "small hours": (0, 11), "early hours": (0, 11), "midday": (10, 14), "noon": (11, 13),
+    "small hours": (0, 11), "early hours": (0, 11), "first hours": (0, 11),
+    "midday": (10, 14), "noon": (11, 13),
     "afternoon": (12, 18), "evening": (16, 23), "sunset": (16, 21), "dusk": (16, 21),
     "nightfall": (16, 23), "sundown": (16, 21), "tonight": (16, 23), "night": (16, 23),
     "early": (0, 11), "late": (16, 23),

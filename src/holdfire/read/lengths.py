@@ -16,7 +16,8 @@ _FILL = r"(?:more |full |whole |consecutive |calendar |working |straight |furthe
 _BETWEEN = r"(?:(?<!\ba )(?<!\ban )[a-z]{4,12} )?"
 """'ten bitter months', but no 'a sunny day'."""
 _LENGTH = re.compile(
-    rf"\b(?:(?P<n>{_N})(?: \(\w+\))?"
+    rf"\b(?P<again>another |a further |an additional |for )?"
+    rf"(?:(?P<n>{_N})(?: \(\w+\))?"
     rf"(?P<half> and a half)?(?: |-)(?:{_FILL}|{_BETWEEN})(?P<unit>{_UNIT}|"
     rf"centurie)s?"
     rf"(?P<more>-and-a-half| and a half)?|(?P<open>many|most|numerous|the next few|the following|"
@@ -24,7 +25,8 @@ _LENGTH = re.compile(
     rf"weeks of|(?<!early )(?<!late )(?<!small )hours of) ?(?P<unit2>(?:{_UNIT})s)?|half an? "
     rf"(?P<unit3>hour|day|month|year|decade|"
     rf"century)|(?P<long>hour|day|week|month|year|decade)s?-?long)(?:[- ](?:long|old))?(?!\w)"
-    rf"(?! (?:ago|earlier|later|before|after|afterwards|old|past|to midnight)\b)",
+    r"(?! (?:ago|earlier|later|afterwards|old|past|to midnight)\b)"
+    r"(?(again)|(?! (?:before|after)\b))",
     re.I,
 )
 
@@ -54,7 +56,9 @@ def _made(match: re.Match[str]) -> Length | None:
         return None
     hours = n * _HOURS[unit] if n and unit in _HOURS else None
     months = n * _MONTHS[unit] if n and unit in _MONTHS else None
-    return Length(*match.span(), hours, months, unit)
+    return Length(
+        match.end("again") if match["again"] else match.start(), match.end(), hours, months, unit
+    )
 
 
 def _size(match: re.Match[str]) -> tuple[str | None, float]:

@@ -14,7 +14,8 @@ _PERMITTED = (
 )
 _PRESENT = (
     "expires|lapses|resumes|arrives|stops|leaves|returns|reopens|lasts|runs|departs|visits|hosts|"
-    "falls due|ends|expects?|plans|awaits"
+    "falls due|ends|expects?|plans|awaits|opens|closes|passes|votes|convenes?|"
+    "reconvenes?|meets?(?: again)?|decides|foresees?|takes (?:us|it|them)"
 )
 _AHEAD = re.compile(
     r"(?:will|would|shall|must|should|due|expected|scheduled|set|until|begins?|starts|starting|"
@@ -61,6 +62,16 @@ _NO_LONGER = re.compile(r"(?:was|were) to have|had been")
 """What was to have begun did not: its day has passed."""
 _NOUNS = frozenset(("due", "set"))
 _TELLS = frozenset(("said", "told", "announced", "agreed"))
+_TO_COME = re.compile(
+    r"\b(?:(?:will|shall)|(?:will|must|expires?|ends?|lapses?) [^.;]*\b(?:if|unless|once|until)\b"
+    r"[^.;]*) (?:has|have) [^.;]{0,40}$"
+)
+"""'will have been cleared by', 'will lapse if they have not signed by': still to come."""
+_BEFORE_IT = re.compile(
+    rf"(?:[a-z]{{3,}}ed|{'|'.join(sorted(PASTS))})\b[^.;]*\b(?:before|ahead of)\b[^.;,]*"
+    r"(?:was|were) (?:to|due|set|supposed)\b[^.;]{0,30}$"
+)
+"""'A flare-up came hours before the truce was to expire on': over by the day of publication."""
 _PAUSED = re.compile(
     r"\b(?:(?:hour|day|night|week|fortnight|month)s?|truce|cease-?fire|pause|halt|lull|suspension|"
     r"moratorium|window|corridor|withdrawal|curfew),? (?:from|starting|beginning|effective|as of)"
@@ -87,25 +98,39 @@ _SPECIFIC = re.compile(rf"\b(?:{_WEEKDAY})\b", re.I)
 def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether the time at `low` to `high` looks ahead, by the verbs of its sentence."""
     lead = text[max(start, low - 90) : low].lower()
-    just = _JUST.search(lead)
     if _UNTIL.match(text, low) or re.search(r"\b(?:until|till) (?:the )?$", lead):
         return _LASTED.search(lead) is None
-    if just and not just["aux"]:
-        return False
+    plain = _plain(lead)
+    if plain is not None:
+        return plain
     verb = next((m.group() for m in reversed(list(_VERBS.finditer(lead)))), None)
-    if verb in _TELLS and _PAUSED.search(lead[-30:]):
+    if verb is not None:
+        return _looks(verb) or (verb in _TELLS and _PAUSED.search(lead[-30:]) is not None)
+    return _led(lead) if _led(lead) is not None else _followed(text, high, end)
+
+
+def _plain(lead: str) -> bool | None:
+    """What the words before a time say, whichever verb stands nearest; None: nothing."""
+    if _TO_COME.search(lead):
         return True
-    if verb is None and _PAUSED.search(lead[-30:]) and not _DONE.search(lead):
+    just = _JUST.search(lead)
+    return False if _BEFORE_IT.search(lead) or (just and not just["aux"]) else None
+
+
+def _led(lead: str) -> bool | None:
+    """What words before a time say that hold none of the common verbs; None: nothing."""
+    if _PAUSED.search(lead[-30:]) and not _DONE.search(lead):
         return True
-    if verb is None and (_PAST.search(lead) or _ACTED.search(lead)):
-        return False
-    if verb is None:
-        aside = _PROVIDED.match(text, high, end)
-        high = aside.end() if aside else high
-        after = _VERBS.search(text[high : min(end, high + 90)].lower())
-        told = after is not None and after.group() not in _NOUNS
-        return told and after is not None and _looks(after.group())
-    return _looks(verb)
+    acted = _PAST.search(lead) or _ACTED.search(lead)
+    return False if acted else True if lead.endswith("from ") else None
+
+
+def _followed(text: str, high: int, end: int) -> bool:
+    """What the first verb after a time says."""
+    aside = _PROVIDED.match(text, high, end)
+    high = aside.end() if aside else high
+    after = _VERBS.search(text[high : min(end, high + 90)].lower())
+    return after is not None and after.group() not in _NOUNS and _looks(after.group())
 
 
 def _looks(verb: str) -> bool:

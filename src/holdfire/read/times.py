@@ -91,7 +91,7 @@ def expressions(
     made = _that_year(made, earlier, text)
     around = (start, end)
     made = [_clocked(e, made, anchor, text, around) if e.kind == "clock" else e for e in made]
-    made = [_that_night(e, made, anchor, text, around) for e in made]
+    made = [_that_night(e, made, anchor, text) for e in made]
     return [_related(e, _around(i, made, earlier), anchor, text) for i, e in enumerate(made)]
 
 
@@ -280,25 +280,18 @@ def _clocked(
     return replace(e, when=made_when)
 
 
+_COMING = re.compile(r"\b(?:would|will|shall|due)\b")
 _OVERNIGHT = re.compile(r"overnight", re.I)
 
 
-def _that_night(
-    e: Expression, made: list[Expression], anchor: Anchor, text: str, around: tuple[int, int]
-) -> Expression:
+def _that_night(e: Expression, made: list[Expression], anchor: Anchor, text: str) -> Expression:
     """'On Wednesday residents woke to find that shelling had stopped overnight': the night that
-    ends on the one day before it, which opens the sentence."""
+    ends on the one day told before it."""
     if not _OVERNIGHT.fullmatch(text, e.start, e.end):
         return e
-    stated = [o for o in made if o.start < e.start and o.kind in ("time", "date") and o is not e]
+    stated = [o for o in made if o.start < e.start and o.kind in ("time", "date")]
     day = _single(stated[0]) if len(stated) == 1 else None
-    if (
-        day is None
-        or _apart(text, around, stated[0], e)
-        or _TELLS.search(text, *_gap(e, stated[0]))
-    ):
-        return e
-    if text[around[0] : stated[0].start].strip(' “"'):
+    if day is None or _COMING.search(text, *_gap(e, stated[0])):
         return e
     basis = f"{text[e.start : e.end]}; counted from {text[stated[0].start : stated[0].end]}"
     when = _when("overnight", Days(day - ONE, day, Precision.NIGHT), basis, anchor)

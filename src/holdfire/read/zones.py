@@ -11,7 +11,7 @@ ZONES = {
 }  # fmt: skip
 """Hours from UTC of the zone names that news copy prints."""
 STATED = re.compile(
-    r"\b(?:" + "|".join(z.upper() for z in ZONES) + r")\b(?:\s?[+-]\d{1,2})?|"
+    r"(?<=\d)Z\b|\b(?:" + "|".join(z.upper() for z in ZONES) + r")\b(?:\s?[+-]\d{1,2})?|"
     r"\b(?:local|[A-Z][a-z]{2,20} time)\b"
 )
 
