@@ -106,7 +106,8 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     verb = next((m.group() for m in reversed(list(_VERBS.finditer(lead)))), None)
     if verb is not None:
         return _looks(verb) or (verb in _TELLS and _PAUSED.search(lead[-30:]) is not None)
-    return _led(lead) if _led(lead) is not None else _followed(text, high, end)
+    led = _led(lead)
+    return _followed(text, high, end) if led is None else led
 
 
 def _plain(lead: str) -> bool | None:
