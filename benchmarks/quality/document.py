@@ -19,6 +19,7 @@ TITLES = {
     "blind-truce": "Eight reports on one more truce, blind",
     "dev": "Our short texts, seen half",
     "dev-reports": "Our whole reports, seen half",
+    "dev-truce": "Eight reports on another truce, opened after their first score",
     "times-dev": "Time phrases of ceasefire coverage, seen half",
     "times-blind": "Time phrases of ceasefire coverage, blind half",
     "dates-wikiwars": "WikiWars 1 to 16: dates in accounts of wars",
@@ -42,6 +43,7 @@ NOTES = {
     "blind-truce": BLIND,
     "dev": SEEN,
     "dev-reports": SEEN,
+    "dev-truce": SEEN,
     "times-dev": SEEN,
     "times-blind": BLIND,
     "dates-wikiwars": "TIMEX2, read without a day of publication; open while the reader was built, "
