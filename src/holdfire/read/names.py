@@ -36,12 +36,22 @@ _PAPERS = frozenset(
     "letter decree note announcement declaration advisory".split()
 )
 _REPORTERS = frozenset("correspondent reporter correspondents reporters journalist".split())
-_CORPORATE = frozenset("operator company agency broadcaster newspaper".split())
+_CORPORATE = frozenset(
+    "operator company agency broadcaster newspaper utility supplier provider station channel daily "
+    "weekly charity".split()
+)
 _MANY = 100
 _REACH = 4000
 _JUST = 350
 """How far back, in characters, the two sentences before reach."""
-_SPOKE, _OPENED, _BESIDE = 250, 150, 150
+_SPOKE, _BESIDE = 250, 150
+_OPENED = {"block": 250, "sentence": 150}
+_ONE = re.compile(
+    r"(?:(?:only )?(?:one|another|each) of (?:them|the (?:two|three|pair))|"
+    r"the (?:second|other|first|latter|former)|"
+    r"(?P<same>the same (?:person|man|woman|official|source|diplomat|adviser|aide|officer)))",
+    re.I,
+)
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 
 
@@ -80,10 +90,31 @@ class Cast:
             return None
         found = self._pronoun(words[0], at) if words[0] in _PRONOUNS and len(words) < 3 else None
         if words[0] not in _PRONOUNS:
-            found = self._staff(toks, at) or self._phrase(phrase, toks, opens)
+            found = (
+                self._one_of(phrase) or self._staff(toks, at) or self._phrase(phrase, toks, opens)
+            )
         if found is not None:
             found.last, found.weight, found.spoke = max(found.last, at), _SPOKE, at
         return found
+
+    def _one_of(self, phrase: str) -> Person | None:
+        """'one of them', 'the second', 'the same person': among the unnamed who spoke last."""
+        one = _ONE.fullmatch(phrase.strip())
+        if one is None:
+            return None
+        for person in self._recent():
+            if person.naming is Naming.UNNAMED and person.spoke >= 0 and not person.body:
+                return person if one["same"] or not person.plural else self._single(person)
+        return None
+
+    def _single(self, several: Person) -> Person:
+        """One of several who spoke together."""
+        name = re.sub(r"^(?:two|three|several|some|many|both) ", "", several.name)
+        head, mark, rest = name.partition(" of ")
+        words = f"{head.removesuffix('s')}{mark}{rest}"
+        met = Person(words, Naming.UNNAMED, set(several.roles), words, several.affiliation)
+        self._add(met)
+        return met
 
     def _phrase(self, phrase: str, toks: tuple[Tok, ...], opens: bool) -> Person:
         two = _two(toks)
@@ -124,15 +155,16 @@ class Cast:
             return None
         return self._body(f"{owner}'s {' '.join(t.text for t in rest)}", toks)
 
-    def introduce(self, phrase: str, at: int, opens: bool = False) -> None:
-        """Note somebody named in passing, so that a later 'he' or 'the group' finds them."""
+    def introduce(self, phrase: str, at: int, opens: str = "") -> None:
+        """Note somebody named in passing, so that a later 'he' or 'the group' finds them; who opens
+        a block is what it is about."""
         toks = tuple(joined(tokens(phrase, 0, len(phrase))))
         name = person_name(toks, self._known)
         body = None if name else named_body(toks)
         met = self._named(name, toks) if name else self._body(body, toks) if body else None
         if met is not None and at > met.last:
             near = at - met.last < _BESIDE
-            met.weight = max(met.weight if near else 0, _OPENED if opens else 0)
+            met.weight = max(met.weight if near else 0, _OPENED.get(opens, 0))
             met.last = at
 
     def _add(self, person: Person) -> None:

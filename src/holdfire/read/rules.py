@@ -34,7 +34,8 @@ from .method import NAME
 from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
-from .text import Document, document
+from .quoting import passed_on
+from .text import Document, Sentence, document
 from .times import Anchor, Expression, timeline
 from .voices import Told
 
@@ -53,6 +54,7 @@ class RuleReader:
         """Everything the rules find in the readable blocks of a capture."""
         doc = document(capture)
         found, entities = self.attributed(doc)
+        found = [passed_on(doc, a) for a in found]
         cast = Cast()
         people = speakers(doc, cast, found)
         return extract(
@@ -177,15 +179,27 @@ _NAME = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|from|off|around|to|outside|between) $", re.I)
 
 
-def _mentioned(doc: Document) -> Iterator[tuple[str, int, bool]]:
-    """Full names outside sources, with where they stand and whether they open the sentence."""
+def _mentioned(doc: Document) -> Iterator[tuple[str, int, str]]:
+    """Full names outside sources, with where they stand and what they open: "block", "sentence"."""
     for sentence in doc.sentences:
         for match in _NAME.finditer(doc.text, sentence.start, sentence.end):
             lead = doc.text[max(sentence.start, match.start() - 9) : match.start()]
             if not _PLACED.search(lead):
                 article = 4 if lead.lower().endswith("the ") else 0
                 start = match.start() - article
-                yield doc.text[start : match.end()], start, start == sentence.start
+                yield doc.text[start : match.end()], start, _opens(doc, sentence, start)
+
+
+_FRONTED = re.compile(r"(?:In|At|On|From|Near|After|Since|Outside) [^,.;“”\"]{2,40}, ")
+
+
+def _opens(doc: Document, sentence: Sentence, start: int) -> str:
+    """What a name is the first words of, a fronted place or time left aside."""
+    fronted = _FRONTED.match(doc.text, sentence.start, start)
+    if start != (fronted.end() if fronted else sentence.start):
+        return ""
+    first = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
+    return "block" if first else "sentence"
 
 
 def _anchor(capture: Capture, named: list[Named]) -> Anchor:
