@@ -34,7 +34,7 @@ from .method import NAME
 from .names import Cast, Person
 from .outlet import outlet_statements
 from .places import Named, places
-from .quoting import passed_on
+from .quoting import quoting
 from .text import Document, Sentence, document
 from .times import Anchor, Expression, timeline
 from .voices import Told
@@ -54,7 +54,7 @@ class RuleReader:
         """Everything the rules find in the readable blocks of a capture."""
         doc = document(capture)
         found, entities = self.attributed(doc)
-        found = [passed_on(doc, a) for a in found]
+        found = quoting(doc, found)
         cast = Cast()
         people = speakers(doc, cast, found)
         return extract(

@@ -51,15 +51,18 @@ _LIKE_NOUNS = frozenset(
     ("left", "felt", "saw", "rose", "shot", "spread", "cut", "hit", "put", "read")
 )
 _DONE = re.compile(r"\b(?!agreed|announced|declared|proposed|offered)[a-z]{3,}ed\b")
-_PAST = re.compile(rf"(?<!to )(?<!been )(?<!be )\b(?:{'|'.join(sorted(PASTS - _LIKE_NOUNS))})\b")
+_PAST = re.compile(
+    rf"(?<!to )(?<!been )(?<!be )\b(?:{'|'.join(sorted(PASTS - _LIKE_NOUNS))})\b(?! by\b)"
+)
 _ACTED = re.compile(
     r"(?<!the )(?<!a )(?<!an )(?<!be )(?<!to )(?<!its )(?<!their )(?<!by )(?<!of )(?<!and )"
     r"\b(?!agreed|announced|declared|proposed|offered|planned|scheduled|expected|need|unite)"
-    r"[a-z]{3,}ed\b"
+    r"[a-z]{3,}ed\b(?! by\b)"
 )
 """'rocked the outskirts': a verb of the past, unless it describes a noun."""
 _NO_LONGER = re.compile(r"(?:was|were) to have|had been")
 """What was to have begun did not: its day has passed."""
+_LOOKED_BACK = frozenset(("was", "were", "has", "have", "had"))
 _NOUNS = frozenset(("due", "set"))
 _TELLS = frozenset(("said", "told", "announced", "agreed"))
 _TO_COME = re.compile(
@@ -107,7 +110,7 @@ def ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     if verb is not None:
         return _looks(verb) or (verb in _TELLS and _PAUSED.search(lead[-30:]) is not None)
     led = _led(lead)
-    return _followed(text, high, end) if led is None else led
+    return _followed(text, high, end, lead.endswith("from ")) if led is None else led
 
 
 def _plain(lead: str) -> bool | None:
@@ -123,14 +126,17 @@ def _led(lead: str) -> bool | None:
     if _PAUSED.search(lead[-30:]) and not _DONE.search(lead):
         return True
     acted = _PAST.search(lead) or _ACTED.search(lead)
-    return False if acted else True if lead.endswith("from ") else None
+    return False if acted else None
 
 
-def _followed(text: str, high: int, end: int) -> bool:
-    """What the first verb after a time says."""
+def _followed(text: str, high: int, end: int, begins: bool) -> bool:
+    """What the first verb after a time says; of a beginning without one, that it is to come."""
     aside = _PROVIDED.match(text, high, end)
     high = aside.end() if aside else high
-    after = _VERBS.search(text[high : min(end, high + 90)].lower())
+    rest = text[high : min(end, high + 90)].lower()
+    after = _VERBS.search(rest)
+    if begins and not (_PAST.search(rest) or _ACTED.search(rest)):
+        return after is None or after.group() not in _LOOKED_BACK
     return after is not None and after.group() not in _NOUNS and _looks(after.group())
 
 
