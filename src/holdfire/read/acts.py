@@ -297,7 +297,7 @@ def _reports(said: Said) -> bool:
     first = _first(said.content)
     if first == "past":
         return not (_lone(said.content) and re.search(rf"\b(?:{signs.MODAL})\b", said.content))
-    if signs.NOW.search(said.content):
+    if signs.NOW.search(said.content) or signs.MEETS.search(said.content):
         return True
     return first == "" and bool(
         signs.EVENT.search(said.content) or signs.AMOUNT.search(said.content)

@@ -43,7 +43,8 @@ UNTRUE = words(
     r"(?<!who )(?:has|had|have) nothing to do with|no part in|no such (?:\w+ )?(?:order|"
     r"agreement|deal|promise|attack|\w+)|nothing (?:has|had) been (?:agreed|signed|decided)|"
     r"nobody (?:from|on) our|nowhere near|not (?:our|its|their) (?:forces|troops|men|drones?|"
-    r"fighters|work)|work of people who"
+    r"fighters|work)|work of people who|not one of (?:ours|theirs|its|our \w+)|never existed|"
+    r"none of (?:our|its|their|his|her) \w+ (?:had|has|have|was|were)\b|inaccurate|misleading"
 )
 OURS_NOT = words(
     r"(?:our|we) (?:\w+ ){0,4}(?:(?:did|have|had|were|was) (?:not|never)|(?:did|have|had)n[’']t|"
@@ -105,7 +106,8 @@ REVISE = words(
     r"have )?(?:\w+ )?(?:said|reported|"
     r"announced|stated|claimed)|double[- ]counted|retract\w+|"
     r"(?:earlier|previous|initial|preliminary) (?:figure|toll|count|statement|report|number|tally|"
-    r"account|version)|not [\w ]{1,20},? as (?:\w+ )?(?:first|earlier|previously)|"
+    r"account|version)|now (?:numbers?|stands? at)|double (?:entries|count)|"
+    r"not [\w ]{1,20},? as (?:\w+ )?(?:first|earlier|previously)|"
     r"instead of (?:the )?\d+|rather than (?:the )?\d+|"
     r"(?:dead|killed|toll|wounded|injured|deaths)\b[^.;]{0,40}\b(?:up|down) from|"
     r"(?:toll|death count) (?:had |has )?(?:risen|rose|climbed|grown|fallen)"
@@ -196,6 +198,11 @@ NOW = re.compile(
     r"empty|burning|fleeing|arriving|trapped|stranded|unaccounted)\b",
     re.I,
 )
+MEETS = words(
+    r"(?:will|would|is|are|was|were|to) (?:to |due to |set to |expected to )?(?:meet|receive|host|"
+    r"hold (?:talks|a meeting)|travel|fly|sit down) (?!demands|needs|terms)"
+)
+"""A meeting to come, told as settled."""
 AMOUNT = re.compile(r"\d")
 ASKS = words(
     r"(?:would|will|shall|to) (?:\w+ )?(?:ask|seek|propose|discuss|request|consider|study|examine|"
