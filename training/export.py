@@ -10,9 +10,8 @@ from torch import Tensor, nn
 from .arrays import BUILD
 from .model import Reader, Shape, same, steps
 from .prepare import CONFLICT, NAMES
-from .start import tokenizer
+from .start import FILES, tokenizer
 
-FILES = Path(__file__).resolve().parents[1] / "packages/holdfire-reader-en/holdfire_reader_en"
 OPSET = 17
 
 
@@ -59,7 +58,7 @@ class Words(nn.Module):
         self.model = model
 
     def forward(self, ids: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """`ids` (1, n), `features` (1, n, 5), `first` (m): scores and vectors of m words."""
+        """`ids` (1, n), `features` (1, n, 8), `first` (m): scores and vectors of m words."""
         m = self.model
         words = m.encoder(ids, features)[0][first]
         heads = (m.heads[name](words).log_softmax(-1) for name in ("cue", "names", "conflict"))
@@ -90,7 +89,7 @@ def main() -> None:
     flags = argparse.ArgumentParser(description=__doc__)
     flags.add_argument("--weights", type=Path, default=BUILD / "stage-2.pt")
     flags.add_argument("--to", type=Path, default=FILES)
-    flags.add_argument("--name", default="embedded-1")
+    flags.add_argument("--name", default="embedded-2")
     asked = flags.parse_args()
     model = loaded(asked.weights)
     asked.to.mkdir(parents=True, exist_ok=True)
@@ -120,7 +119,7 @@ def graphs(model: Reader) -> list[tuple[str, nn.Module, dict[str, Tensor], list[
     p = model.shape.pair
     long = torch.long
     words = {
-        "ids": torch.full((1, 12), 2000), "features": torch.zeros((1, 12, 5), dtype=long),
+        "ids": torch.full((1, 12), 2000), "features": torch.zeros((1, 12, 8), dtype=long),
         "first": torch.arange(1, 10),
     }  # fmt: skip
     roles = {

@@ -32,7 +32,7 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     longest: int = 512
-    features: tuple[int, ...] = (7, 4, 3, 5, 3)
+    features: tuple[int, ...] = (7, 4, 3, 5, 3, 3, 3, 4)
     pair: int = 160
     pair_layers: int = 2
 
@@ -40,9 +40,9 @@ class Shape:
 class Block(nn.Module):
     """One layer of the encoder (post-norm, as BERT)."""
 
-    def __init__(self, width: int, heads: int, inner: int) -> None:
+    def __init__(self, width: int, heads: int, inner: int, drop: float = 0.0) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.drop = heads, nn.Dropout(drop)
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
@@ -56,8 +56,8 @@ class Block(nn.Module):
             seen = weights.softmax(-1) @ v
         else:
             seen = nnf.scaled_dot_product_attention(q, k, v, mask.to(q.dtype))
-        x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(b, n, width)))
-        return self.norm2(x + self.down(nnf.gelu(self.up(x))))
+        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, n, width))))
+        return self.norm2(x + self.drop(self.down(nnf.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -73,11 +73,11 @@ class Encoder(nn.Module):
             nn.init.normal_(table.weight, std=0.01)
         self.norm, self.drop = nn.LayerNorm(shape.width, 1e-12), nn.Dropout(drop)
         self.blocks = nn.ModuleList(
-            Block(shape.width, shape.heads, shape.inner) for _ in range(shape.layers)
+            Block(shape.width, shape.heads, shape.inner, drop) for _ in range(shape.layers)
         )
 
     def forward(self, ids: Tensor, features: Tensor) -> Tensor:
-        """`ids` (b, n), 0 for padding; `features` (b, n, 5)."""
+        """`ids` (b, n), 0 for padding; `features` (b, n, 8)."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.places(at) + self.kind
         for i, table in enumerate(self.extra):

@@ -13,13 +13,14 @@ from tokenizers import Tokenizer
 
 from holdfire.collect import gather
 from holdfire.read.attributions import attributions
+from holdfire.read.known import Known
 from holdfire.read.text import document, find_quotes
 from holdfire.read.wordpieces import Pieces, Told, pieces
 
 from . import corpora
 from .arrays import BUILD, IGNORED, save
 from .corpora import Labelled, Said, Text
-from .start import tokenizer
+from .start import FILES, tokenizer
 
 NAMES = ("PER", "LOC", "ORG")
 CONFLICT = (
@@ -37,18 +38,18 @@ RELATIONS = (
 def main() -> None:
     """Write all parts."""
     BUILD.mkdir(parents=True, exist_ok=True)
-    made = tokenizer()
+    made, known = tokenizer(), Known(FILES / "known.txt.gz")
     for load in (corpora.polnear, corpora.own, corpora.ewt, corpora.gum, corpora.re3d):
         for part in ("train", "dev"):
             texts = list(load(part))
             name = f"{load.__name__}-{part}"
-            done = [encoded(t, made) for t in track(texts, description=name)]
+            done = [encoded(t, made, known) for t in track(texts, description=name)]
             save(BUILD / f"{name}.npz", done)
 
 
-def encoded(text: Text, made: Tokenizer) -> dict[str, np.ndarray]:
+def encoded(text: Text, made: Tokenizer, known: Known) -> dict[str, np.ndarray]:
     """One text: `ids`, `features`, `first`, `words`, `sentence` (see Pieces), and its labels."""
-    found = seen(text, made)
+    found = seen(text, made, known)
     starts = found.words[:, 0] if len(found.words) else np.zeros(0, dtype=np.int64)
     row = {n: getattr(found, n) for n in ("ids", "features", "first", "words", "sentence")}
     row["names"] = spread(text.names, NAMES, starts)
@@ -60,23 +61,23 @@ def encoded(text: Text, made: Tokenizer) -> dict[str, np.ndarray]:
     return row
 
 
-def seen(text: Text, made: Tokenizer) -> Pieces:
+def seen(text: Text, made: Tokenizer, known: Known) -> Pieces:
     """The pieces, with what the rules find where the reader itself cuts the text."""
     if text.sentences is not None:
         quotes = [q for s, e in text.sentences for q in find_quotes(text.text, s, e)]
-        return pieces(made, text.text, text.sentences, text.fresh, quotes)
-    return read(text.text, made)
+        return pieces(made, text.text, text.sentences, text.fresh, quotes, (), known)
+    return read(text.text, made, known)
 
 
-def read(text: str, made: Tokenizer) -> Pieces:
+def read(text: str, made: Tokenizer, known: Known) -> Pieces:
     """The pieces of a text as the program sees it, the rules' attributions with them."""
     found = gather(["-"], published={}, outlets={}, stdin=BytesIO(text.encode("utf-8")))
     if not found.captures:
-        return pieces(made, "", [], frozenset(), [])
+        return pieces(made, "", [], frozenset(), [], (), known)
     doc = document(found.captures[0])
     told = [Told(a.source, a.cue, a.content) for a in attributions(doc)]
     ranges = [(s.start, s.end) for s in doc.sentences]
-    return pieces(made, doc.text, ranges, doc.fresh, doc.quotes, told)
+    return pieces(made, doc.text, ranges, doc.fresh, doc.quotes, told, known)
 
 
 def spread(spans: list[Labelled] | None, kinds: Sequence[str], starts: np.ndarray) -> np.ndarray:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+FILES = Path(__file__).resolve().parents[1] / "packages/holdfire-reader-en/holdfire_reader_en"
+"""Where the model package keeps its files."""
+
 
 def folder() -> Path:
     """The folder of the model's files; raises SystemExit where the package is not installed."""

@@ -21,7 +21,7 @@ from .start import folder
 
 STAGES = {
     1: {"polnear": 1.0, "ewt": 1.0, "re3d": 3.0},
-    2: {"own": 3.0, "polnear": 0.4, "ewt": 1.5, "re3d": 1.0},
+    2: {"own": 3.0, "polnear": 0.4, "ewt": 3.0, "re3d": 1.0},
 }
 """How often an epoch goes over each corpus: first the large ones, then texts about truces too."""
 EPOCHS, RATES = {1: 5, 2: 3}, {1: 2.5e-4, 2: 1.5e-4}

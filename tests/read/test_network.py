@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from holdfire.read import EmbeddedReader, RuleReader, best, gate, in_use
 from holdfire.read.network import LONGEST, Found, Heard, Ruled, cuts, network, windows
 from holdfire.read.text import document
-from holdfire.read.wordpieces import Pieces, Told
+from holdfire.read.wordpieces import SIZES, Pieces, Told
 
 from .made import capture, one, texts
 
@@ -19,7 +19,7 @@ def made(lengths):
     """Words of so many pieces each."""
     first = np.cumsum([0, *lengths[:-1]])
     words = np.stack([first * 10, first * 10 + 9], 1)
-    blank = np.zeros((sum(lengths), 5), dtype=np.int64)
+    blank = np.zeros((sum(lengths), len(SIZES)), dtype=np.int64)
     return Pieces(np.arange(sum(lengths)), blank, first, words, np.zeros_like(first))
 
 

@@ -19,7 +19,9 @@ from tokenizers import Tokenizer
 from . import method
 from .clauses import Range
 from .entities import Entity
+from .known import Known
 from .labels import labelled, stretches
+from .naming import parted, weighed
 from .text import Document
 from .wordpieces import Ints, Pieces, Told, pieces
 
@@ -56,11 +58,12 @@ class Network:
         self.name: str = card["name"]
         self.kinds: dict[str, list[str]] = card["kinds"]
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.known = Known(folder / "known.txt.gz")
         self._words, self._roles = (_session(folder / f"{n}.onnx") for n in ("encoder", "pairs"))
 
     def find(self, doc: Document, told: Sequence[Told]) -> Found:
         """Attributions and entities; `told` is what the rules found, which the network weighs."""
-        seen = _pieces(self.tokenizer, doc, told)
+        seen = _pieces(self, doc, told)
         ruled = Ruled(seen, told)
         heard: list[Heard] = []
         scores: dict[str, list[Floats]] = {k: [] for k in self.kinds}
@@ -69,7 +72,11 @@ class Network:
             heard += self._heard(seen, out, (low, high), (first, last), ruled)
             for scheme, rows in scores.items():
                 rows.append(out[scheme][first - low : last - low])
-        found = [e for scheme, rows in scores.items() for e in self._entities(seen, scheme, rows)]
+        found = [
+            e
+            for scheme, rows in scores.items()
+            for e in self._entities(doc.text, seen, scheme, rows)
+        ]
         return Found(tuple(heard), tuple(sorted(found, key=lambda e: (e.start, e.end, e.scheme))))
 
     def _run(self, seen: Pieces, low: int, high: int) -> dict[str, Floats]:
@@ -103,12 +110,18 @@ class Network:
                 parts[kind].append(_range(seen, a + low, b + low))
             yield Heard(tuple(parts[0]), _range(seen, s + low, e + low), tuple(parts[1]))
 
-    def _entities(self, seen: Pieces, scheme: str, rows: list[Floats]) -> Iterator[Entity]:
+    def _entities(
+        self, text: str, seen: Pieces, scheme: str, rows: list[Floats]
+    ) -> Iterator[Entity]:
         if rows:
             scores = np.concatenate(rows)
+            if scheme == "names":
+                scores = weighed(text, seen, scores, self.kinds[scheme])
             scores[np.ix_(_openers(seen), np.arange(2, scores.shape[1], 2))] = -1e9
             for kind, a, b in stretches(labelled(scores[None])[0]):
-                yield Entity(*_range(seen, a, b), self.kinds[scheme][kind], scheme)
+                name = self.kinds[scheme][kind]
+                for low, high in parted(text, seen, a, b) if name == "LOC" else ((a, b),):
+                    yield Entity(*_range(seen, low, high), name, scheme)
 
 
 def _openers(seen: Pieces) -> Ints:
@@ -191,10 +204,9 @@ def _session(path: Path) -> InferenceSession:
     return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def _pieces(tokenizer: Tokenizer, doc: Document, told: Sequence[Told]) -> Pieces:
-    return pieces(
-        tokenizer, doc.text, [(s.start, s.end) for s in doc.sentences], doc.fresh, doc.quotes, told
-    )
+def _pieces(of: Network, doc: Document, told: Sequence[Told]) -> Pieces:
+    ranges = [(s.start, s.end) for s in doc.sentences]
+    return pieces(of.tokenizer, doc.text, ranges, doc.fresh, doc.quotes, told, of.known)
 
 
 def _range(seen: Pieces, first: int, stop: int) -> Range:

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from .clauses import Range
+from .known import SIZES as KNOWN
+from .known import Known
 
 Ints = NDArray[np.int64]
 
 SHAPES, QUOTES, STARTS, ROLES, CONTENTS = 7, 4, 3, 5, 3
 """How many values each feature has; 0 is 'none of these' in all of them."""
-SIZES = (SHAPES, QUOTES, STARTS, ROLES, CONTENTS)
+SIZES = (SHAPES, QUOTES, STARTS, ROLES, CONTENTS, *KNOWN)
 _SHAPES = tuple(
     re.compile(p)
     for p in (r"[^\w\s]+$", r"[^A-Z]*\d", r"[^\W\d_A-Z]+$", r"[A-Z][^A-Z]*$", r"[A-Z]{2,}$")
@@ -39,7 +41,7 @@ class Told:
 class Pieces:
     """The word pieces of a text; `words` and `sentence` have one row for each word.
 
-    `ids` (n), `features` (n, 5) with the values of SIZES, `first` (m): the piece each word begins
+    `ids` (n), `features` (n, 8) with the values of SIZES, `first` (m): the piece each word begins
     with, `words` (m, 2): character offsets, `sentence` (m): which sentence it stands in.
     """
 
@@ -57,6 +59,7 @@ def pieces(
     fresh: frozenset[int],
     quotes: Sequence[Range],
     told: Sequence[Told] = (),
+    known: Known | None = None,
 ) -> Pieces:
     """The pieces of all sentences in order; `fresh` are the sentences that open a block."""
     encoded = tokenizer.encode_batch([text[s:e] for s, e in sentences], add_special_tokens=False)
@@ -75,6 +78,8 @@ def pieces(
             words[-1] = (words[-1][0], start + high)
             ids.append(piece)
     rows = _features(text, words, sentence, fresh, quotes, told)
+    if known is not None:
+        rows[:, -len(KNOWN) :] = known.marks([text[a:b] for a, b in words])
     spread = np.repeat(rows, np.diff([*first, len(ids)]), axis=0) if first else rows
     return Pieces(
         np.array(ids, dtype=np.int64), spread, np.array(first, dtype=np.int64),
