@@ -49,8 +49,9 @@ class EmbeddedReader(RuleReader):
         found = self.network.find(doc, [Told(a.source, a.cue, a.content) for a in ruled])
         starts = [s.start for s in doc.sentences]
         made = [_joined(doc, h, ruled, starts) for h in found.heard if not _empty(doc.text, h)]
+        owned = [r for a in made for r in _relayed(a, ruled)]
         made = [a for a in made if not _relayed(a, ruled)]
-        made += [a for a in ruled if a.lemma in KEPT and not _among(a, made)]
+        made += [r for r in ruled if (r.lemma in KEPT or r in owned) and not _among(r, made)]
         return sorted(made, key=_place), found.entities
 
 
@@ -102,11 +103,14 @@ def _empty(text: str, heard: Heard) -> bool:
     return all(t.low in AUXILIARIES for t in tokens(text, *heard.cue))
 
 
-def _relayed(found: Attribution, ruled: list[Attribution]) -> bool:
-    """Whether the source only passes on what the rules give to somebody else by way of it."""
-    return found.source is not None and any(
-        a.via is not None and _shared(a.via, found.source) and not _among(a, [found]) for a in ruled
-    )
+def _relayed(found: Attribution, ruled: list[Attribution]) -> list[Attribution]:
+    """What the rules give to somebody else by way of the source, which then only passes it on."""
+    if found.source is None:
+        return []
+    return [
+        r for r in ruled
+        if r.via is not None and _shared(r.via, found.source) and not _among(r, [found])
+    ]  # fmt: skip
 
 
 def _among(one: Attribution, others: list[Attribution]) -> bool:
