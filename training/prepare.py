@@ -65,7 +65,7 @@ def seen(text: Text, made: Tokenizer, known: Known) -> Pieces:
     """The pieces, with what the rules find where the reader itself cuts the text."""
     if text.sentences is not None:
         quotes = [q for s, e in text.sentences for q in find_quotes(text.text, s, e)]
-        return pieces(made, text.text, text.sentences, text.fresh, quotes, (), known)
+        return pieces(made, text.text, text.sentences, text.fresh, quotes, known=known)
     return read(text.text, made, known)
 
 
@@ -73,11 +73,11 @@ def read(text: str, made: Tokenizer, known: Known) -> Pieces:
     """The pieces of a text as the program sees it, the rules' attributions with them."""
     found = gather(["-"], published={}, outlets={}, stdin=BytesIO(text.encode("utf-8")))
     if not found.captures:
-        return pieces(made, "", [], frozenset(), [], (), known)
+        return pieces(made, "", [], frozenset(), [], known=known)
     doc = document(found.captures[0])
     told = [Told(a.source, a.cue, a.content) for a in attributions(doc)]
     ranges = [(s.start, s.end) for s in doc.sentences]
-    return pieces(made, doc.text, ranges, doc.fresh, doc.quotes, told, known)
+    return pieces(made, doc.text, ranges, doc.fresh, doc.quotes, told, known=known)
 
 
 def spread(spans: list[Labelled] | None, kinds: Sequence[str], starts: np.ndarray) -> np.ndarray:

@@ -206,7 +206,7 @@ def _session(path: Path) -> InferenceSession:
 
 def _pieces(of: Network, doc: Document, told: Sequence[Told]) -> Pieces:
     ranges = [(s.start, s.end) for s in doc.sentences]
-    return pieces(of.tokenizer, doc.text, ranges, doc.fresh, doc.quotes, told, of.known)
+    return pieces(of.tokenizer, doc.text, ranges, doc.fresh, doc.quotes, told, known=of.known)
 
 
 def _range(seen: Pieces, first: int, stop: int) -> Range:

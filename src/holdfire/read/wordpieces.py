@@ -59,6 +59,7 @@ def pieces(
     fresh: frozenset[int],
     quotes: Sequence[Range],
     told: Sequence[Told] = (),
+    *,
     known: Known | None = None,
 ) -> Pieces:
     """The pieces of all sentences in order; `fresh` are the sentences that open a block."""
