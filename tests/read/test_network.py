@@ -172,3 +172,15 @@ def test_what_nobody_says_is_no_statement():
     text = "Neither the Front nor the Council had confirmed any such pause."
     found = heard(text, ["Neither the Front nor the Council"], "had confirmed", ["any such pause"])
     assert told(text, found) == []
+
+
+def test_no_quotation_that_the_rules_give_to_somebody_is_passed_over():
+    text = "“We keep our word,” Ivo Marsk said. He said it held."
+    assert told(text) == [("Ivo Marsk", "said", ["“We keep our word,”"])]
+
+
+def test_what_an_agency_passes_on_stays_its_speakers():
+    text = "The Council denied that any pause was agreed, the agency Skerry Press reported."
+    low, high = text.index("the agency"), text.index(" reported")
+    by = Heard(((low, high),), (high + 1, high + 9), ((0, low - 2),))
+    assert told(text, by) == [("The Council", "denied", ["that any pause was agreed"])]

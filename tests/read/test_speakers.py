@@ -24,6 +24,15 @@ def _names(text):
     return [s.speaker.name for s in read(text).statements]
 
 
+@pytest.mark.parametrize("phrase", ["Mr Bel’s", "his", "Bel"])
+def test_who_owns_the_words_speaks(phrase):
+    cast = Cast()
+    cast.meet("the Front’s leader, Ado Bel", 0)
+    met = cast.meet(phrase, 90)
+    assert met is not None
+    assert met.name == "Ado Bel"
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

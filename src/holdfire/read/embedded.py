@@ -52,6 +52,7 @@ class EmbeddedReader(RuleReader):
         owned = [r for a in made for r in _relayed(a, ruled)]
         made = [a for a in made if not _relayed(a, ruled)]
         made += [r for r in ruled if (r.lemma in KEPT or r in owned) and not _among(r, made)]
+        made += [r for r in ruled if _quoted(doc.text, r) and not _among(r, made)]
         return sorted(made, key=_place), found.entities
 
 
@@ -111,6 +112,12 @@ def _relayed(found: Attribution, ruled: list[Attribution]) -> list[Attribution]:
         r for r in ruled
         if r.via is not None and _shared(r.via, found.source) and not _among(r, [found])
     ]  # fmt: skip
+
+
+def _quoted(text: str, found: Attribution) -> bool:
+    """Whether somebody named by the rules is quoted word for word: no quotation is passed over."""
+    spoken = any(text[a] in '“"' for a, _ in found.content)
+    return spoken and found.source is not None and found.cue is not None
 
 
 def _among(one: Attribution, others: list[Attribution]) -> bool:

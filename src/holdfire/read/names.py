@@ -29,7 +29,8 @@ _FEMALE = frozenset(
 )
 _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesman".split())
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
-_SUBJECTS = {"him": "he", "them": "they"}
+_OWNED = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
+_SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "its": "it", "their": "they"}
 _OWNERS = {"his": "he", "her": "she"}
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
 _PAPERS = frozenset(
@@ -85,8 +86,10 @@ class Cast:
 
         `opens` says that the phrase begins a sentence, where a capital tells nothing.
         """
+        phrase = _OWNED.sub("", phrase)
         toks = tuple(joined(tokens(phrase, 0, len(phrase))))
-        words = [_SUBJECTS.get(t.low, t.low) for t in toks if t.word]
+        words = [t.low for t in toks if t.word]
+        words = [_SUBJECTS.get(words[0], words[0])] if len(words) == 1 else words
         if not words:
             return None
         found = self._pronoun(words[0], at) if words[0] in _PRONOUNS and len(words) < 3 else None
