@@ -24,6 +24,15 @@ def _names(text):
     return [s.speaker.name for s in read(text).statements]
 
 
+@pytest.mark.parametrize("phrase", ["The RRF", "RRF", "the Resistance Front", "the Front"])
+def test_short_forms_of_a_body(phrase):
+    cast = Cast()
+    cast.meet("the Ruma Resistance Front", 0)
+    met = cast.meet(phrase, 90)
+    assert met is not None
+    assert met.name == "Ruma Resistance Front"
+
+
 @pytest.mark.parametrize("phrase", ["Mr Bel’s", "his", "Bel"])
 def test_who_owns_the_words_speaks(phrase):
     cast = Cast()

@@ -30,6 +30,7 @@ _FEMALE = frozenset(
 _MALE = frozenset("mr he his him man father king prince lord sir sheikh spokesman".split())
 _PRONOUNS = frozenset("he she they it who we i you which whom".split())
 _OWNED = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "its": "it", "their": "they"}
 _OWNERS = {"his": "he", "her": "she"}
 _COLLECTIVE = frozenset("group organisation organization body side party movement outfit".split())
@@ -121,6 +122,9 @@ class Cast:
         return met
 
     def _phrase(self, phrase: str, toks: tuple[Tok, ...], opens: bool) -> Person:
+        spelt = self._spelt(phrase.strip())
+        if spelt is not None:
+            return spelt
         two = _two(toks)
         if two is not None:
             return self._pair(*two)
@@ -132,6 +136,12 @@ class Cast:
         roles = set() if _office(toks) else head_roles(toks)
         body = None if roles else body_name(toks, opens)
         return self._body(body, toks) if body else self._described(phrase, toks, roles)
+
+    def _spelt(self, name: str) -> Person | None:
+        """The body whose initials these are."""
+        if _ACRONYM.fullmatch(name) is None:
+            return None
+        return next((p for p in self._recent() if p.body and _initials(p.name) == name), None)
 
     def _pair(self, left: tuple[Tok, ...], right: tuple[Tok, ...]) -> Person:
         """'Front spokesman Ana Vel and League commander Ito Oro': two who speak with one voice."""
@@ -259,10 +269,11 @@ class Cast:
         low = name.casefold()
         sharing = [p for p in self._sharing(name) if p.body]
         same = next((p for p in sharing if p.name.casefold() == low), None)
+        same = same or self._spelt(name)
         if same is not None or not definite:
             return same
-        if " " not in low:
-            within = [p for p in sharing if low in p.name.casefold().split()]
+        if low not in _COLLECTIVE:
+            within = [p for p in sharing if f" {low} " in f" {p.name.casefold()} "]
             ends = (p for p in within if p.name.casefold().endswith(" " + low))
             found = next(ends, within[0] if within else None)
             if found is not None:
@@ -301,6 +312,11 @@ class Cast:
             met.gender = "f" if words & _FEMALE else "m" if "spokesman" in words else ""
         self._add(met)
         return met
+
+
+def _initials(name: str) -> str:
+    """'Liguasan Resistance Front' → 'LRF'."""
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _office(toks: tuple[Tok, ...]) -> bool:
