@@ -40,8 +40,8 @@ NOTES = {
     "blind": BLIND,
     "blind-more": BLIND,
     "blind-reports": BLIND,
-    "blind-truce": "Written blind. First met: right speaker .772, whole attributions .820, statements .937 "
-    "(F1). Opened once no rule was to change, to list what is missed; one did, short forms of a "
+    "blind-truce": "Written blind. First met: right speaker .772, whole attributions .820, "
+    "statements .937 (F1). Opened once no rule was to change, to list what is missed; one did, short forms of a "
     "body's name, which moved right speakers here from .798 to .825.",
     "dev": SEEN,
     "dev-reports": SEEN,
