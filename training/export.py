@@ -13,6 +13,12 @@ from .prepare import CONFLICT, NAMES
 from .start import FILES, tokenizer
 
 OPSET = 17
+CARD = FILES.parent / "README.md"
+BEGIN, END = "<!-- measured while training -->", "<!-- end of measured -->"
+PARTS = {
+    "polnear": "PolNeAR", "own": "a tenth of our own texts", "ewt": "UNER EWT",
+    "re3d": "a fifth of re3d",
+}  # fmt: skip
 
 
 class Table(nn.Module):
@@ -99,8 +105,25 @@ def main() -> None:
     about = {"name": asked.name, "kinds": kinds}
     (asked.to / "model.json").write_text(json.dumps(about, indent=1) + "\n", "utf8")
     tokenizer().save(str(asked.to / "tokenizer.json"), pretty=False)
+    card(asked.weights.with_suffix(".json"))
     sizes = {p.name: p.stat().st_size for p in sorted(asked.to.glob("*.onnx"))}
     print(json.dumps(sizes))
+
+
+def card(scores: Path) -> None:
+    """Write what training measured, where it did, into the model card."""
+    if not scores.is_file():
+        return
+    found = json.loads(scores.read_text("utf8"))
+    rows = [
+        f"| {PARTS[part]} | {name} | {value:.3f} |"
+        for part, figures in found.items()
+        for name, value in figures.items()
+    ]
+    text = CARD.read_text("utf8")
+    table = "\n".join(["| Dev part | F1 of | by words |", "|--|--|--|", *rows])
+    before, after = text.split(BEGIN)[0], text.split(END)[1]
+    CARD.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", "utf8")
 
 
 def loaded(path: Path) -> Reader:

@@ -5,6 +5,7 @@ there, to the same weights as if it had not stopped.
 """
 
 import argparse
+import json
 import random
 import time
 from pathlib import Path
@@ -135,13 +136,15 @@ def run(learner: Learner, data: dict[str, list[Window]], asked: Any, state: Path
 
 
 def report(learner: Learner, asked: argparse.Namespace) -> None:
-    """Keep the averaged weights, and print their scores on the dev parts."""
+    """Keep the averaged weights and, beside them, their scores on the dev parts; print those."""
     torch.save(learner.kept, asked.out)
     model, device = learner.averaged()
-    for name in ("polnear", "own"):
-        print(name, measure.said(model, dev(asked, name), device).f1(), flush=True)
+    found = {n: measure.said(model, dev(asked, n), device).f1() for n in ("polnear", "own")}
     for name, head in (("ewt", "names"), ("re3d", "conflict")):
-        print(name, measure.spans(model, dev(asked, name), head, device).f1(), flush=True)
+        found[name] = measure.spans(model, dev(asked, name), head, device).f1()
+    for name, scores in found.items():
+        print(name, scores, flush=True)
+    asked.out.with_suffix(".json").write_text(json.dumps(found, indent=1) + "\n", "utf8")
 
 
 def dev(asked: argparse.Namespace, name: str) -> list[Any]:
