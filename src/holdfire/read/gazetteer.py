@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,17 @@ class Entry:
     capital: bool = False
 
 
-@cache
+_KEPT = 8192
+"""Names whose entries are kept at hand: enough for a text, and no more however many are read."""
+
+
+@lru_cache(maxsize=_KEPT)
 def lookup(name: str) -> tuple[Entry, ...]:
     """Every entry of that name, most populous first."""
     return _called(fold(name))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def abbreviated(name: str) -> tuple[Entry, ...]:
     """The divisions written so in short, dots and capitals as they stand: 'Va.', 'OH'."""
     return _called(f"={name}")
