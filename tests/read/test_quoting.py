@@ -54,6 +54,11 @@ def test_who_is_cited_speaks_and_who_cites_relays():
             "“It is quiet,” he said.",
             ["Ada Lund", "Ito Oro"],
         ),
+        (
+            "The nurse said it was calm. In Ruma, Ada Lund, a trader, was not persuaded. "
+            "“It is quiet,” she said.",
+            ["nurse", "Ada Lund"],
+        ),
     ],
 )
 def test_speakers_told_by_those_before(text, speakers):

@@ -24,22 +24,23 @@ def _names(text):
     return [s.speaker.name for s in read(text).statements]
 
 
-@pytest.mark.parametrize("phrase", ["The RRF", "RRF", "the Resistance Front", "the Front"])
-def test_short_forms_of_a_body(phrase):
-    cast = Cast()
-    cast.meet("the Ruma Resistance Front", 0)
-    met = cast.meet(phrase, 90)
-    assert met is not None
-    assert met.name == "Ruma Resistance Front"
+RRF, BEL = "the Ruma Resistance Front", "the Front’s leader, Ado Bel"
 
 
-@pytest.mark.parametrize("phrase", ["Mr Bel’s", "his", "Bel"])
-def test_who_owns_the_words_speaks(phrase):
+@pytest.mark.parametrize(
+    ("first", "later", "name"),
+    [
+        *((RRF, p, RRF[4:]) for p in ("The RRF", "RRF", "the Resistance Front", "the Front")),
+        ("The Basin Union for Renewal", "BUR", "Basin Union for Renewal"),
+        *((BEL, p, "Ado Bel") for p in ("Mr Bel’s", "his", "Bel")),
+    ],
+)
+def test_short_forms_and_owners(first, later, name):
     cast = Cast()
-    cast.meet("the Front’s leader, Ado Bel", 0)
-    met = cast.meet(phrase, 90)
+    cast.meet(first, 0)
+    met = cast.meet(later, 90)
     assert met is not None
-    assert met.name == "Ado Bel"
+    assert met.name == name
 
 
 @pytest.mark.parametrize(

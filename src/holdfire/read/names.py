@@ -48,7 +48,6 @@ _REACH = 4000
 _JUST = 350
 """How far back, in characters, the two sentences before reach."""
 _SPOKE, _BESIDE = 250, 150
-_OPENED = {"block": 250, "sentence": 150}
 _ONE = re.compile(
     r"(?:(?:only )?(?:one|another|each) of (?:them|the (?:two|three|pair))|"
     r"the (?:second|other|first|latter|former)|"
@@ -169,16 +168,16 @@ class Cast:
             return None
         return self._body(f"{owner}'s {' '.join(t.text for t in rest)}", toks)
 
-    def introduce(self, phrase: str, at: int, opens: str = "") -> None:
-        """Note somebody named in passing, so that a later 'he' or 'the group' finds them; who opens
-        a block is what it is about."""
+    def introduce(self, phrase: str, at: int, opens: bool = False) -> None:
+        """Note somebody named in passing, so that a later 'he' or 'the group' finds them; whom a
+        sentence opens with is meant as readily as who spoke last."""
         toks = tuple(joined(tokens(phrase, 0, len(phrase))))
         name = person_name(toks, self._known)
         body = None if name else named_body(toks)
         met = self._named(name, toks) if name else self._body(body, toks) if body else None
         if met is not None and at > met.last:
             near = at - met.last < _BESIDE
-            met.weight = max(met.weight if near else 0, _OPENED.get(opens, 0))
+            met.weight = max(met.weight if near else 0, _SPOKE if opens else 0)
             met.last = at
 
     def _add(self, person: Person) -> None:

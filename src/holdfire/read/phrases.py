@@ -236,9 +236,12 @@ _AGENCIES = frozenset("carrier paper insurer tower cover chapter order letter se
 
 
 def _placed(part: tuple[Tok, ...], head: list[Tok]) -> list[Tok]:
-    """A body's name with the capitalised 'of …' that belongs to it: 'Front of the North'."""
+    """A body's name with the capitalised 'of …' or 'for …' that belongs to it."""
     at = part.index(head[-1]) + 1
-    if at >= len(part) or part[at].low != "of":
+    joins = at + 1 < len(part) and (
+        part[at].low == "of" or (part[at].low == "for" and part[at + 1].cap)
+    )
+    if not joins:
         return head
     end = at + 1
     while end < len(part) and (part[end].cap or part[end].low in ("the", "and", "of")):

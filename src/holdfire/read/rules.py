@@ -179,8 +179,8 @@ _NAME = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|near|from|off|around|to|outside|between) $", re.I)
 
 
-def _mentioned(doc: Document) -> Iterator[tuple[str, int, str]]:
-    """Full names outside sources, with where they stand and what they open: "block", "sentence"."""
+def _mentioned(doc: Document) -> Iterator[tuple[str, int, bool]]:
+    """Full names outside sources, with where they stand and whether they open the sentence."""
     for sentence in doc.sentences:
         for match in _NAME.finditer(doc.text, sentence.start, sentence.end):
             lead = doc.text[max(sentence.start, match.start() - 9) : match.start()]
@@ -193,13 +193,10 @@ def _mentioned(doc: Document) -> Iterator[tuple[str, int, str]]:
 _FRONTED = re.compile(r"(?:In|At|On|From|Near|After|Since|Outside) [^,.;“”\"]{2,40}, ")
 
 
-def _opens(doc: Document, sentence: Sentence, start: int) -> str:
-    """What a name is the first words of, a fronted place or time left aside."""
+def _opens(doc: Document, sentence: Sentence, start: int) -> bool:
+    """Whether a name is the first words of a sentence, a fronted place or time left aside."""
     fronted = _FRONTED.match(doc.text, sentence.start, start)
-    if start != (fronted.end() if fronted else sentence.start):
-        return ""
-    first = sentence.number == 0 or doc.sentences[sentence.number - 1].block != sentence.block
-    return "block" if first else "sentence"
+    return start == (fronted.end() if fronted else sentence.start)
 
 
 def _anchor(capture: Capture, named: list[Named]) -> Anchor:
