@@ -103,6 +103,13 @@ def test_said_with_a_plain_verb(expected, content):
     assert act(Said("say", "said", content)) is expected
 
 
+def test_a_count_of_breaches_is_a_charge_only_by_those_who_do_not_look_on():
+    words = "14 violations of the truce"
+    assert act(Said("count", "recorded", words, kind="monitor")) is Act.REPORT
+    assert act(Said("count", "recorded", words)) is Act.ALLEGE
+    assert act(Said("count", "recorded", "nine explosions near Bor")) is Act.REPORT
+
+
 def test_what_follows_can_narrow_a_confirmation():
     said = Said("confirm", "confirmed", "a halt", " but said nothing was agreed")
     assert act(said) is Act.CONFIRM_PART
@@ -134,6 +141,7 @@ def test_those_who_look_on_bind_nobody():
         ("Ana Vel, who brokered it", "mediator"),
         ("a historian in Biltine", "analyst"),
         ("the Biltine Observatory", "monitor"),
+        ("the Valley Observation Mission", "monitor"),
         ("a nurse", "witness"),
         ("the People’s League", ""),
         ("the army", ""),

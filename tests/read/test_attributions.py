@@ -24,6 +24,9 @@ def found(text):
 
 
 FRAMES = [
+    ("The army counted at least 30 breaches.", "The army", "counted", ["at least 30 breaches"]),
+    ("Medics confirmed at least two deaths.", "Medics", "confirmed", ["at least two deaths"]),
+    ("The office put the dead at two.", "The office", "put", ["the dead at two"]),
     ("Ana Vel said the road was open.", "Ana Vel", "said", ["the road was open"]),
     ("The road was open, Ana Vel said.", "Ana Vel", "said", ["The road was open"]),
     ("“We stay,” said Ana Vel.", "Ana Vel", "said", ["“We stay,”"]),

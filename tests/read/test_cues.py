@@ -28,6 +28,10 @@ def marked(text):
         ("Vel made it clear that it rained.", "made it clear"),
         ("Officials say it rained.", "say"),
         ("The survey shows that it rained.", "shows"),
+        ("The mission had also recorded at least 14 violations.", "had also recorded"),
+        ("It logged no air strike in Bor.", "logged"),
+        ("The centre counts up to nine explosions a night.", "counts"),
+        ("The office put the dead at two.", "put"),
     ],
 )
 def test_cues(text, cue):
@@ -44,6 +48,10 @@ def test_cues(text, cue):
         "They want to call a doctor.",
         "The video posted in May was old.",
         "Reports of the army are read by few.",
+        "Two violations were recorded on Monday.",
+        "The band recorded 14 songs.",
+        "Those who counted nine shots slept badly.",
+        "The mission recorded the minutes of the meeting.",
     ],
 )
 def test_nouns_and_participles_are_none(text):

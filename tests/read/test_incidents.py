@@ -29,6 +29,7 @@ def test_a_place_does_not_leak_to_a_target_named_apart_without_one():
     _, ferry = reports("Drones struck at Kherson and at a river ferry, killing two on the ferry.")
     assert ferry.place is None
     assert bounds(ferry.killed) == (2, 2, 2)
+    assert ferry.span.words == "at a river ferry, killing two on the ferry"
 
 
 def test_a_toll_of_two_sites_together_belongs_to_neither():

@@ -110,6 +110,8 @@ def _unwilling(said: Said) -> bool:
 def _alleges(said: Said) -> bool:
     if said.lemma in ("allege", "accuse", "blame"):
         return True
+    if said.kind in LOOKS_ON and said.lemma == "count":
+        return False
     if said.kind == "" and signs.OWN_COUNT.search(said.content):
         return True
     breach = BREACH.search(said.content) and not COUNTED.search(said.content)
@@ -294,6 +296,8 @@ def _reports(said: Said) -> bool:
     asks = said.lemma == "call" and said.cue.endswith((" on", " for"))
     if asks or _wishes(said) or signs.IF_FIRST.match(said.content):
         return False
+    if said.lemma == "count":
+        return True
     first = _first(said.content)
     if first == "past":
         return not (_lone(said.content) and re.search(rf"\b(?:{signs.MODAL})\b", said.content))

@@ -133,6 +133,8 @@ def _starts(line: Line, at: int, cue: Cue) -> bool:
     """Whether a content can start with such a word."""
     low, tag = line.low(at), line.tag(at)
     if tag == "I":
+        if line.lows(at, 2) in ("at least", "at most", "up to"):
+            return cue.lemma in OBJECTS or cue.kind == "toll"
         narrow = low in ("about", "of") and cue.lemma in ("write", "ask", "complain", "warn")
         return narrow or (low in _ABOUT and cue.lemma in OBJECTS | {"decline", "emerge"})
     asks = tag == "R" and low != "that" and cue.last > cue.first

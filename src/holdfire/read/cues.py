@@ -29,7 +29,9 @@ _ANSWERS = frozenset(
     "comment answer say confirm discuss respond reply elaborate specify disclose reveal identify "
     "speculate provide give name".split()
 )
-TOLLS = frozenset("toll number figure count death estimate total tally casualty".split())
+TOLLS = frozenset(
+    "toll number figure count death estimate total tally casualty dead wounded injured".split()
+)
 """What a figure of the dead or injured is called."""
 
 
@@ -63,7 +65,7 @@ def fixed(line: Line, at: int) -> Cue | None:
     low = line.low(at)
     if low == "according" and line.low(at + 1) == "to":
         return Cue(at, at + 1, "say", "past", "according")
-    for rule in (_stopped, _quoted, _refusal, _silence, _toll, _surfaced, _reports, _clear):
+    for rule in _RULES:
         cue = rule(line, at)
         if cue is not None:
             return cue
@@ -154,8 +156,38 @@ _NUMERALS = frozenset("one two three four five six seven eight nine ten eleven t
 
 
 def _numeral(line: Line, at: int) -> bool:
-    at += line.low(at) in ("least", "about", "around", "nearly", "some")
+    at += line.low(at) in ("at", "up", "more", "fewer") and line.low(at + 1) in _BOUNDS
+    at += line.low(at) in _BOUNDS or line.low(at) in ("about", "around", "nearly", "some")
     return line.tag(at) == "M" or line.low(at) in _NUMERALS or line.low(at).endswith("teen")
+
+
+_BOUNDS = frozenset("least most to than".split())
+
+
+def _counted(line: Line, at: int) -> Cue | None:
+    """'The mission recorded 14 violations': who watches a truce tells what it counted."""
+    if line.low(at) not in _COUNTS:
+        return None
+    first = _left(line, at)
+    passive = bool({line.low(k) for k in range(first, at)} & _BE)
+    number = _numeral(line, at + 1) or line.low(at + 1) in ("no", "several", "dozens")
+    near = {line.low(k) for k in range(at + 1, min(at + 8, len(line)))}
+    if passive or not number or not near & _INCIDENTS or line.tag(first - 1) in "DISR":
+        return None
+    return Cue(first, at, "count", "third" if line.low(at).endswith("s") else "past", "toll")
+
+
+_COUNTS = frozenset(
+    "recorded logged counted registered documented tallied verified records logs counts registers "
+    "documents tallies verifies".split()
+)
+_INCIDENTS = frozenset(
+    "violation violations breach breaches incident incidents explosion explosions shot shots round "
+    "rounds shell shells strike strikes attack attacks burst bursts blast blasts impact impacts "
+    "drone drones flight flights overflight overflights crossing crossings dead deaths killed "
+    "wounded injured casualty casualties bodies".split()
+)
+"""What those who watch a truce keep count of."""
 
 
 def _surfaced(line: Line, at: int) -> Cue | None:
@@ -187,6 +219,11 @@ def _clear(line: Line, at: int) -> Cue | None:
     if line.low(last) != "clear" or line.tag(at) == "N":
         return None
     return Cue(_left(line, at), last, "say", "ing" if line.low(at) == "making" else "past")
+
+
+_RULES = (
+    _stopped, _quoted, _refusal, _silence, _toll, _counted, _surfaced, _reports, _clear,
+)  # fmt: skip
 
 
 def _verb(line: Line, at: int) -> Cue | None:

@@ -19,8 +19,8 @@ from .rules import RuleReader
 from .text import Document, tokens
 from .wordpieces import Told
 
-KEPT = frozenset("decline stop-short revise emerge".split())
-"""What only rules tell: refusals, silences, figures put anew, reports that surfaced."""
+KEPT = frozenset("decline stop-short revise emerge put count".split())
+"""What only rules tell: refusals, silences, figures put and counted, reports that surfaced."""
 _DANGLING = re.compile(
     r"(?:[\s,]|\b(?:of|in|at|for|from|by|the|an?|his|her|its|their|and|who|which|during))+$", re.I
 )
@@ -63,13 +63,16 @@ def _place(found: Attribution) -> Range:
 def _joined(
     doc: Document, heard: Heard, ruled: list[Attribution], starts: list[int]
 ) -> Attribution:
-    """An attribution of the network's, completed by the rules' one of the same cue."""
+    """An attribution of the network's, completed by the rules' one of the same cue; the rules tell
+    how far a count reaches."""
     at = max(0, bisect_right(starts, heard.cue[0]) - 1)
     same = next((a for a in ruled if a.cue and _shared(a.cue, heard.cue)), None)
     source = _source(doc.text, heard, same)
     if same is None:
         lemma = _lemma(doc.text, heard.cue)
         return Attribution(at, source, heard.cue, heard.content, lemma)
+    if same.lemma == "count":
+        return same
     antecedent = same.antecedent if source == same.source else None
     return replace(
         same, sentence=at, source=source, cue=heard.cue, content=heard.content,

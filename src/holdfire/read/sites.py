@@ -53,8 +53,9 @@ _LOCALS = re.compile(
 )
 _GAP = re.compile(
     r"(?: (?:on |late on |early on )?\w+day(?: \w+)?)?(?:,|,? and|,? as well as)(?: also)?"
-    r"(?: another(?: \w+)?)?(?: (?P<prep>at|on|in|near|outside|off|over|around|against|into|hit))?"
-    r"(?: (?:the|an?|one|two|three|\d+|several|its|their))?\s?",
+    r"(?P<own>(?: another(?: \w+)?)?"
+    r"(?: (?P<prep>at|on|in|near|outside|off|over|around|against|into|hit))?"
+    r"(?: (?:the|an?|one|two|three|\d+|several|its|their))?)\s?",
     re.I,
 )
 
@@ -226,7 +227,7 @@ def _site(piece: Piece, groups: list[list[_Spot]], at: int) -> Site:
     group, text = groups[at], piece.scene.doc.text
     named = [s.named for s in group if s.named is not None]
     aims = tuple(s.aim for s in group if s.aim is not None)
-    start = piece.start if at == 0 else group[0].start
+    start = piece.start if at == 0 else _opened(text, groups[at - 1][-1].end, group[0].start)
     end = groups[at + 1][0].start if at + 1 < len(groups) else piece.end
     if at + 1 < len(groups):
         joint = _GAP.fullmatch(text[group[-1].end : end])
@@ -238,6 +239,12 @@ def _site(piece: Piece, groups: list[list[_Spot]], at: int) -> Site:
     if place is None and not any(s.named for g in groups for s in g):
         place = _elsewhere(piece) or _shared(piece)
     return Site(start, end, place, aims, alone=False)
+
+
+def _opened(text: str, before: int, start: int) -> int:
+    """The start of a later site, with its own preposition and article: 'at a passenger train'."""
+    gap = _GAP.fullmatch(text[before:start])
+    return before + gap.start("own") if gap else start
 
 
 def _closed(text: str, after: int, end: int) -> int:

@@ -38,7 +38,7 @@ _KINDS = (
         "monitor",
         _heads(
             r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
-            r"verifiers?|peacekeepers?|joint commission|"
+            r"verifiers?|peacekeepers?|joint commission|monitoring|observation|mission|"
             r"who (?:monitor|track|observe|count)s?|rapporteur"
         ),
     ),

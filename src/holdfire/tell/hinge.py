@@ -37,7 +37,7 @@ def hinge(pen: Pen, rolled: Sequence[Finding]) -> list[Sentence]:
     for other in others[:1]:
         pieces += [
             ours("; and "),
-            pen.quote(other.spans[0], 10),
+            pen.quote(other.spans[0], 12),
             ours(", "),
             on(toll(pen, other), other.spans[: pen.room(len(other.spans), _MARKED)]),
         ]
