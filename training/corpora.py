@@ -82,11 +82,12 @@ def _spans(text: str, statement: dict[str, Any]) -> Said:
     for role in ("source", "cue", "content"):
         given = statement[role]
         pieces = given if role == "content" else [given] if given else []
-        found[role] = [_where(text, piece) for piece in pieces]
+        found[role] = [where(text, piece) for piece in pieces]
     return found
 
 
-def _where(text: str, piece: str | list[Any]) -> Span:
+def where(text: str, piece: str | list[Any]) -> Span:
+    """Where words of an answer stand; raises ValueError where they do not."""
     words, n = (piece, 0) if isinstance(piece, str) else piece
     at = -1
     for _ in range(n + 1):

@@ -3,13 +3,16 @@
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from .acts import ACTS, LAYERS
 from .arrays import BUILD
-from .model import Reader, Shape, same, steps
+from .model import Reader, same, steps
 from .prepare import CONFLICT, NAMES
+from .shipped import loaded
 from .start import FILES, tokenizer
 
 OPSET = 17
@@ -21,54 +24,22 @@ PARTS = {
 }  # fmt: skip
 
 
-class Table(nn.Module):
-    """The vectors of word pieces as int8, each row with a scale of its own."""
-
-    def __init__(self, full: nn.Embedding) -> None:
-        super().__init__()
-        rows = full.weight.detach()
-        scale = rows.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (rows / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """`ids` to float vectors."""
-        made: Tensor = self.rows[ids].to(torch.float32) * self.scale[ids]
-        return made
-
-
-class Dense(nn.Module):
-    """A product with a matrix kept as int8, each row with a scale; the product itself is in float.
-
-    Products in eight bits cost five points of whole attributions: activations have outliers.
-    """
-
-    def __init__(self, full: nn.Linear) -> None:
-        super().__init__()
-        scale = full.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (full.weight.detach() / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-        self.bias = full.bias
-
-    def forward(self, x: Tensor) -> Tensor:
-        """`x` (…, width in) to (…, width out)."""
-        weight = self.rows.to(torch.float32) * self.scale
-        return nn.functional.linear(x, weight, self.bias)
-
-
 class Words(nn.Module):
-    """One window: what each word is by itself, and its part in pairs of word and cue."""
+    """One window: what each word is by itself, its part in pairs of word and cue, and in acts."""
 
-    def __init__(self, model: Reader) -> None:
+    def __init__(self, model: Reader, acts: Tensor) -> None:
         super().__init__()
         self.model = model
+        self.register_buffer("acts", acts.float())
 
     def forward(self, ids: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """`ids` (1, n), `features` (1, n, 8), `first` (m): scores and vectors of m words."""
         m = self.model
-        words = m.encoder(ids, features)[0][first]
+        layers = [found[0][first] for found in m.encoder.layers(ids, features)]
+        words, early = layers[-1], torch.cat([layers[k] for k in LAYERS], -1)
         heads = (m.heads[name](words).log_softmax(-1) for name in ("cue", "names", "conflict"))
-        return (*heads, m.word(words), m.first(words), m.last(words))
+        pair = m.word(words), m.first(words), m.last(words)
+        return (*heads, *pair, early @ self.acts.T)
 
 
 class Roles(nn.Module):
@@ -91,23 +62,31 @@ class Roles(nn.Module):
 
 
 def main() -> None:
-    """Write encoder.onnx, pairs.onnx, tokenizer.json and shape.json."""
+    """Write encoder.onnx, pairs.onnx, tokenizer.json, acts.json and model.json."""
     flags = argparse.ArgumentParser(description=__doc__)
     flags.add_argument("--weights", type=Path, default=BUILD / "stage-2.pt")
+    flags.add_argument("--acts", type=Path, default=BUILD / "acts.pt")
     flags.add_argument("--to", type=Path, default=FILES)
-    flags.add_argument("--name", default="embedded-2")
+    flags.add_argument("--name", default="embedded-3")
     asked = flags.parse_args()
-    model = loaded(asked.weights)
+    model, acts = loaded(asked.weights), torch.load(asked.acts, weights_only=True)
     asked.to.mkdir(parents=True, exist_ok=True)
-    for name, module, given, names in graphs(model):
+    for name, module, given, names in graphs(model, acts["words"]):
         write(module, given, names, asked.to / f"{name}.onnx")
     kinds = {"names": list(NAMES), "conflict": list(CONFLICT)}
     about = {"name": asked.name, "kinds": kinds}
     (asked.to / "model.json").write_text(json.dumps(about, indent=1) + "\n", "utf8")
+    (asked.to / "acts.json").write_text(json.dumps(table(acts), indent=1) + "\n", "utf8")
     tokenizer().save(str(asked.to / "tokenizer.json"), pretty=False)
     card(asked.weights.with_suffix(".json"))
     sizes = {p.name: p.stat().st_size for p in sorted(asked.to.glob("*.onnx"))}
     print(json.dumps(sizes))
+
+
+def table(acts: dict[str, Any]) -> dict[str, Any]:
+    """What speaks for each act beside the words, rounded."""
+    weights = {n: [round(v, 4) for v in row] for n, row in acts["weights"].items()}
+    return {"acts": ACTS, "base": [round(v, 4) for v in acts["base"]], "weights": weights}
 
 
 def card(scores: Path) -> None:
@@ -126,18 +105,9 @@ def card(scores: Path) -> None:
     CARD.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", "utf8")
 
 
-def loaded(path: Path) -> Reader:
-    """The trained network, its table of pieces and the matrices of its layers in int8."""
-    model = Reader(Shape(), 0.0)
-    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
-    model.encoder.pieces = Table(model.encoder.pieces)
-    for block in model.encoder.blocks:
-        for name in ("qkv", "out", "up", "down"):
-            setattr(block, name, Dense(getattr(block, name)))
-    return model.eval()
-
-
-def graphs(model: Reader) -> list[tuple[str, nn.Module, dict[str, Tensor], list[str]]]:
+def graphs(
+    model: Reader, acts: Tensor
+) -> list[tuple[str, nn.Module, dict[str, Tensor], list[str]]]:
     """Name, module, example input, names of outputs."""
     p = model.shape.pair
     long = torch.long
@@ -150,8 +120,9 @@ def graphs(model: Reader) -> list[tuple[str, nn.Module, dict[str, Tensor], list[
         "first": torch.tensor([1, 4]), "last": torch.tensor([2, 4]),
         "sentence": torch.zeros(9, dtype=long),
     }  # fmt: skip
-    outputs = ["cue", "names", "conflict", "word", "opens", "closes"]
-    return [("encoder", Words(model), words, outputs), ("pairs", Roles(model), roles, ["roles"])]
+    outputs = ["cue", "names", "conflict", "word", "opens", "closes", "acts"]
+    both = Words(model, acts), Roles(model)
+    return [("encoder", both[0], words, outputs), ("pairs", both[1], roles, ["roles"])]
 
 
 def write(module: nn.Module, given: dict[str, Tensor], outputs: list[str], path: Path) -> None:

@@ -78,15 +78,20 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> Tensor:
         """`ids` (b, n), 0 for padding; `features` (b, n, 8)."""
+        return self.layers(ids, features)[-1]
+
+    def layers(self, ids: Tensor, features: Tensor) -> list[Tensor]:
+        """The vectors before the first layer and behind each."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.places(at) + self.kind
         for i, table in enumerate(self.extra):
             x = x + table(features[..., i])
         x = self.drop(self.norm(x))
         mask = (ids == 0)[:, None, None, :].to(x.dtype) * -1e4
+        found = [x]
         for block in self.blocks:
-            x = block(x, mask)
-        return x
+            found.append(block(found[-1], mask))
+        return found
 
 
 class Mix(nn.Module):

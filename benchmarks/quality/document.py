@@ -15,6 +15,7 @@ TITLES = {
     "polnear": "PolNeAR dev: who said what in US political news, 2016",
     "blind": "Our short texts, blind half",
     "blind-more": "Our short texts on eight more conflicts, blind",
+    "blind-acts": "Our short texts for what statements do, blind",
     "blind-reports": "Our whole reports, blind half",
     "blind-truce": "Eight reports on one more truce, blind",
     "dev": "Our short texts, seen half",
@@ -34,18 +35,21 @@ GIVEN = (
 )
 BLIND = "Written without sight of the reader; read by nobody who builds it, only scored."
 SEEN = "Read while the reader was built, so the figures flatter it."
+LEARNT = f"{SEEN} The weights for acts were learnt from it among others."
 NOTES = {
     "polnear": "First annotator, exact spans without trimming. The train and dev parts were open "
     "while the reader was built; the test month was not.",
     "blind": BLIND,
     "blind-more": BLIND,
+    "blind-acts": f"{BLIND} First met while rules alone told acts: act .798, right speaker .914, "
+    "whole attributions .843.",
     "blind-reports": BLIND,
-    "blind-truce": "Written blind. First met: right speaker .772, whole attributions .820, "
-    "statements .937 (F1). Opened then, to list what is missed; rules made since (short forms of a "
-    "body's name, counts as statements) know it, so the figures below flatter.",
-    "dev": SEEN,
-    "dev-reports": SEEN,
-    "dev-truce": SEEN,
+    "blind-truce": f"{LEARNT} Written blind. First met: right speaker .772, whole attributions "
+    ".820, statements .937 (F1). Opened then, to list what is missed; rules made since (short "
+    "forms of a body's name, counts as statements) know it.",
+    "dev": LEARNT,
+    "dev-reports": LEARNT,
+    "dev-truce": LEARNT,
     "times-dev": SEEN,
     "times-blind": BLIND,
     "dates-wikiwars": "TIMEX2, read without a day of publication; open while the reader was built, "

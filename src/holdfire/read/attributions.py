@@ -4,11 +4,12 @@ The spans follow PolNeAR's conventions (Newell et al. 2018): the source with its
 cue with auxiliaries and negation, the content with "that" and its quotation marks.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .clauses import Range, left_phrase
 from .frames import frames
 from .grammar import Line, line
+from .leaning import Leaning
 from .relays import Frame
 from .text import Document, Sentence
 
@@ -17,7 +18,8 @@ from .text import Document, Sentence
 class Attribution:
     """Character ranges of one attribution; `lemma` of its cue; `via` the relaying source's range.
 
-    `antecedent` is what a relative pronoun as source refers to.
+    `antecedent` is what a relative pronoun as source refers to; `leaning` settles the act, where
+    something beside the rules has a say in it.
     """
 
     sentence: int
@@ -27,6 +29,7 @@ class Attribution:
     lemma: str
     via: Range | None = None
     antecedent: Range | None = None
+    leaning: Leaning | None = field(default=None, compare=False)
 
 
 def attributions(doc: Document) -> list[Attribution]:

@@ -53,6 +53,9 @@ class EmbeddedReader(RuleReader):
         made = [a for a in made if not _relayed(a, ruled)]
         made += [r for r in ruled if (r.lemma in KEPT or r in owned) and not _among(r, made)]
         made += [r for r in ruled if _quoted(doc.text, r) and not _among(r, made)]
+        if found.leanings is not None:
+            of = found.leanings.of
+            made = [replace(a, leaning=of(a.source, a.cue, a.content)) for a in made]
         return sorted(made, key=_place), found.entities
 
 

@@ -21,6 +21,8 @@ from .clauses import Range
 from .entities import Entity
 from .known import Known
 from .labels import labelled, stretches
+from .leaning import PARTS, Table
+from .leaning import Words as Leanings
 from .naming import parted, weighed
 from .text import Document
 from .wordpieces import Ints, Pieces, Told, pieces
@@ -44,10 +46,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the network found in a document, in reading order."""
+    """What the network found in a document, in reading order; `leanings` tell of acts."""
 
     heard: tuple[Heard, ...] = ()
     entities: tuple[Entity, ...] = ()
+    leanings: Leanings | None = None
 
 
 class Network:
@@ -59,6 +62,7 @@ class Network:
         self.kinds: dict[str, list[str]] = card["kinds"]
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.known = Known(folder / "known.txt.gz")
+        self.acts = Table.load(folder / "acts.json")
         self._words, self._roles = (_session(folder / f"{n}.onnx") for n in ("encoder", "pairs"))
 
     def find(self, doc: Document, told: Sequence[Told]) -> Found:
@@ -66,7 +70,7 @@ class Network:
         seen = _pieces(self, doc, told)
         ruled = Ruled(seen, told)
         heard: list[Heard] = []
-        scores: dict[str, list[Floats]] = {k: [] for k in self.kinds}
+        scores: dict[str, list[Floats]] = {k: [] for k in (*self.kinds, "acts")}
         for low, high, first, last in windows(seen):
             out = self._run(seen, low, high)
             heard += self._heard(seen, out, (low, high), (first, last), ruled)
@@ -74,10 +78,17 @@ class Network:
                 rows.append(out[scheme][first - low : last - low])
         found = [
             e
-            for scheme, rows in scores.items()
-            for e in self._entities(doc.text, seen, scheme, rows)
+            for scheme in self.kinds
+            for e in self._entities(doc.text, seen, scheme, scores[scheme])
         ]
-        return Found(tuple(heard), tuple(sorted(found, key=lambda e: (e.start, e.end, e.scheme))))
+        named = tuple(sorted(found, key=lambda e: (e.start, e.end, e.scheme)))
+        return Found(tuple(heard), named, self._leanings(seen, scores["acts"]))
+
+    def _leanings(self, seen: Pieces, rows: list[Floats]) -> Leanings | None:
+        if not rows:
+            return None
+        scores = np.concatenate(rows).reshape(-1, PARTS, len(self.acts.acts))
+        return Leanings(seen.words[:, 0], scores, self.acts)
 
     def _run(self, seen: Pieces, low: int, high: int) -> dict[str, Floats]:
         """The outputs for words low to high."""

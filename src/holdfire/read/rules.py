@@ -278,7 +278,8 @@ def _act(doc: Document, found: Attribution, person: Person | None, told: Told) -
     stop = found.content[-1][1] if found.content else found.cue[1] if found.cue else 0
     after = doc.text[stop : doc.sentences[found.sentence].end]
     source = doc.text[found.source[0] : found.source[1]] if found.source else ""
-    return told.act(acts.Said(found.lemma, cue, words, after), source, person)
+    said = acts.Said(found.lemma, cue, words, after)
+    return told.act(said, source, person, found.leaning)
 
 
 def speaker(capture: Capture, person: Person | None) -> Speaker:

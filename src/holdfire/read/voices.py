@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from holdfire.record import Act
 
 from . import acts
+from .leaning import Leaning
 from .names import Person
 from .truces import MUTUAL
 
@@ -69,15 +70,18 @@ class Told:
     announcers: set[str] = field(default_factory=set)
     mutual: set[str] = field(default_factory=set)
 
-    def act(self, said: acts.Said, source: str, person: Person | None) -> Act:
+    def act(
+        self, said: acts.Said, source: str, person: Person | None, leaning: Leaning | None = None
+    ) -> Act:
         """The act of the next statement, noted for those that follow."""
         name = person.name if person is not None else ""
         voice = kind(f"{source} {person.role} {name}" if person is not None else source)
         announcer = name in self.announcers
         others, mutual = bool(self.announcers - {name}), bool(self.mutual - {name})
-        found = acts.act(
-            replace(said, kind=voice, announcer=announcer, others=others, mutual=mutual)
-        )
+        said = replace(said, kind=voice, announcer=announcer, others=others, mutual=mutual)
+        found = acts.act(said)
+        if leaning is not None:
+            found = leaning.settle(said, found)
         if name and found in _ANNOUNCING:
             self.announcers.add(name)
             if voice == "mediator" or MUTUAL.search(said.content):
