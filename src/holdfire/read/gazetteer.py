@@ -47,7 +47,7 @@ class Entry:
     capital: bool = False
 
 
-_KEPT = 8192
+_KEPT = 2048
 """Names whose entries are kept at hand: enough for a text, and no more however many are read."""
 
 

@@ -38,7 +38,7 @@ def _viterbi(scores: Scores) -> Labels:
     for i in range(1, m):
         ways = total[:, :, None] + cost
         back[i] = ways.argmax(1)
-        total = np.take_along_axis(ways, back[i][:, None], 1)[:, 0] + scores[:, i]
+        total = ways.max(1) + scores[:, i]
     made = np.zeros((k, m), dtype=np.int64)
     made[:, -1] = total.argmax(-1)
     for i in range(m - 1, 0, -1):

@@ -6,6 +6,7 @@ middle part it stands.
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,8 @@ LONGEST, OVERLAP = 256, 64
 CUE_VOTE, ROLE_VOTE = 2.0, 1.0
 """What the rules' opinion of a word adds to the log of its likelihood."""
 _CLS, _SEP = 101, 102
+# Threads that cut words to pieces gain nothing on one core, and each keeps memory of its own.
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 Floats = NDArray[np.float32]
 
 

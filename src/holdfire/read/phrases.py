@@ -174,7 +174,7 @@ def lone_name(toks: tuple[Tok, ...]) -> str | None:
     return word if plain and not common and not demonym and not _is_place(word) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_place(name: str) -> bool:
     return any(e.kind != "district" for e in lookup(name))  # a district's name is often a surname
 
@@ -374,7 +374,7 @@ def affiliation(toks: Sequence[Tok]) -> str | None:
     return next((c for c in map(_country, re.findall(r"(?:[A-Z][\w’'-]+ ?)+", text)) if c), None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _country(name: str) -> str | None:
     entries = lookup(re.sub(r"[’']s$", "", name.strip()))
     return next((e.country for e in entries if e.kind == "country"), None)

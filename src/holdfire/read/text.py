@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from holdfire.record import READABLE, Block, Capture
@@ -31,11 +31,12 @@ class Tok:
     start: int
     end: int
     quote: bool = False
+    low: str = field(init=False, repr=False, compare=False)
+    """The lower-case form, apostrophes made straight."""
 
-    @property
-    def low(self) -> str:
-        """The lower-case form, apostrophes made straight."""
-        return "“”" if self.quote else self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        low = "“”" if self.quote else self.text.lower().replace("’", "'")
+        object.__setattr__(self, "low", low)
 
     @property
     def cap(self) -> bool:
