@@ -390,3 +390,20 @@ def test_what_had_no_words_to_lose_is_told_and_fails_nothing():
     result = run("read", "result.json")
     assert result.exit_code == 0
     assert "left out 1 service" in result.stderr
+
+
+CHANNEL = """Voice of the Ridge — public channel
+@market_girl: closed at ten, everyone walked home, no shooting yet
+Replies
+@south_post: we stay with the June paper, nothing has changed for us
+"""
+
+
+def test_a_text_without_running_text_is_told_as_unread_and_not_as_searched():
+    Path("channel.txt").write_text(CHANNEL, "utf-8")
+    assert "no block of it was taken for running text" in run("read", "channel.txt").stderr
+    result = run("brief", "channel.txt", "--published", "2033-05-01", "-o", "out", "-q")
+    assert result.exit_code == 0
+    page = Path("out", "brief.md").read_text("utf-8")
+    assert "channel.txt was not read: no block of it was taken for running text" in page
+    assert "A0]" not in page

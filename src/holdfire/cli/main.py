@@ -207,12 +207,14 @@ def _summary(made: Any) -> None:  # Briefed, imported lazily
 def _print(done: Any, as_json: bool) -> None:  # Read, imported lazily
     import json
 
-    from holdfire.tell import rows
+    from holdfire.tell import hindrance, rows
 
     for row in rows(done.capture, done.extract):
         click.echo(
             json.dumps(row, ensure_ascii=False) if as_json else _line(row, done.capture.text)
         )
+    if why := hindrance(done.capture):
+        click.echo(f"holdfire: {done.capture.file} {why}", err=True)
 
 
 def _line(row: dict[str, Any], text: str) -> str:

@@ -4,6 +4,7 @@ from .compose import Judged, compose
 from .data import data
 from .markdown import markdown
 from .page import page
+from .pen import hindrance
 from .rows import rows
 
-__all__ = ["Judged", "compose", "data", "markdown", "page", "rows"]
+__all__ = ["Judged", "compose", "data", "hindrance", "markdown", "page", "rows"]

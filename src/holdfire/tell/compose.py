@@ -28,7 +28,7 @@ from .decided import decided
 from .disagreements import disagreements
 from .hinge import hinge
 from .leads import leads
-from .pen import Pen, listing, many, on, ours, sentence, strong, was_read
+from .pen import Pen, hindrance, listing, many, on, ours, sentence, strong, was_read
 from .reported import incidents
 from .sides import confirmations
 from .terms import terms
@@ -84,12 +84,12 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
 
 
 def _unread(pen: Pen) -> Brief:
-    """All that can be said of texts nobody here could read."""
+    """All that can be said of texts in which there was nothing to read."""
     texts, preface = tuple(_texts(pen.dossier)), tuple(_preface(pen))
     nothing = on("None of the texts could be read, so nothing is said of them", rules=("R-READ-2",))
     section = Section(title="In short", items=(sentence(nothing, ours(".")),), key="short")
     return Brief(
-        title="Texts in a language not read yet",
+        title="Texts that could not be read",
         status=STATUS,
         as_of=_as_of(pen.dossier),
         texts=texts,
@@ -245,13 +245,12 @@ def _readers(pen: Pen) -> list[Sentence]:
     shown = pen.room(4, 1)
     for c in unread[:shown]:
         pieces += [
-            ours(" "),
-            on(f"{c.file} is in a language not read yet ({c.language})", rules=("R-READ-2",)),
+            ours(" " if pieces else ""),
+            on(f"{c.file} {hindrance(c)}", rules=("R-READ-2",)),
             ours("."),
         ]
     if unread[shown:]:
-        languages = listing(sorted({c.language for c in unread[shown:]}))
-        text = f"{len(unread) - shown:,} more are not read yet either ({languages})"
+        text = f"{len(unread) - shown:,} more were not read either"
         pieces += [ours(" "), on(text, rules=("R-READ-2",)), ours(".")]
     return [sentence(*pieces)] if pieces else []
 

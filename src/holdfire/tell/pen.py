@@ -149,8 +149,17 @@ class Pen:
 
 
 def was_read(capture: Capture) -> bool:
-    """Whether the reader knows the capture's language; nothing rests on a text nobody read."""
-    return capture.language in ("en", "und")
+    """Whether there was something to read in a capture; nothing rests on a text nobody read."""
+    return not hindrance(capture)
+
+
+def hindrance(capture: Capture) -> str:
+    """Why a capture was not read; empty where it was."""
+    if capture.language not in ("en", "und"):
+        return f"is in a language not read yet ({capture.language})"
+    if capture.secondary or any(b.kind in READABLE for b in capture.blocks):
+        return ""
+    return "was not read: no block of it was taken for running text (holdfire show prints them)"
 
 
 def search(capture: Capture, question: str) -> Search:
