@@ -17,7 +17,7 @@ TITLES = {
     "blind-more": "Our short texts on eight more conflicts, blind",
     "blind-acts": "Our short texts for what statements do, blind",
     "blind-reports": "Our whole reports, blind half",
-    "blind-truce": "Eight reports on one more truce, blind",
+    "blind-truce": "Eight reports on one more truce, opened after their first score",
     "dev": "Our short texts, seen half",
     "dev-reports": "Our whole reports, seen half",
     "dev-truce": "Eight reports on another truce, opened after their first score",

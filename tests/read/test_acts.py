@@ -142,6 +142,7 @@ def test_those_who_look_on_bind_nobody():
         ("a historian in Biltine", "analyst"),
         ("the Biltine Observatory", "monitor"),
         ("the Valley Observation Mission", "monitor"),
+        ("the Front’s mission in Geneva", ""),
         ("a nurse", "witness"),
         ("the People’s League", ""),
         ("the army", ""),

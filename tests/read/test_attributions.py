@@ -26,6 +26,12 @@ def found(text):
 FRAMES = [
     ("The army counted at least 30 breaches.", "The army", "counted", ["at least 30 breaches"]),
     ("Medics confirmed at least two deaths.", "Medics", "confirmed", ["at least two deaths"]),
+    (
+        "The mission recorded nine violations on Monday, and the market in Bor reopened.",
+        "The mission",
+        "recorded",
+        ["nine violations on Monday"],
+    ),
     ("The office put the dead at two.", "The office", "put", ["the dead at two"]),
     ("Ana Vel said the road was open.", "Ana Vel", "said", ["the road was open"]),
     ("The road was open, Ana Vel said.", "Ana Vel", "said", ["The road was open"]),

@@ -32,6 +32,10 @@ def marked(text):
         ("It logged no air strike in Bor.", "logged"),
         ("The centre counts up to nine explosions a night.", "counts"),
         ("The office put the dead at two.", "put"),
+        ("Medics gave the number of dead as seven.", "gave"),
+        ("The ministry changed its count to nine.", "changed"),
+        ("The mission would not be drawn on what it saw.", "would not be drawn on"),
+        ("Police have withdrawn their claim that a boy fired.", "have withdrawn"),
     ],
 )
 def test_cues(text, cue):
@@ -50,6 +54,10 @@ def test_cues(text, cue):
         "Reports of the army are read by few.",
         "Two violations were recorded on Monday.",
         "The band recorded 14 songs.",
+        "The town recorded 14 births after the attack.",
+        "Drone strikes counted two dead.",
+        "The army withdrew troops to Bor.",
+        "The talks gave nine men hope.",
         "Those who counted nine shots slept badly.",
         "The mission recorded the minutes of the meeting.",
     ],

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from holdfire.read import best
 from holdfire.read.acts import Said
-from holdfire.read.leaning import PARTS, Table, Weighed, Words, circumstances
+from holdfire.read.leaning import PARTS, WEIGHTY, Table, Weighed, Words, circumstances
+from holdfire.read.text import document
 from holdfire.record import Act
 
-from .made import capture, one
+from .made import capture
 
 ACTS = (Act.ANNOUNCE, Act.DENY, Act.REPORT)
 SAID = Said("say", "said", "“We stopped.”")
@@ -59,7 +60,8 @@ def test_a_table_is_read_as_it_was_written(tmp_path):
 @given(st.lists(st.floats(-9, 9, width=32), min_size=3, max_size=3), st.sampled_from(ACTS))
 def test_the_act_is_the_likeliest_or_the_rules(scores, ruled):
     found = Weighed(np.array(scores, np.float32), table()).settle(SAID, ruled)
-    assert found in (ACTS[int(np.argmax(scores))], ruled)
+    likeliest = ACTS[int(np.argmax(scores))]
+    assert found in ((likeliest, ruled) if likeliest in WEIGHTY else (likeliest,))
 
 
 def test_words_that_are_not_sure_leave_the_act_to_the_rules():
@@ -75,6 +77,10 @@ def test_who_looks_on_binds_nobody_whatever_the_words():
 
 
 @pytest.mark.embedded
-def test_words_the_rules_have_no_name_for_are_understood():
-    text = "“The calm is thinner than paper,” Ana Vel, who watches the valley, told Skerry Press."
-    assert one(best().read(capture(text)).statements).act is Act.JUDGE
+def test_every_statement_of_the_embedded_reader_has_a_leaning():
+    text = (
+        "“The calm is thin,” Ana Vel told Skerry Press. The army, asked about it, had no comment."
+    )
+    found, _ = best().attributed(document(capture(text)))
+    assert len(found) == 2
+    assert all(a.leaning is not None for a in found)

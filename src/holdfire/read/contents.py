@@ -170,7 +170,7 @@ def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> in
     """Where a content that runs to the right stops."""
     end = sentence_end(line)
     clausal = line.tag(at) in "TPSQ" or line.low(at) in _CLAUSAL or cue.lemma not in OBJECTS
-    clausal = clausal or _finite_soon(line, at, end)
+    clausal = (clausal and cue.kind != "toll") or _finite_soon(line, at, end)
     ahead = {c.first: c for c in later}
     for i in range(at + 1, end):
         tag = line.tag(i)
@@ -180,11 +180,18 @@ def _right(line: Line, at: int, cue: Cue, later: list[Cue], bounded: bool) -> in
             return i
         if not clausal and not _unreached(line, at, i, cue) and _cut_object(line, i, at):
             return i
+        if cue.kind == "toll" and tag == "," and _another(line, i):
+            return i
         here = ahead.get(i)
         cut = _break(line, at, here) if here is not None else None
         if cut is not None and cut > at:
             return cut
     return end
+
+
+def _another(line: Line, comma: int) -> bool:
+    """', and the market reopened': a clause of its own behind a figure."""
+    return line.low(comma + 1) in ("and", "but", "while") and _main_follows(line, comma + 1)
 
 
 def _unreached(line: Line, at: int, i: int, cue: Cue) -> bool:

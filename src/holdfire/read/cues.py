@@ -30,7 +30,8 @@ _ANSWERS = frozenset(
     "speculate provide give name".split()
 )
 TOLLS = frozenset(
-    "toll number figure count death estimate total tally casualty dead wounded injured".split()
+    "toll number figure count death estimate total tally casualty dead wounded injured violations "
+    "breaches".split()
 )
 """What a figure of the dead or injured is called."""
 
@@ -95,6 +96,8 @@ def _refusal(line: Line, at: int) -> Cue | None:
         return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
     if low in _REFRAINS and line.low(at + 1) == "from" and line.low(at + 2) in _COMMENTING:
         return Cue(_left(line, at), at + 2, "decline", "ing" if low.endswith("ing") else "past")
+    if low == "drawn" and line.lows(at - 2, 2) == "not be":
+        return Cue(_left(line, at), at + (line.low(at + 1) == "on"), "decline", "past")
     if low == "neither" and line.lows(at + 1, 3) == "confirm nor deny":
         return Cue(_left(line, at), at + 3, "decline", "past")
     return None
@@ -120,6 +123,20 @@ def _silence(line: Line, at: int) -> Cue | None:
     return None
 
 
+def _withdrew(line: Line, at: int) -> Cue | None:
+    """'withdrew the statement', 'has withdrawn its claim that …': not a truce, not troops."""
+    words = line.lows(at + 1, 2).split()
+    if line.low(at) not in _TAKES_BACK or not {*words} & _TAKEN_BACK or line.tag(at - 1) in "DI":
+        return None
+    passive = {line.low(k) for k in range(_left(line, at), at)} & _BE
+    return None if passive else Cue(_left(line, at), at, "revise", "past")
+
+
+_TAKES_BACK = frozenset("withdrew withdrawn retracted retracts withdraws".split())
+_TAKEN_BACK = frozenset(
+    "statement statements claim claims report accusation figure account remark remarks "
+    "allegation".split()
+)
 _SILENT = frozenset("comment commented respond responded reply replied answered".split())
 _ASKED = frozenset("request requests question questions call calls email emails message".split())
 
@@ -132,13 +149,13 @@ def _asked(line: Line, at: int) -> bool:
 def _toll(line: Line, at: int) -> Cue | None:
     """'put the toll at 9', 'raised the number to six', 'lowered to seven the death toll'."""
     low = line.low(at)
-    group = line.tag(at) == "V" or low in ("put", "puts", "raises", "raising", "lowering")
+    group = line.tag(at) == "V" or low in _FIGURES
     if low not in _CHANGES or not group or line.tag(at - 1) in "DIU":
         return None
     stop = next((k for k in range(at + 1, len(line)) if line.tag(k) in ".;Q"), len(line))
     near = range(at + 1, min(stop, at + 24))
     toll = next((k for k in near if line.low(k) in TOLLS or line.low(k).endswith("toll")), None)
-    goal = [k for k in near if line.low(k) in ("at", "to") and _numeral(line, k + 1)]
+    goal = [k for k in near if line.low(k) in ("at", "to", "as") and _numeral(line, k + 1)]
     passive = line.low(at - 1) in _BE
     if passive:
         return Cue(_left(line, at), at, "revise", "passive") if goal and _CHANGES[low] else None
@@ -147,11 +164,13 @@ def _toll(line: Line, at: int) -> Cue | None:
     return Cue(_left(line, at), at, _CHANGES[low] or "put", "past", "toll")
 
 
-_CHANGES = {
-    "put": "", "puts": "", "raised": "revise", "raises": "revise", "lowered": "revise",
-    "increased": "revise", "reduced": "revise", "cut": "revise", "updated": "revise",
-    "revised": "revise", "lowering": "revise", "raising": "revise",
-}  # fmt: skip
+_CHANGES = dict.fromkeys("put puts gave gives given".split(), "") | dict.fromkeys(
+    "raised raises raising lowered lowering increased reduced cut updated revised changed amended "
+    "corrected".split(),
+    "revise",
+)
+_FIGURES = frozenset("put puts gave gives given raises raising lowering".split())
+"""Forms of these verbs that need not look like verbs."""
 _NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -171,21 +190,23 @@ def _counted(line: Line, at: int) -> Cue | None:
     first = _left(line, at)
     passive = bool({line.low(k) for k in range(first, at)} & _BE)
     number = _numeral(line, at + 1) or line.low(at + 1) in ("no", "several", "dozens")
-    near = {line.low(k) for k in range(at + 1, min(at + 8, len(line)))}
-    if passive or not number or not near & _INCIDENTS or line.tag(first - 1) in "DISR":
+    stop = next((k for k in range(at + 3, at + 8) if line.tag(k) in "IS,;."), at + 8)
+    counted = {line.low(k) for k in range(at + 1, stop)} & _INCIDENTS
+    speaks = line.tag(first - 1) not in "DISR" and line.low(first - 1) not in _INCIDENTS
+    if passive or not (number and counted and speaks):
         return None
     return Cue(first, at, "count", "third" if line.low(at).endswith("s") else "past", "toll")
 
 
 _COUNTS = frozenset(
-    "recorded logged counted registered documented tallied verified records logs counts registers "
-    "documents tallies verifies".split()
+    "recorded logged counted registered documented tallied verified counts tallies verifies".split()
 )
 _INCIDENTS = frozenset(
     "violation violations breach breaches incident incidents explosion explosions shot shots round "
     "rounds shell shells strike strikes attack attacks burst bursts blast blasts impact impacts "
     "drone drones flight flights overflight overflights crossing crossings dead deaths killed "
-    "wounded injured casualty casualties bodies".split()
+    "wounded injured casualty casualties bodies bombing bombings clash clashes raid raids fire "
+    "shelling movements".split()
 )
 """What those who watch a truce keep count of."""
 
@@ -222,7 +243,8 @@ def _clear(line: Line, at: int) -> Cue | None:
 
 
 _RULES = (
-    _stopped, _quoted, _refusal, _silence, _toll, _counted, _surfaced, _reports, _clear,
+    _stopped, _quoted, _refusal, _silence, _toll, _counted, _withdrew, _surfaced, _reports,
+    _clear,
 )  # fmt: skip
 
 

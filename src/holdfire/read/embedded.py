@@ -1,7 +1,8 @@
 """The embedded reader: a small network says who said what, rules do the rest.
 
 The network (holdfire-reader-en) is shown what the rules found and decides on source, cue and
-content of each attribution; speakers, acts, times, places and counts are worked out by rule.
+content of each attribution; speakers, times, places and counts are worked out by rule, and of acts
+the rules have a vote.
 """
 
 import re
@@ -48,7 +49,8 @@ class EmbeddedReader(RuleReader):
         ruled = attributions(doc)
         found = self.network.find(doc, [Told(a.source, a.cue, a.content) for a in ruled])
         starts = [s.start for s in doc.sentences]
-        made = [_joined(doc, h, ruled, starts) for h in found.heard if not _empty(doc.text, h)]
+        heard = [h for h in found.heard if not _empty(doc.text, h)]
+        made = list(dict.fromkeys(_joined(doc, h, ruled, starts) for h in heard))
         owned = [r for a in made for r in _relayed(a, ruled)]
         made = [a for a in made if not _relayed(a, ruled)]
         made += [r for r in ruled if (r.lemma in KEPT or r in owned) and not _among(r, made)]

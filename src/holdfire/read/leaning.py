@@ -97,7 +97,7 @@ class Weighed:
 
 
 def _barred(act: Act, said: Said, ruled: Act) -> bool:
-    """Those who look on bind nobody."""
+    """Those who look on bind nobody, unless the rules say so."""
     return act in BINDING and said.kind in LOOKS_ON and act is not ruled
 
 

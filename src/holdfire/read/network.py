@@ -33,8 +33,6 @@ LONGEST, OVERLAP = 256, 64
 CUE_VOTE, ROLE_VOTE = 2.0, 1.0
 """What the rules' opinion of a word adds to the log of its likelihood."""
 _CLS, _SEP = 101, 102
-# Threads that cut words to pieces gain nothing on one core, and each keeps memory of its own.
-os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 Floats = NDArray[np.float32]
 
 
@@ -60,6 +58,8 @@ class Network:
     """The two graphs and what their outputs are called; loads in a tenth of a second."""
 
     def __init__(self, folder: Path) -> None:
+        # threads that cut words to pieces gain nothing on one core, and each keeps memory
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         card = json.loads((folder / "model.json").read_text("utf8"))
         self.name: str = card["name"]
         self.kinds: dict[str, list[str]] = card["kinds"]

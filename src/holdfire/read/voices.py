@@ -39,7 +39,9 @@ _KINDS = (
         "monitor",
         _heads(
             r"monitors?|observers?|observatory|watch(?:dog)?|inspectors?|verification|"
-            r"verifiers?|peacekeepers?|joint commission|monitoring|observation|mission|"
+            r"verifiers?|peacekeepers?|joint commission|"
+            r"(?:observ\w+|monitoring|verification) (?:mission|team|group|panel|body|bureau|"
+            r"office)|"
             r"who (?:monitor|track|observe|count)s?|rapporteur"
         ),
     ),

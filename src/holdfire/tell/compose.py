@@ -84,7 +84,7 @@ def compose(dossier: Dossier, judged: Judged) -> Brief:
 
 
 def _unread(pen: Pen) -> Brief:
-    """All that can be said of texts in which there was nothing to read."""
+    """All that can be said of texts nobody here read."""
     texts, preface = tuple(_texts(pen.dossier)), tuple(_preface(pen))
     nothing = on("None of the texts could be read, so nothing is said of them", rules=("R-READ-2",))
     section = Section(title="In short", items=(sentence(nothing, ours(".")),), key="short")

@@ -149,7 +149,7 @@ class Pen:
 
 
 def was_read(capture: Capture) -> bool:
-    """Whether there was something to read in a capture; nothing rests on a text nobody read."""
+    """Whether a capture was read; nothing rests on a text nobody read."""
     return not hindrance(capture)
 
 
