@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.read import best
+from holdfire.read import EmbeddedReader
 from holdfire.read.acts import Said
 from holdfire.read.leaning import PARTS, WEIGHTY, Table, Weighed, Words, circumstances
+from holdfire.read.network import network
 from holdfire.read.text import document
 from holdfire.record import Act
 
@@ -81,6 +82,6 @@ def test_every_statement_of_the_embedded_reader_has_a_leaning():
     text = (
         "“The calm is thin,” Ana Vel told Skerry Press. The army, asked about it, had no comment."
     )
-    found, _ = best().attributed(document(capture(text)))
+    found, _ = EmbeddedReader(network()).attributed(document(capture(text)))
     assert len(found) == 2
     assert all(a.leaning is not None for a in found)
