@@ -407,3 +407,12 @@ def test_a_text_without_running_text_is_told_as_unread_and_not_as_searched():
     page = Path("out", "brief.md").read_text("utf-8")
     assert "channel.txt was not read: no block of it was taken for running text" in page
     assert "A0]" not in page
+
+
+def test_many_unread_texts_are_counted_with_the_reason():
+    names = [f"channel{n}.txt" for n in range(6)]
+    for n, name in enumerate(names):
+        Path(name).write_text(f"{CHANNEL}@post{n}: all quiet\n", "utf-8")
+    run("brief", *names, "--published", "2033-05-01", "-o", "out", "-q")
+    page = Path("out", "brief.md").read_text("utf-8")
+    assert "2 more were not read either (no running text)" in page

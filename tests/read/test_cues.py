@@ -36,6 +36,7 @@ def marked(text):
         ("The ministry changed its count to nine.", "changed"),
         ("The mission would not be drawn on what it saw.", "would not be drawn on"),
         ("Police have withdrawn their claim that a boy fired.", "have withdrawn"),
+        ("It withdrew an earlier statement that he died.", "withdrew"),
     ],
 )
 def test_cues(text, cue):

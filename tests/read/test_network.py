@@ -184,3 +184,9 @@ def test_what_an_agency_passes_on_stays_its_speakers():
     low, high = text.index("the agency"), text.index(" reported")
     by = Heard(((low, high),), (high + 1, high + 9), ((0, low - 2),))
     assert told(text, by) == [("The Council", "denied", ["that any pause was agreed"])]
+
+
+def test_what_nobody_would_do_is_nobodys_statement():
+    text = "Nobody at the garrison would be drawn on it. Ana Vel would be heard on Monday."
+    nobody = heard(text, ["Nobody at the garrison"], "would be", ["drawn on it"])
+    assert told(text, nobody) == []

@@ -33,7 +33,7 @@ TOLLS = frozenset(
     "toll number figure count death estimate total tally casualty dead wounded injured violations "
     "breaches".split()
 )
-"""What a figure of the dead or injured is called."""
+"""What a figure that somebody puts, gives or changes is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _silence(line: Line, at: int) -> Cue | None:
 
 def _withdrew(line: Line, at: int) -> Cue | None:
     """'withdrew the statement', 'has withdrawn its claim that …': not a truce, not troops."""
-    words = line.lows(at + 1, 2).split()
+    words = line.lows(at + 1, 3).split()
     if line.low(at) not in _TAKES_BACK or not {*words} & _TAKEN_BACK or line.tag(at - 1) in "DI":
         return None
     passive = {line.low(k) for k in range(_left(line, at), at)} & _BE

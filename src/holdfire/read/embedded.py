@@ -104,12 +104,13 @@ _OWNED = frozenset("confirm announce disclose claim acknowledge declare agree ac
 
 
 def _empty(text: str, heard: Heard) -> bool:
-    """Words that nobody says: "neither side had confirmed it", and a bare auxiliary taken for a cue
-    that nobody owns ("a shift that would …")."""
+    """Words that nobody says: "neither side had confirmed it", "nobody would be drawn", and a bare
+    auxiliary taken for a cue that nobody owns ("a shift that would …")."""
+    words = [t.low for t in tokens(text, *heard.cue)]
     if heard.source:
         nobody = _NOBODY.match(text, min(heard.source)[0]) is not None
-        return nobody and _lemma(text, heard.cue) in _OWNED
-    return all(t.low in AUXILIARIES for t in tokens(text, *heard.cue))
+        return nobody and (words[-1:] == ["be"] or _lemma(text, heard.cue) in _OWNED)
+    return all(w in AUXILIARIES for w in words)
 
 
 def _relayed(found: Attribution, ruled: list[Attribution]) -> list[Attribution]:

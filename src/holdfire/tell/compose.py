@@ -250,9 +250,15 @@ def _readers(pen: Pen) -> list[Sentence]:
             ours("."),
         ]
     if unread[shown:]:
-        text = f"{len(unread) - shown:,} more were not read either"
+        why = listing(sorted({_reason(c) for c in unread[shown:]}))
+        text = f"{len(unread) - shown:,} more were not read either ({why})"
         pieces += [ours(" "), on(text, rules=("R-READ-2",)), ours(".")]
     return [sentence(*pieces)] if pieces else []
+
+
+def _reason(c: Capture) -> str:
+    """Why one of many texts was not read, in short: its language, or no running text."""
+    return c.language if c.language not in ("en", "und") else "no running text"
 
 
 def _basis(c: Capture) -> tuple[Span, ...]:
