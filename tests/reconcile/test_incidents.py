@@ -270,3 +270,15 @@ def test_the_order_of_files_does_not_change_which_reports_are_one():
         for order in permutations(sources)
     }
     assert len(groups) == 1
+
+
+def test_two_towns_of_one_text_are_two_incidents_though_they_lie_close():
+    words = "Two were hurt near Grobina. A rocket hit Liepaja on Monday."
+    cap = capture(words, id="cap_a", outlet="a")
+    beside = replace(LIEPAJA, name="Grobina", lat=56.535, lon=21.05)
+    near, hit = "Two were hurt near Grobina", "A rocket hit Liepaja on Monday"
+    first = report(cap, near, place=beside)
+    second = report(cap, hit, place=LIEPAJA, when=on(3))
+    assert len(incidents((cap, Extract(reports=(first, second))))) == 2
+    elsewhere = told("A rocket hit Grobina on Monday.", "b", place=beside)
+    assert len(incidents(told(DEPOT, "a"), elsewhere)) == 1

@@ -161,12 +161,22 @@ def _apart(x: Report, y: Report) -> bool:
 
 
 def _place(x: Report, y: Report) -> bool:
-    """Same named place, or both without one and hitting a thing of the same name."""
+    """Same named place or one close by, or a thing of the same name hit where one has none."""
     if x.place and y.place:
-        return x.place.name.casefold() == y.place.name.casefold() or close(x.place, y.place)
+        same = x.place.name.casefold() == y.place.name.casefold()
+        return same or (not _two_towns(x, y) and close(x.place, y.place))
     if x.place or y.place:
         return _targets(x, y)
     return _targets(x, y)
+
+
+def _two_towns(x: Report, y: Report) -> bool:
+    """One text that names two towns tells different incidents, however close the towns are."""
+    a, b = x.place, y.place
+    return (
+        x.capture == y.capture and a is not None and b is not None
+        and a.precision == b.precision == "settlement" and (a.lat, a.lon) != (b.lat, b.lon)
+    )  # fmt: skip
 
 
 def _other_things(x: Report, y: Report) -> bool:
